@@ -1,0 +1,37 @@
+import { Problem, problemStatus } from '../problem.ts'
+import { traditional } from '../traditional.ts'
+import { inLanguage, type Language } from '../words.ts'
+import { text } from './text.ts'
+
+/** A Problem as RFC 9457 JSON in the reader's language. */
+export function problemResponse(problem: Problem, language: Language, requestId: string): Response {
+  const words = (pair: readonly [string, string]) =>
+    language === 'zh-TW' ? traditional(pair[0]) : inLanguage(pair, language)
+  const body = {
+    type: `urn:landfall:problem:${problem.code}`,
+    status: problemStatus[problem.kind],
+    code: problem.code,
+    title: words(problem.words),
+    faults: problem.faults.map((fault) => ({ field: fault.field, message: words(fault.message) })),
+    ...problem.extra,
+    request_id: requestId,
+  }
+  return Response.json(body, { status: body.status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+/** What went wrong, as a Problem; what we did not foresee becomes 500 `unexpected`, without its inner words. */
+export function asProblem(error: unknown): { problem: Problem; foreseen: boolean } {
+  if (error instanceof Problem) return { problem: error, foreseen: true }
+  if (isDatabaseAway(error))
+    return { problem: new Problem('unavailable', 'database.away', text.database_away), foreseen: false }
+  return { problem: new Problem('unexpected', 'unexpected', text.unexpected), foreseen: false }
+}
+
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'])
+
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    awayCodes.has(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '')
+  )
+}

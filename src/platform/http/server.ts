@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { z } from '@hono/zod-openapi'
+import type { Hono, Context as HonoContext } from 'hono'
+import type { Logger } from 'pino'
+import type { Context, Me } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import type { FileStore } from '../files.ts'
+import { type Fault, Problem } from '../problem.ts'
+import { type Language, preferredLanguage } from '../words.ts'
+import { asProblem, problemResponse } from './answer.ts'
+import type { Metrics } from './metrics.ts'
+import type { Binding, Route } from './route.ts'
+import { text } from './text.ts'
+
+export interface Services {
+  db: Db
+  files: FileStore
+  log: Logger
+  metrics: Metrics
+  /** Who is asking, from cookie or key; null for a stranger. */
+  identify: (request: Request) => Promise<Me | null>
+  now: () => Date
+}
+
+const longestBody = 2 * 1024 * 1024
+
+/** Mounts every binding: reads and checks the input, runs the action, lets out what the route's schema allows. */
+export function mount(app: Hono, bindings: Binding[], services: Services): void {
+  for (const binding of bindings) {
+    const { route } = binding
+    app.on(route.method.toUpperCase(), honoPath(route.path), (c) => answer(c, binding, services))
+  }
+}
+
+async function answer(c: HonoContext, { route, run }: Binding, services: Services): Promise<Response> {
+  const requestId = c.req.header('x-request-id')?.slice(0, 64) || randomUUID()
+  const language = preferredLanguage(c.req.header('accept-language'))
+  const started = performance.now()
+  let status = 500
+  let me: Me | null = null
+  try {
+    refuseForgery(c, route)
+    me = await services.identify(c.req.raw)
+    if (!me && !route.open) throw new Problem('unauthenticated', 'sign_in', text.sign_in)
+    const input = await readInput(c, route, language)
+    const context = {
+      db: services.db,
+      files: services.files,
+      me: me as Me,
+      now: services.now(),
+      language,
+      request_id: requestId,
+    }
+    const result = await run(context satisfies Context, input)
+    const response =
+      result instanceof Response ? result : Response.json(route.answer ? route.answer.parse(result) : null)
+    response.headers.set('x-request-id', requestId)
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+    status = response.status
+    return response
+  } catch (error) {
+    const { problem, foreseen } = asProblem(error)
+    if (!foreseen) services.log.error({ request_id: requestId, route: route.id, err: error }, 'request failed')
+    const response = problemResponse(problem, language, requestId)
+    response.headers.set('x-request-id', requestId)
+    status = response.status
+    return response
+  } finally {
+    const ms = performance.now() - started
+    services.metrics.request(route.id, route.method, status, ms)
+    services.log.info(
+      { request_id: requestId, route: route.id, status, ms: Math.round(ms), member: me?.member_id },
+      'request',
+    )
+  }
+}
+
+/** A page of another site can make a browser send our cookie, but not this header. Keys are not sent by browsers. */
+function refuseForgery(c: HonoContext, route: Route): void {
+  if (route.method === 'get' || c.req.header('authorization') || c.req.header('x-landfall')) return
+  throw new Problem('forbidden', 'request.forged', text.forged)
+}
+
+async function readInput(c: HonoContext, route: Route, language: Language) {
+  const faults: Fault[] = []
+  const params = check(route.params, c.req.param(), faults, language)
+  const query = check(route.query, queryOf(c), faults, language)
+  const body = route.body ? check(route.body, await jsonBody(c), faults, language) : undefined
+  if (faults.length > 0) throw new Problem('invalid', 'input.invalid', text.invalid, { faults })
+  return { params, query, body, request: c.req.raw }
+}
+
+/** A key that is there once is a text, more than once a list. */
+function queryOf(c: HonoContext): Record<string, string | string[]> {
+  const all = c.req.queries()
+  return Object.fromEntries(
+    Object.entries(all).map(([key, values]) => [key, values.length === 1 ? values[0]! : values]),
+  )
+}
+
+async function jsonBody(c: HonoContext): Promise<unknown> {
+  const length = Number(c.req.header('content-length') ?? 0)
+  const raw = length > longestBody ? null : await c.req.text()
+  if (raw === null || raw.length > longestBody) throw new Problem('too_large', 'request.too_large', text.invalid)
+  try {
+    return JSON.parse(raw || '{}')
+  } catch {
+    throw new Problem('malformed', 'request.malformed', text.malformed)
+  }
+}
+
+function check(schema: z.ZodType | undefined, value: unknown, faults: Fault[], language: Language): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value, { error: (issue) => zodWords(issue, language) })
+  if (result.success) return result.data
+  for (const issue of result.error.issues)
+    faults.push({ field: issue.path.join('.'), message: [issue.message, issue.message] })
+  return undefined
+}
+
+/** Zod's own words in the reader's language, unless the contract gave its own. */
+function zodWords(issue: z.core.$ZodRawIssue, language: Language): string | undefined {
+  const locale = language === 'en' ? z.locales.en() : language === 'zh-TW' ? z.locales.zhTW() : z.locales.zhCN()
+  const said = locale.localeError(issue)
+  return typeof said === 'string' ? said : said?.message
+}
+
+function honoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}

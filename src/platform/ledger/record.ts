@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/open.ts'
+import { Problem } from '../problem.ts'
+import { type Changes, eventHash, type LedgerEvent } from './model.ts'
+import { text } from './text.ts'
+
+/** Who writes and when; `member_id` is null for the system itself. */
+export interface Author {
+  tenant_id: string
+  member_id: string | null
+  now: Date
+}
+
+/** One write of one record. `seen` is the version that the writer saw; 0 makes a new record. */
+export interface Entry {
+  stream: string
+  kind: string
+  seen: number
+  changes: Changes
+  note?: string | null
+}
+
+interface Head {
+  seq: number
+  hash: string
+}
+
+/**
+ * Appends one event per entry to the ledger, in the transaction that writes the rows. Answers the new version of each stream.
+ * A stream that has moved on since it was seen is a `conflict` Problem (`ledger.stale`), and nothing is written. At most one
+ * entry a stream. Streams are locked in the order of their ids, so that two bulk writes cannot wait for each other.
+ */
+export async function record(tx: Tx, author: Author, entries: Entry[]): Promise<Map<string, number>> {
+  const sorted = [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
+  const heads = await lockHeads(tx, author.tenant_id, sorted)
+  const events = sorted.map((entry) => nextEvent(author, entry, heads.get(entry.stream)))
+  await writeHeads(tx, events, heads)
+  await writeEvents(tx, events)
+  return new Map(events.map((event) => [event.stream_id, event.seq]))
+}
+
+async function lockHeads(tx: Tx, tenantId: string, entries: Entry[]): Promise<Map<string, Head>> {
+  const known = entries.filter((entry) => entry.seen > 0).map((entry) => entry.stream)
+  if (known.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('stream')
+    .select(['id', 'seq', 'hash'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', sql<string>`any(${known}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.id, { seq: row.seq, hash: row.hash }]))
+}
+
+function nextEvent(author: Author, entry: Entry, head: Head | undefined): LedgerEvent {
+  const current = head?.seq ?? 0
+  if (current !== entry.seen) throw stale(entry.stream, entry.seen, current)
+  const event = {
+    tenant_id: author.tenant_id,
+    stream_id: entry.stream,
+    seq: current + 1,
+    kind: entry.kind,
+    actor_id: author.member_id,
+    at: author.now.toISOString(),
+    changes: entry.changes,
+    note: entry.note ?? null,
+  }
+  return { ...event, hash: eventHash(event, head?.hash ?? '') }
+}
+
+async function writeHeads(tx: Tx, events: LedgerEvent[], heads: Map<string, Head>): Promise<void> {
+  const fresh = events.filter((event) => !heads.has(event.stream_id))
+  const moved = events.filter((event) => heads.has(event.stream_id))
+  if (fresh.length > 0) {
+    const inserted = await sql`
+      insert into stream (tenant_id, id, kind, seq, hash)
+      select e.tenant_id, e.id, split_part(e.kind, '.', 1), e.seq, e.hash
+      from unnest(${column(fresh, 'tenant_id')}::uuid[], ${column(fresh, 'stream_id')}::uuid[], ${column(fresh, 'kind')}::text[],
+        ${column(fresh, 'seq')}::int[], ${column(fresh, 'hash')}::text[]) as e (tenant_id, id, kind, seq, hash)
+      on conflict do nothing`.execute(tx)
+    // Another writer made the same record in the meantime: whoever saw nothing saw an old state.
+    if (Number(inserted.numAffectedRows) !== fresh.length) throw stale(fresh[0]!.stream_id, 0, 1)
+  }
+  if (moved.length > 0) {
+    await sql`
+      update stream set seq = e.seq, hash = e.hash
+      from unnest(${column(moved, 'tenant_id')}::uuid[], ${column(moved, 'stream_id')}::uuid[], ${column(moved, 'seq')}::int[],
+        ${column(moved, 'hash')}::text[]) as e (tenant_id, id, seq, hash)
+      where stream.tenant_id = e.tenant_id and stream.id = e.id`.execute(tx)
+  }
+}
+
+async function writeEvents(tx: Tx, events: LedgerEvent[]): Promise<void> {
+  await sql`
+    insert into event (tenant_id, stream_id, seq, kind, actor_id, at, changes, note, hash)
+    select * from unnest(${column(events, 'tenant_id')}::uuid[], ${column(events, 'stream_id')}::uuid[], ${column(events, 'seq')}::int[],
+      ${column(events, 'kind')}::text[], ${column(events, 'actor_id')}::uuid[], ${column(events, 'at')}::timestamptz[],
+      ${events.map((event) => JSON.stringify(event.changes))}::jsonb[], ${column(events, 'note')}::text[],
+      ${column(events, 'hash')}::text[])`.execute(tx)
+}
+
+function column<K extends keyof LedgerEvent>(events: LedgerEvent[], field: K): LedgerEvent[K][] {
+  return events.map((event) => event[field])
+}
+
+function stale(stream: string, seen: number, current: number): Problem {
+  return new Problem('conflict', 'ledger.stale', text.stale, { extra: { id: stream, seen, current } })
+}
+
+/**
+ * Locks a record's stream until the transaction ends and answers its version, 0 when there is none. Held first, everything read
+ * afterwards in the transaction is current.
+ */
+export async function hold(tx: Tx, tenantId: string, id: string): Promise<number> {
+  const head = await tx
+    .selectFrom('stream')
+    .select('seq')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return head?.seq ?? 0
+}

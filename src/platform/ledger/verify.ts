@@ -1,0 +1,196 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/open.ts'
+import { canonical, eventHash, type Json, type LedgerEvent } from './model.ts'
+
+export type FaultKind =
+  | 'event_edited' // its content or its place does not give its hash
+  | 'event_missing' // a gap in the numbers
+  | 'events_missing_at_end' // the head has seen more events than there are
+  | 'event_beyond_head' // an event that no write of ours appended
+  | 'stream_missing' // events without a head
+  | 'head_edited' // the head's hash is not its last event's
+  | 'record_missing' // a stream whose record is gone
+  | 'record_without_stream' // a record that no event made
+  | 'record_version' // the record's version is not its stream's
+  | 'record_edited' // a field of the record is not what the ledger says it became
+
+export interface LedgerFault {
+  fault: FaultKind
+  tenant_id: string
+  stream_id: string
+  seq?: number
+  field?: string
+  table?: string
+}
+
+export interface Verdict {
+  ok: boolean
+  events: number
+  streams: number
+  /** One hash over every head in order: written into the minutes, it proves later that nothing was rewritten as a whole. */
+  fingerprint: string
+  faults: LedgerFault[]
+}
+
+const page = 5_000
+const mostFaults = 1_000
+
+/**
+ * Reads the whole ledger in order and names whatever was edited, removed, added or reordered, in the events or in the records
+ * that they describe. `records` maps the kind of a stream to the table its record lives in. Memory stays flat.
+ */
+export async function verify(db: Db, records: Record<string, string>): Promise<Verdict> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const faults: LedgerFault[] = []
+      const found = (fault: LedgerFault) => {
+        if (faults.length < mostFaults) faults.push(fault)
+      }
+      const counted = await walk(tx as unknown as Db, records, found)
+      for (const [kind, table] of Object.entries(records)) await missingRecords(tx as unknown as Db, kind, table, found)
+      return { ok: faults.length === 0, ...counted, faults }
+    })
+}
+
+interface Stream {
+  tenant_id: string
+  id: string
+  kind: string
+  seq: number
+  hash: string
+}
+
+type Found = (fault: LedgerFault) => void
+
+async function walk(db: Db, records: Record<string, string>, found: Found) {
+  const { createHash } = await import('node:crypto')
+  const fingerprint = createHash('sha256')
+  let [events, streams] = [0, 0]
+  for await (const heads of pagesOfStreams(db)) {
+    streams += heads.length
+    for (const head of heads) fingerprint.update(head.hash)
+    const states = new Map<string, Record<string, Json>>()
+    events += await checkChains(db, heads, states, found)
+    await checkRecords(db, heads, records, states, found)
+  }
+  await orphans(db, found)
+  return { events, streams, fingerprint: fingerprint.digest('hex') }
+}
+
+async function* pagesOfStreams(db: Db): AsyncGenerator<Stream[]> {
+  let last: Stream | undefined
+  do {
+    const after = last ? sql`where (tenant_id, id) > (${last.tenant_id}::uuid, ${last.id}::uuid)` : sql``
+    const { rows } = await sql<Stream>`
+      select tenant_id, id, kind, seq, hash from stream ${after} order by tenant_id, id limit ${page}`.execute(db)
+    if (rows.length > 0) yield rows
+    last = rows.length === page ? rows.at(-1) : undefined
+  } while (last)
+}
+
+async function checkChains(db: Db, heads: Stream[], states: Map<string, Record<string, Json>>, found: Found) {
+  const events = await eventsOf(db, heads)
+  for (const head of heads) checkChain(head, events.get(streamKey(head)) ?? [], states, found)
+  return [...events.values()].reduce((sum, list) => sum + list.length, 0)
+}
+
+async function eventsOf(db: Db, heads: Stream[]): Promise<Map<string, LedgerEvent[]>> {
+  const first = heads[0]!
+  const last = heads.at(-1)!
+  const { rows } = await sql<LedgerEvent>`
+    select tenant_id, stream_id, seq, kind, actor_id, at, changes, note, hash from event
+    where (tenant_id, stream_id) >= (${first.tenant_id}::uuid, ${first.id}::uuid)
+      and (tenant_id, stream_id) <= (${last.tenant_id}::uuid, ${last.id}::uuid)
+    order by tenant_id, stream_id, seq`.execute(db)
+  return Map.groupBy(rows, (event) => `${event.tenant_id}/${event.stream_id}`)
+}
+
+function checkChain(head: Stream, events: LedgerEvent[], states: Map<string, Record<string, Json>>, found: Found) {
+  const at = { tenant_id: head.tenant_id, stream_id: head.id }
+  const state: Record<string, Json> = {}
+  let before = ''
+  let expected = 1
+  for (const event of events) {
+    if (event.seq > head.seq) {
+      found({ fault: 'event_beyond_head', ...at, seq: event.seq })
+      continue
+    }
+    for (; expected < event.seq; expected++) found({ fault: 'event_missing', ...at, seq: expected })
+    const gap = expected !== event.seq || (event.seq > 1 && before === '')
+    if (!gap && eventHash(event, before) !== event.hash) found({ fault: 'event_edited', ...at, seq: event.seq })
+    for (const [field, [, after]] of Object.entries(event.changes)) state[field] = after
+    before = event.hash
+    expected = event.seq + 1
+  }
+  if (expected <= head.seq) found({ fault: 'events_missing_at_end', ...at, seq: expected })
+  else if (before !== head.hash) found({ fault: 'head_edited', ...at, seq: head.seq })
+  states.set(streamKey(head), state)
+}
+
+async function checkRecords(
+  db: Db,
+  heads: Stream[],
+  records: Record<string, string>,
+  states: Map<string, Record<string, Json>>,
+  found: Found,
+) {
+  for (const [kind, table] of Object.entries(records)) {
+    const ours = heads.filter((head) => head.kind === kind)
+    if (ours.length === 0) continue
+    const ids = ours.map((head) => head.id)
+    const { rows } = await sql<Record<string, unknown> & { tenant_id: string; id: string; version: number }>`
+      select * from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(db)
+    const byKey = new Map(rows.map((row) => [streamKey(row), row]))
+    for (const head of ours)
+      checkRecord(head, table, byKey.get(streamKey(head)), states.get(streamKey(head)) ?? {}, found)
+  }
+}
+
+function checkRecord(
+  head: Stream,
+  table: string,
+  row: (Record<string, unknown> & { version: number }) | undefined,
+  state: Record<string, Json>,
+  found: Found,
+) {
+  const at = { tenant_id: head.tenant_id, stream_id: head.id, table }
+  if (!row) return found({ fault: 'record_missing', ...at })
+  if (row.version !== head.seq) found({ fault: 'record_version', ...at, seq: head.seq })
+  for (const [field, value] of Object.entries(state)) {
+    if (field in row && !sameValue(row[field], value)) found({ fault: 'record_edited', ...at, field })
+  }
+}
+
+/** Numbers are compared as numbers: the column keeps 3.50 where the event says 3.5. */
+function sameValue(column: unknown, ledger: Json): boolean {
+  const value = JSON.parse(JSON.stringify(column ?? null)) as Json
+  if (canonical(value) === canonical(ledger)) return true
+  if (typeof value !== 'string' || (typeof ledger !== 'string' && typeof ledger !== 'number')) return false
+  return isDecimal(value) && isDecimal(String(ledger)) && trimDecimal(value) === trimDecimal(String(ledger))
+}
+
+const isDecimal = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
+const trimDecimal = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+
+async function orphans(db: Db, found: Found) {
+  const { rows } = await sql<{ tenant_id: string; stream_id: string }>`
+    select distinct tenant_id, stream_id from event e
+    where not exists (select 1 from stream s where s.tenant_id = e.tenant_id and s.id = e.stream_id)
+    limit ${mostFaults}`.execute(db)
+  for (const row of rows) found({ fault: 'stream_missing', ...row })
+}
+
+async function missingRecords(db: Db, kind: string, table: string, found: Found) {
+  const { rows } = await sql<{ tenant_id: string; id: string }>`
+    select tenant_id, id from ${sql.table(table)} r
+    where not exists (select 1 from stream s where s.tenant_id = r.tenant_id and s.id = r.id and s.kind = ${kind})
+    limit ${mostFaults}`.execute(db)
+  for (const row of rows) found({ fault: 'record_without_stream', tenant_id: row.tenant_id, stream_id: row.id, table })
+}
+
+function streamKey(row: { tenant_id: string; id: string }): string {
+  return `${row.tenant_id}/${row.id}`
+}

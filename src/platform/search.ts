@@ -1,0 +1,39 @@
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import * as OpenCC from 'opencc-js/t2cn'
+
+const simplify = OpenCC.Converter({ from: 't', to: 'cn' })
+
+/** One form for 臺/台, Ａ/A, ＡＢＣ/abc: width and case folded, traditional simplified, punctuation and spaces gone. */
+export function fold(text: string): string {
+  return simplify(text.normalize('NFKC').toLowerCase()).replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '')
+}
+
+/**
+ * The one- and two-character grams of the texts, for a `text[]` column under a GIN index: two-character Chinese words are found
+ * by the index, which trigrams cannot do.
+ */
+export function grams(...texts: (string | null | undefined)[]): string[] {
+  const found = new Set<string>()
+  for (const text of texts) {
+    const characters = [...fold(text ?? '')]
+    for (const [i, character] of characters.entries()) {
+      found.add(character)
+      const next = characters[i + 1]
+      if (next) found.add(character + next)
+    }
+  }
+  return [...found]
+}
+
+/** The grams that a query must share; each is a character pair, or the one character that there is. */
+export function queryGrams(query: string): string[] {
+  const characters = [...fold(query)]
+  if (characters.length <= 1) return characters
+  return [...new Set(characters.slice(0, -1).map((character, i) => character + characters[i + 1]))]
+}
+
+/** SQL condition "this grams column may hold the query". */
+export function matches(column: string, query: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} @> ${queryGrams(query)}::text[]`
+}
