@@ -6,6 +6,7 @@ create table playbook_version (
   effective_on date not null,
   activated_at timestamptz not null,
   activated_by uuid,
+  version integer not null,
   primary key (tenant_id, id),
   unique (tenant_id, number)
 );

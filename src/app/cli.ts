@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander'
+import { Problem } from '#platform/problem.ts'
+import { inLanguage, preferredLanguage } from '#platform/words.ts'
+import { addCommands } from './commands.ts'
+import { version } from './version.ts'
+
+const language = preferredLanguage((process.env.LC_ALL || process.env.LANG || 'en').replace('_', '-'))
+
+const program = new Command('landfall')
+  .description('Landfall 落地: investment promotion, from the first lead to proven production')
+  .version(version)
+  .showHelpAfterError('(--help shows how)')
+  .configureHelp({ sortSubcommands: true })
+  .exitOverride()
+addCommands(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = explain(error)
+}
+
+/** One clear line on stderr; answers the exit code: 0 help, 1 refused or failed, 2 wrong usage. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof Problem) {
+    const faults = error.faults.map((fault) => `${fault.field}: ${inLanguage(fault.message, language)}`)
+    console.error(`landfall: ${[inLanguage(error.words, language), ...faults].join(' ')}`)
+    return error.kind === 'malformed' ? 2 : 1
+  }
+  console.error(`landfall: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+  if (process.env.LANDFALL_LOG === 'debug') console.error(error)
+  return 1
+}

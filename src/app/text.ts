@@ -1,0 +1,12 @@
+export const text = {
+  settings: [
+    (names: string) => `环境变量有误：${names}。`,
+    (names: string) => `These environment variables are wrong: ${names}.`,
+  ],
+  no_tenant: ['没有这个部署单位。', 'There is no such tenant.'],
+  which_tenant: [
+    (slugs: string) => `有多个部署单位，请用 --tenant 指定其一：${slugs}。`,
+    (slugs: string) => `There are several tenants: name one with --tenant: ${slugs}.`,
+  ],
+  no_data: ['数据库是空的，请先运行 npm start 或 landfall seed。', 'The database is empty: run npm start or landfall seed first.'],
+} as const

@@ -1,0 +1,43 @@
+import type { Db, Tx } from '#platform/db/open.ts'
+
+export interface StoredPlaybook {
+  id: string
+  number: number
+  source: string
+  effective_on: string
+}
+
+const columns = ['id', 'number', 'source', 'effective_on'] as const
+
+/** The version in force on a day: the latest activated of those that have begun; the first there is, before all of them. */
+export async function versionOn(db: Db | Tx, tenantId: string, day: string): Promise<StoredPlaybook | undefined> {
+  const begun = await db
+    .selectFrom('playbook_version')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('effective_on', '<=', day)
+    .orderBy('effective_on', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return begun ?? firstVersion(db, tenantId)
+}
+
+function firstVersion(db: Db | Tx, tenantId: string): Promise<StoredPlaybook | undefined> {
+  return db
+    .selectFrom('playbook_version')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export function versionById(db: Db | Tx, tenantId: string, id: string): Promise<StoredPlaybook | undefined> {
+  return db
+    .selectFrom('playbook_version')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
