@@ -87,7 +87,8 @@ function layerFaults({ from, to }: Import): string[] {
   if (/\.test\.tsx?$/.test(from)) return []
   const source = from.split('/')[1] as Layer
   const target = /^src\/app\/web\/(client|session)\.tsx?$/.test(to) ? 'web client' : to.split('/')[1]!
-  if (mayImportLayer[source]?.includes(target)) return isServerInBrowser(from, to) ? [`${from}: server code in the browser: ${to}`] : []
+  if (mayImportLayer[source]?.includes(target))
+    return isServerInBrowser(from, to) ? [`${from}: server code in the browser: ${to}`] : []
   return to.startsWith('src/') ? [`${from}: ${source} may not import ${to}`] : []
 }
 
@@ -120,7 +121,8 @@ function sliceFaults({ from, to }: Import): string[] {
   const permits = slicePermits[kind]
   if (permits && !permits.test(to)) return [`${from}: ${kind}.ts may not import ${to}`]
   const foreign = sliceOf(to) !== undefined && sliceOf(to) !== sliceOf(from)
-  if (foreign && /\/(store|access|contract|api)\.ts$/.test(to)) return [`${from}: another slice's ${to}: use its actions`]
+  if (foreign && /\/(store|access|contract|api)\.ts$/.test(to))
+    return [`${from}: another slice's ${to}: use its actions`]
   return []
 }
 

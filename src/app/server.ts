@@ -4,11 +4,11 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
-import { Problem } from '#platform/problem.ts'
 import { problemResponse } from '#platform/http/answer.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { mount, type Services } from '#platform/http/server.ts'
 import { text as httpText } from '#platform/http/text.ts'
+import { Problem } from '#platform/problem.ts'
 import { preferredLanguage } from '#platform/words.ts'
 import { bindings } from './routes.ts'
 import { version } from './version.ts'
@@ -23,7 +23,11 @@ export function createServer(services: Services, webFolder: string): Hono {
   mount(app, bindings, services)
   app.all('/api/*', (c) => {
     const language = preferredLanguage(c.req.header('accept-language'))
-    return problemResponse(new Problem('missing', 'no_route', httpText.no_route), language, c.req.header('x-request-id') ?? '')
+    return problemResponse(
+      new Problem('missing', 'no_route', httpText.no_route),
+      language,
+      c.req.header('x-request-id') ?? '',
+    )
   })
   screens(app, webFolder)
   return app
@@ -74,5 +78,8 @@ function screens(app: Hono, folder: string): void {
     },
   })
   app.get('*', files)
-  app.get('*', serveStatic({ path: join(folder, 'index.html'), onFound: (_, c) => c.header('cache-control', 'no-cache') }))
+  app.get(
+    '*',
+    serveStatic({ path: join(folder, 'index.html'), onFound: (_, c) => c.header('cache-control', 'no-cache') }),
+  )
 }

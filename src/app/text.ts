@@ -8,5 +8,8 @@ export const text = {
     (slugs: string) => `有多个部署单位，请用 --tenant 指定其一：${slugs}。`,
     (slugs: string) => `There are several tenants: name one with --tenant: ${slugs}.`,
   ],
-  no_data: ['数据库是空的，请先运行 npm start 或 landfall seed。', 'The database is empty: run npm start or landfall seed first.'],
+  no_data: [
+    '数据库是空的，请先运行 npm start 或 landfall seed。',
+    'The database is empty: run npm start or landfall seed first.',
+  ],
 } as const

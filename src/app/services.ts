@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { connectOrStart } from '#platform/db/embedded.ts'
+import { dataFolder } from '#platform/db/folder.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { type Db, openDb } from '#platform/db/open.ts'
+import { type FileStore, openFiles } from '#platform/files.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+/** What a command or the server works with; `close` gives everything back. */
+export interface Opened {
+  settings: Settings
+  folder: string
+  url: string
+  db: Db
+  files: FileStore
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database (DATABASE_URL, or the embedded one of the data folder: a running server's, else started for as long as
+ * this lasts), migrated, and the folder of files.
+ */
+export async function openServices(): Promise<Opened> {
+  const settings = readSettings(process.env)
+  const folder = await dataFolder(settings.LANDFALL_DATA)
+  const server = settings.DATABASE_URL ? external(settings.DATABASE_URL) : await connectOrStart(folder)
+  const db = openDb(server.url)
+  const close = async () => {
+    await db.destroy()
+    await server.stop()
+  }
+  try {
+    await migrate(db)
+    const filesFolder = join(folder, 'files')
+    await mkdir(filesFolder, { recursive: true })
+    return { settings, folder, url: server.url, db, files: openFiles(filesFolder), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function external(url: string) {
+  return { url, stop: async () => {} }
+}
+
+/** Runs a command's work with services open, and closes them whatever happens. */
+export async function withServices<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  const opened = await openServices()
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
+}
+
+/** Adds a sub-command; every command says `--json` the same way. */
+export function command(program: Command, name: string, summary: string): Command {
+  return program.command(name).description(summary).option('--json', 'print data, and nothing else, on stdout')
+}
