@@ -52,6 +52,8 @@ create table auth_two_factor (
   secret text not null,
   backup_codes text not null,
   verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz,
   user_id text not null references auth_user on delete cascade
 );
 create index auth_two_factor_user on auth_two_factor (user_id);

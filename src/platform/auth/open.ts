@@ -1,0 +1,54 @@
+import type { Db } from '../db/open.ts'
+import type { Auth } from './auth.ts'
+
+export interface OidcSettings {
+  issuer: string
+  client_id: string
+  client_secret: string
+  /** What the button says. */
+  name: string
+  /** The claim that holds the user name of the member. */
+  user_name_claim: string
+}
+
+export interface AuthSettings {
+  secret: string
+  /** Where the server is reached, when it is known; else each request says so itself. */
+  url?: string
+  oidc?: OidcSettings
+}
+
+export interface OpenedAuth {
+  settings: AuthSettings
+  /** Passwords, codes and sessions. */
+  auth: () => Promise<Auth>
+  /** The same with OIDC: apart, so that a provider that is away delays nobody else. */
+  oidc: () => Promise<Auth>
+}
+
+const opened = new WeakMap<Db, OpenedAuth>()
+
+/**
+ * Says how members sign in to this database; once, before the first request. Actions find it again through the database that they
+ * are given (`authOf`), so that the table of routes stays a constant. better-auth takes a second to load: it loads at first use.
+ */
+export function openAuth(db: Db, settings: AuthSettings): OpenedAuth {
+  const load = async (oidc?: OidcSettings) => (await import('./auth.ts')).createAuth(db, settings, oidc)
+  const made = { settings, auth: once(() => load()), oidc: once(() => load(settings.oidc)) }
+  opened.set(db, made)
+  return made
+}
+
+export function authOf(db: Db): OpenedAuth {
+  const found = opened.get(db)
+  if (!found) throw new Error('openAuth was not called for this database')
+  return found
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+import { say } from '../words.ts'
+import type { AuthSettings } from './open.ts'
+import { readSecret } from './secret.ts'
+import { text } from './text.ts'
+
+const schema = z
+  .object({
+    LANDFALL_URL: z.url({ protocol: /^https?$/ }).optional(),
+    LANDFALL_SECRET: z.string().min(32).optional(),
+    LANDFALL_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    LANDFALL_OIDC_CLIENT_ID: z.string().optional(),
+    LANDFALL_OIDC_CLIENT_SECRET: z.string().optional(),
+    LANDFALL_OIDC_NAME: z.string().default('OIDC'),
+    LANDFALL_OIDC_USER_NAME_CLAIM: z.string().default('preferred_username'),
+  })
+  .superRefine((set, context) => {
+    if (!set.LANDFALL_OIDC_ISSUER) return
+    for (const name of ['LANDFALL_OIDC_CLIENT_ID', 'LANDFALL_OIDC_CLIENT_SECRET'] as const)
+      if (!set[name]) context.addIssue({ code: 'custom', path: [name], message: 'missing' })
+  })
+
+/** How members sign in, from the environment and the data folder; a wrong value is a Problem that names the variable. */
+export async function readAuthSettings(folder: string, environment: NodeJS.ProcessEnv): Promise<AuthSettings> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const { success, data: set, error } = schema.safeParse(given)
+  if (!success) {
+    const names = error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new Problem('invalid', 'settings.wrong', say(text.settings, names))
+  }
+  return {
+    secret: await readSecret(folder, given),
+    url: set.LANDFALL_URL,
+    oidc: set.LANDFALL_OIDC_ISSUER
+      ? {
+          issuer: set.LANDFALL_OIDC_ISSUER,
+          client_id: set.LANDFALL_OIDC_CLIENT_ID ?? '',
+          client_secret: set.LANDFALL_OIDC_CLIENT_SECRET ?? '',
+          name: set.LANDFALL_OIDC_NAME,
+          user_name_claim: set.LANDFALL_OIDC_USER_NAME_CLAIM,
+        }
+      : undefined,
+  }
+}
