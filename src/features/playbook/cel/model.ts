@@ -1,0 +1,235 @@
+import { type ASTNode, Environment, type ParseResult } from '@marcbachmann/cel-js'
+import type { Field } from '#features/projects/fields/model.ts'
+import { daysBetween, isDay } from '#platform/day.ts'
+import { allFields } from '../document/model.ts'
+import type { Playbook } from '../schema/model.ts'
+
+/** A rule's answer. A missing fact is an error in CEL, which `&&` and `||` absorb where the other side decides; what is left is unknown. */
+export type Answer = true | false | 'unknown'
+
+/** Where an expression stands decides which variables it may use. */
+export type Site = 'gate' | 'light' | 'counting' | 'score'
+
+export interface Rules {
+  /** Why the expression cannot be used, or null: syntax, types, and facts that no project has. `at` is the offset in the text. */
+  fault(site: Site, source: string, wanted: 'bool' | 'number'): { at: number; reason: string } | null
+  answer(site: Site, source: string, context: Context): Answer
+  /** A number, or undefined where it is unknown, infinite or no number at all. */
+  number(site: Site, source: string, context: Context): number | undefined
+  /** The paths below a variable that must be there, in order (`project.investment.agreed` → `investment.agreed`); not those in `has(…)`. */
+  references(site: Site, source: string, variable: string): string[]
+}
+
+/** The variables' values. `today` also serves `days_since` and its sisters. */
+export interface Context {
+  today: string
+  [variable: string]: unknown
+}
+
+const compiled = new WeakMap<Playbook, Rules>()
+
+/** The compiled rules of a playbook, kept as long as the playbook object is. */
+export function rulesOf(playbook: Playbook): Rules {
+  const rules = compiled.get(playbook) ?? makeRules(playbook)
+  compiled.set(playbook, rules)
+  return rules
+}
+
+/** Rules over the fields of a playbook; what is parsed once is kept. */
+export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rules {
+  const clock = { today: '' }
+  const environments = new Map<Site, Environment>()
+  const parsed = new Map<string, ParseResult>()
+
+  function environment(site: Site): Environment {
+    const known = environments.get(site) ?? declare(site, playbook, clock)
+    environments.set(site, known)
+    return known
+  }
+
+  function parse(site: Site, source: string): ParseResult {
+    const key = `${site}\n${source}`
+    const known = parsed.get(key) ?? environment(site).parse(source)
+    parsed.set(key, known)
+    return known
+  }
+
+  function run(site: Site, source: string, context: Context): unknown {
+    clock.today = context.today
+    try {
+      return parse(site, source)(context)
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    fault(site, source, wanted) {
+      try {
+        const { ast, check } = parse(site, source)
+        const { valid, type, error } = check()
+        if (!valid) return { at: error?.range?.start ?? 0, reason: error?.summary ?? 'cannot be used' }
+        return unknownFact(ast, playbook) ?? wrongType(type ?? 'dyn', wanted)
+      } catch (error) {
+        return parseFault(error)
+      }
+    },
+    answer(site, source, context) {
+      const answer = run(site, source, context)
+      return typeof answer === 'boolean' ? answer : 'unknown'
+    },
+    number(site, source, context) {
+      const value = run(site, source, context)
+      const number = typeof value === 'bigint' ? Number(value) : value
+      return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+    },
+    references: (site, source, variable) => [
+      ...new Set(
+        paths(parse(site, source).ast, outsideHas)
+          .filter((path) => path[0] === variable)
+          .map((path) => path.slice(1).join('.')),
+      ),
+    ],
+  }
+}
+
+function declare(site: Site, playbook: Pick<Playbook, 'fields' | 'counting'>, clock: { today: string }): Environment {
+  const environment = new Environment().registerVariable('today', 'string')
+  mixNumbers(environment)
+  environment
+    .registerFunction('share(double, double): double', (part: number, whole: number) => share(part, whole))
+    .registerFunction('share(int, int): double', (part: bigint, whole: bigint) => share(Number(part), Number(whole)))
+    .registerFunction('share(int, double): double', (part: bigint, whole: number) => share(Number(part), whole))
+    .registerFunction('share(double, int): double', (part: number, whole: bigint) => share(part, Number(whole)))
+    .registerFunction('shortfall(int, int): int', (n: bigint, wanted: bigint) => (wanted > n ? wanted - n : 0n))
+  if (site === 'score') return declareScore(environment, playbook)
+  environment
+    .registerVariable({ name: 'project', schema: projectSchema(playbook) })
+    .registerFunction('days_since(string): int', (date: string) => BigInt(daysBetween(real(date), clock.today)))
+    .registerFunction('days_until(string): int', (date: string) => BigInt(daysBetween(clock.today, real(date))))
+    .registerFunction('months_past(string): int', (date: string) => BigInt(monthsBetween(real(date), clock.today)))
+    .registerFunction('time_share(string, string): double', (from: string, to: string) =>
+      share(daysBetween(real(from), clock.today), daysBetween(real(from), real(to))),
+    )
+  if (site === 'light') {
+    environment
+      .registerVariable('days_in_stage', 'int')
+      .registerVariable('stage_days', 'int')
+      .registerVariable('days_since_update', 'int')
+      .registerVariable('arrived', 'double')
+  }
+  if (site === 'counting') environment.registerVariable({ name: 'claim', schema: claimSchema })
+  return environment
+}
+
+const claimSchema = {
+  kind: 'string',
+  milestone: 'string',
+  metric: 'string',
+  event_on: 'string',
+  approved_on: 'string',
+  origin_place: 'string',
+  cny: 'double',
+  capital_increase: 'bool',
+}
+
+function declareScore(environment: Environment, playbook: Pick<Playbook, 'counting'>): Environment {
+  const perIndicator = (schema: Record<string, string>) =>
+    Object.fromEntries(playbook.counting.map((indicator) => [indicator.id, schema]))
+  return environment
+    .registerVariable({ name: 'count', schema: perIndicator({ n: 'int', cny: 'double' }) })
+    .registerVariable({ name: 'target', schema: perIndicator({ n: 'int', cny: 'double' }) })
+    .registerVariable({
+      name: 'peers',
+      schema: perIndicator({ min_n: 'int', max_n: 'int', min_cny: 'double', max_cny: 'double' }),
+    })
+    .registerVariable('given', 'map<string, double>')
+}
+
+/** CEL has no arithmetic between int and double; people who write `amount * 2` mean it. */
+function mixNumbers(environment: Environment): void {
+  const operations: Record<string, (a: number, b: number) => number> = {
+    '+': (a, b) => a + b,
+    '-': (a, b) => a - b,
+    '*': (a, b) => a * b,
+    '/': (a, b) => a / b,
+  }
+  for (const [sign, apply] of Object.entries(operations)) {
+    const mixed = (a: number | bigint, b: number | bigint) => apply(Number(a), Number(b))
+    environment.registerOperator(`double ${sign} int`, mixed).registerOperator(`int ${sign} double`, mixed)
+  }
+}
+
+function projectSchema(playbook: Pick<Playbook, 'fields'>): Record<string, never> {
+  const fields = allFields(playbook).map((field) => [field.id, celType(field)])
+  const lists = { evidence: 'list<string>', approved: 'list<string>', stage: 'string', status: 'string' }
+  return { ...Object.fromEntries(fields), ...lists } as Record<string, never>
+}
+
+function celType(field: Field): unknown {
+  if (field.type === 'yesno') return 'bool'
+  if (field.type === 'number') return 'double'
+  if (field.type === 'tags') return 'list<string>'
+  if (field.type === 'investors') return 'list<map<string, dyn>>'
+  if (field.type !== 'figure') return 'string'
+  const one = field.yearly ? 'map<string, double>' : 'double'
+  return { announced: one, agreed: one, verified: one }
+}
+
+/** `has(project.x)` passes the type check whatever x is, so names are looked up here. */
+function unknownFact(ast: ASTNode, playbook: Pick<Playbook, 'fields'>): { at: number; reason: string } | null {
+  const known = new Set(Object.keys(projectSchema(playbook)))
+  const stranger = paths(ast).find((path) => path[0] === 'project' && path[1] !== undefined && !known.has(path[1]))
+  return stranger ? { at: ast.start, reason: `No such field: ${stranger[1]}` } : null
+}
+
+function wrongType(type: string, wanted: 'bool' | 'number'): { at: number; reason: string } | null {
+  const fits = wanted === 'bool' ? ['bool', 'dyn'] : ['int', 'double', 'dyn']
+  return fits.includes(type)
+    ? null
+    : { at: 0, reason: `gives ${type}, not ${wanted === 'bool' ? 'yes or no' : 'a number'}` }
+}
+
+function parseFault(error: unknown): { at: number; reason: string } {
+  const { range, summary, message } = error as { range?: { start: number }; summary?: string; message?: string }
+  return { at: range?.start ?? 0, reason: summary ?? message ?? 'cannot be read' }
+}
+
+/** Every dotted path of the tree, the longest at each place, of the nodes that are to be looked into. */
+function paths(node: unknown, lookInto: (node: ASTNode) => boolean = () => true): string[][] {
+  if (Array.isArray(node)) return node.flatMap((one) => paths(one, lookInto))
+  if (!isNode(node) || !lookInto(node)) return []
+  const path = pathOf(node)
+  return path ? [path] : paths(node.args, lookInto)
+}
+
+function outsideHas(node: ASTNode): boolean {
+  return node.op !== 'call' || node.args[0] !== 'has'
+}
+
+function pathOf(node: ASTNode): string[] | null {
+  if (node.op === 'id') return [node.args as string]
+  if (node.op !== '.') return null
+  const [below, name] = node.args as [ASTNode, string]
+  const path = pathOf(below)
+  return path && [...path, name]
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
+}
+
+function share(part: number, whole: number): number {
+  if (whole === 0) throw new RangeError('a share of nothing')
+  return part / whole
+}
+
+function real(date: string): string {
+  if (!isDay(date)) throw new RangeError(`${date} is not a day`)
+  return date
+}
+
+function monthsBetween(from: string, to: string): number {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  return month(to) - month(from)
+}

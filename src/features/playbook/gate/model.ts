@@ -1,0 +1,145 @@
+import type { ProjectDocument } from '#features/projects/fields/model.ts'
+import { type Context, rulesOf } from '../cel/model.ts'
+import { documentContext, evidenceKinds, fieldOf, isFilled, labelOf } from '../document/model.ts'
+import type { Playbook } from '../schema/model.ts'
+import type { Need, Said } from '../schema/parts/model.ts'
+
+export interface Missing {
+  /** A field reference, kinds of evidence joined by `|`, or the first fact that a rule reads. */
+  field: string
+  kind: 'field' | 'evidence' | 'rule'
+  label: Said
+  because: Said
+}
+
+export interface GateResult {
+  stage: string
+  ok: boolean
+  missing: Missing[]
+}
+
+export interface GateReport {
+  stage: string
+  ok: boolean
+  missing: { field: string; kind: Missing['kind']; label: string; because: string }[]
+}
+
+/**
+ * What the project still lacks to stand in a stage: the needs of that stage and of every stage before it.
+ * `today` serves rules that compare dates and the choice of exchange rates. Throws RangeError for a stage that the playbook does not have.
+ */
+export function gate(playbook: Playbook, project: ProjectDocument, stageId: string, today: string): GateResult {
+  const last = playbook.stages.findIndex((stage) => stage.id === stageId)
+  if (last < 0) throw new RangeError(`No stage '${stageId}'`)
+  const needs = playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
+  const missing = missingOf(playbook, project, needs, today)
+  return { stage: stageId, ok: missing.length === 0, missing }
+}
+
+/** The same in one language, as plain text: what the command line prints. */
+export function gateReport(result: GateResult, language: 'zh' | 'en'): GateReport {
+  const missing = result.missing.map((one) => ({
+    ...one,
+    label: one.label[language],
+    because: one.because[language],
+  }))
+  return { ...result, missing }
+}
+
+/** What is missing of a list of needs; one that repeats another is named once. */
+export function missingOf(playbook: Playbook, project: ProjectDocument, needs: Need[], today: string): Missing[] {
+  const facts: Facts = { playbook, project, context: { today, project: documentContext(playbook, project, today) } }
+  const found = needs.flatMap((need) => missingFor(facts, need))
+  return [
+    ...new Map(found.toReversed().map((one) => [`${one.kind} ${one.field} ${keyOfRule(one)}`, one])).values(),
+  ].toReversed()
+}
+
+interface Facts {
+  playbook: Playbook
+  project: ProjectDocument
+  context: Context
+}
+
+function missingFor(facts: Facts, need: Need): Missing[] {
+  if (isMet(facts, need)) return []
+  if (need.when === undefined) return lacking(facts, need)
+  const applies = rulesOf(facts.playbook).answer('gate', need.when, facts.context)
+  if (applies === false) return []
+  return applies === true ? lacking(facts, need) : undecided(facts, need, need.when)
+}
+
+/** A need that is met stays met, whether or not its condition can be judged. */
+function isMet({ playbook, project, context }: Facts, need: Need): boolean {
+  if (need.field !== undefined) return isFilled(playbook, project, need.field)
+  if (need.evidence !== undefined) {
+    const shown = evidenceKinds(project)
+    return kindsOf(need).some((kind) => shown.includes(kind))
+  }
+  return rulesOf(playbook).answer('gate', need.rule!, context) === true
+}
+
+function lacking(facts: Facts, need: Need): Missing[] {
+  const { playbook, context } = facts
+  if (need.rule !== undefined) {
+    if (rulesOf(playbook).answer('gate', need.rule, context) === 'unknown') return undecided(facts, need, need.rule)
+    return [ruleMissing(facts, need)]
+  }
+  if (need.evidence === undefined) {
+    return [
+      { field: need.field!, kind: 'field', label: need.label ?? labelOf(playbook, need.field!), because: need.because },
+    ]
+  }
+  const field = kindsOf(need).join('|')
+  return [
+    { field, kind: 'evidence', label: need.label ?? evidenceLabel(playbook, kindsOf(need)), because: need.because },
+  ]
+}
+
+function ruleMissing({ playbook }: Facts, need: Need): Missing {
+  const reads = rulesOf(playbook).references('gate', need.rule!, 'project')[0]
+  return { field: reads ?? 'rule', kind: 'rule', label: need.label ?? need.because, because: need.because }
+}
+
+/** A condition that cannot be judged asks for the facts that it reads and does not find. */
+function undecided(facts: Facts, need: Need, condition: string): Missing[] {
+  const { playbook, project } = facts
+  const asked = rulesOf(playbook)
+    .references('gate', condition, 'project')
+    .filter((reference) => fieldOf(playbook, reference) && !isFilled(playbook, project, reference))
+  if (asked.length === 0) return [{ ...ruleOrNeed(facts, need), because: cannotTell(need.because) }]
+  return asked.map((reference) => {
+    const label = labelOf(playbook, reference)
+    return { field: reference, kind: 'field' as const, label, because: askFirst(label, need.because) }
+  })
+}
+
+function ruleOrNeed(facts: Facts, need: Need): Missing {
+  return need.rule === undefined ? lacking(facts, need)[0]! : ruleMissing(facts, need)
+}
+
+function askFirst(label: Said, because: Said): Said {
+  return {
+    zh: `填写「${label.zh}」后才能判断：${because.zh}`,
+    en: `Cannot be judged until “${label.en}” is filled: ${because.en}`,
+  }
+}
+
+function cannotTell(because: Said): Said {
+  return { zh: `现有数据无法判断：${because.zh}`, en: `Cannot be judged from the facts given: ${because.en}` }
+}
+
+function kindsOf(need: Need): string[] {
+  return [need.evidence ?? []].flat()
+}
+
+function evidenceLabel(playbook: Playbook, kinds: string[]): Said {
+  const entries = kinds.map((kind) => playbook.dictionaries.evidence?.find((entry) => entry.id === kind))
+  const named = entries.map((entry, at) => ({ zh: entry?.zh ?? kinds[at]!, en: entry?.en ?? kinds[at]! }))
+  return { zh: named.map((one) => one.zh).join(' 或 '), en: named.map((one) => one.en).join(' or ') }
+}
+
+/** Two rules over the same fact are two things; the same field twice is one. */
+function keyOfRule(missing: Missing): string {
+  return missing.kind === 'rule' ? missing.because.en : ''
+}
