@@ -7,4 +7,11 @@ export const text = {
     '数据库中的制度包无法读取，请联系管理员。',
     'The stored playbook cannot be read. Tell the administrator.',
   ],
+  faulty: ['制度包有误，没有启用。', 'The playbook has faults.'],
+  no_stage: [
+    (stage: string, known: string) => `制度包中没有阶段“${stage}”，可用的有：${known}。`,
+    (stage: string, known: string) => `The playbook has no stage '${stage}'; it has: ${known}.`,
+  ],
+  no_file: [(file: string) => `读不到文件 ${file}。`, (file: string) => `Cannot read the file ${file}.`],
+  not_project: ['项目文件不是一个 JSON 对象。', 'The project file is not one JSON object.'],
 } as const

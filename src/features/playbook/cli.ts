@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { text as streamText } from 'node:stream/consumers'
+import type { Command } from 'commander'
+import { dayOf } from '#platform/day.ts'
+import { Problem } from '#platform/problem.ts'
+import { preferredLanguage, say } from '#platform/words.ts'
+import { gate, gateReport } from './gate/model.ts'
+import { loadPlaybook } from './load/model.ts'
+import type { Playbook } from './schema/model.ts'
+import { text } from './text.ts'
+
+const defaultPlaybook = resolve(import.meta.dirname, '../../../playbooks/kunshan.yaml')
+
+/** `landfall gate`: what a project, given as plain JSON, still lacks for a stage. No database. */
+export function gateCommand(program: Command): void {
+  program
+    .command('gate')
+    .description('say what a project still lacks for a stage; exit 1 when something is missing')
+    .argument('<project.json>', 'the project as plain JSON, or - for standard input')
+    .requiredOption('--stage <id>', 'the stage it is to enter')
+    .option('--playbook <file>', 'a playbook in YAML', defaultPlaybook)
+    .option('--lang <zh|en>', 'language of the answer')
+    .option('--json', 'print data, and nothing else, on stdout')
+    .addHelpText('after', example)
+    .action(async (file: string, options: { stage: string; playbook: string; lang?: string; json?: boolean }) => {
+      const playbook = readPlaybook(await readText(options.playbook))
+      const project = readProject(await readText(file))
+      const today = dayOf(new Date())
+      if (!playbook.stages.some((stage) => stage.id === options.stage)) {
+        const known = playbook.stages.map((stage) => stage.id).join(', ')
+        throw new Problem('invalid', 'gate.no_stage', say(text.no_stage, options.stage, known))
+      }
+      const report = gateReport(gate(playbook, project, options.stage, today), languageOf(options.lang))
+      if (options.json) console.log(JSON.stringify(report))
+      else
+        for (const { kind, field, label, because } of report.missing)
+          console.log(`${kind} ${field}: ${label}: ${because}`)
+      if (report.ok) return
+      console.error(`landfall: ${report.missing.length} thing(s) missing for stage ${report.stage}.`)
+      process.exitCode = 1
+    })
+}
+
+const example = `
+A project is one JSON object: facts by field id, figures by basis, evidence by kind.
+  {"name": "…", "unit_id": "…", "industry": "39", "origin": "domestic", "signed_on": "2026-03-05",
+   "investors": [{"name": "…", "share": "100"}],
+   "figures": {"investment": {"agreed": {"value": "3.5", "unit": "yi", "currency": "CNY"}}},
+   "evidence": [{"kind": "contract"}]}`
+
+async function readText(file: string): Promise<string> {
+  try {
+    return file === '-' ? await streamText(process.stdin) : await readFile(file, 'utf8')
+  } catch {
+    throw new Problem('missing', 'file.unreadable', say(text.no_file, file))
+  }
+}
+
+function readPlaybook(source: string): Playbook {
+  const loaded = loadPlaybook(source)
+  if (loaded.ok) return loaded.playbook
+  const faults = loaded.faults.map((fault) => ({
+    field: `line ${fault.line}`,
+    message: [fault.message_zh, fault.message_en] as const,
+  }))
+  throw new Problem('invalid', 'playbook.faulty', text.faulty, { faults })
+}
+
+function readProject(source: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(source)
+    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // Said below: text that is no JSON and JSON that is no object are the same to the person.
+  }
+  throw new Problem('invalid', 'project.not_json', text.not_project)
+}
+
+function languageOf(wanted: string | undefined): 'zh' | 'en' {
+  const locale = (process.env.LC_ALL || process.env.LANG || 'en').replace('_', '-')
+  const language = preferredLanguage(wanted ?? (locale.startsWith('zh') ? locale : 'en'))
+  return language === 'en' ? 'en' : 'zh'
+}
