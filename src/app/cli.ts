@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { Problem } from '#platform/problem.ts'
-import { inLanguage, preferredLanguage } from '#platform/words.ts'
+import { inLanguage, terminalLanguage } from '#platform/words.ts'
 import { addCommands } from './commands.ts'
 import { version } from './version.ts'
 
-const language = preferredLanguage((process.env.LC_ALL || process.env.LANG || 'en').replace('_', '-'))
+const language = terminalLanguage(process.env)
 
 const program = new Command('landfall')
   .description('Landfall 落地: investment promotion, from the first lead to proven production')

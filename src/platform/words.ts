@@ -24,3 +24,9 @@ export function preferredLanguage(header: string | undefined): Language {
   }
   return 'zh-CN'
 }
+
+/** The language of a terminal, from its locale: Chinese where the locale says so, English everywhere else. */
+export function terminalLanguage(environment: Record<string, string | undefined>): Language {
+  const locale = (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '').replace('_', '-')
+  return locale.startsWith('zh') ? preferredLanguage(locale.split('.')[0]) : 'en'
+}

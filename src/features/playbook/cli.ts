@@ -4,7 +4,7 @@ import { text as streamText } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { dayOf } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
-import { preferredLanguage, say } from '#platform/words.ts'
+import { preferredLanguage, say, terminalLanguage } from '#platform/words.ts'
 import { gate, gateReport } from './gate/model.ts'
 import { loadPlaybook } from './load/model.ts'
 import type { Playbook } from './schema/model.ts'
@@ -78,7 +78,6 @@ function readProject(source: string): Record<string, unknown> {
 }
 
 function languageOf(wanted: string | undefined): 'zh' | 'en' {
-  const locale = (process.env.LC_ALL || process.env.LANG || 'en').replace('_', '-')
-  const language = preferredLanguage(wanted ?? (locale.startsWith('zh') ? locale : 'en'))
+  const language = wanted ? preferredLanguage(wanted) : terminalLanguage(process.env)
   return language === 'en' ? 'en' : 'zh'
 }
