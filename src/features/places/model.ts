@@ -20,6 +20,25 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+export interface RoleInUnit {
+  unit_id: string
+  role: Role
+}
+
+/** One unit of the tree; `path` is the ids from the root to it, joined by '/'. */
+export interface Unit {
+  id: string
+  parent_id: string | null
+  kind: UnitKind
+  name: string
+  name_en: string
+  short_name: string
+  path: string
+  position: number
+  closed_on: string | null
+  version: number
+}
+
 /** Whether the member holds one of the roles in this unit or in one above it. */
 export function holds(me: Me, unitId: string, ...wanted: Role[]): boolean {
   return me.grants.some((grant) => wanted.includes(grant.role as Role) && grant.reach.includes(unitId))
@@ -51,4 +70,14 @@ export function grantsWithReach(
     ...grant,
     reach: units.filter((unit) => unit.path.split('/').includes(grant.unit_id)).map((unit) => unit.id),
   }))
+}
+
+/** Whether `unit` is `ancestor` or lies below it. */
+export function within(unit: Pick<Unit, 'path'>, ancestorId: string): boolean {
+  return unit.path.split('/').includes(ancestorId)
+}
+
+/** Grants in one that are not in the other. */
+export function grantsBeyond(these: RoleInUnit[], those: RoleInUnit[]): RoleInUnit[] {
+  return these.filter((a) => !those.some((b) => a.unit_id === b.unit_id && a.role === b.role))
 }

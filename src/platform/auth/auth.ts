@@ -21,7 +21,7 @@ export function createAuth(db: Db, settings: AuthSettings, oidc?: OidcSettings) 
     secret: settings.secret,
     database: kyselyAdapter(db, { type: 'postgres' }),
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    logger: settings.log ? { level: 'warn', log: settings.log } : { disabled: true },
     // Our routes refuse what other sites send (the x-landfall header) and count failed attempts in the database.
     rateLimit: { enabled: false },
     advanced: {

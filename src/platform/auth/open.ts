@@ -16,6 +16,8 @@ export interface AuthSettings {
   /** Where the server is reached, when it is known; else each request says so itself. */
   url?: string
   oidc?: OidcSettings
+  /** Where better-auth's own words go: what a provider answered, for whoever sets it up. */
+  log?: (level: string, message: string) => void
 }
 
 export interface OpenedAuth {
@@ -51,4 +53,10 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make()
     return made
   }
+}
+
+/** Whether better-auth said no, in contrast to failing. */
+export function refused(error: unknown): boolean {
+  const { name, statusCode } = error as { name?: string; statusCode?: number }
+  return name === 'APIError' && statusCode !== undefined && statusCode < 500
 }

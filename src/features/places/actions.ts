@@ -1,0 +1,60 @@
+import { randomPassword } from '#platform/auth/random.ts'
+import type { Db } from '#platform/db/open.ts'
+import { newId } from '#platform/id.ts'
+import { Problem } from '#platform/problem.ts'
+import { say } from '#platform/words.ts'
+import { makeMember, preparedMember } from './members/actions.ts'
+import type { UnitKind } from './model.ts'
+import { insertTenant, listTenants, type Tenant } from './store.ts'
+import { text } from './text.ts'
+import { makeUnit } from './units/actions.ts'
+
+export interface TenantDraft {
+  slug: string
+  name: string
+  name_en: string
+  demo: boolean
+  /** The topmost unit; it has the tenant's name. */
+  kind: UnitKind
+  /** The first administrator; without a password a random one is made and answered. */
+  admin: { user_name: string; name: string; name_en?: string; password?: string }
+}
+
+/** Founds a tenant: itself, its topmost unit and its first administrator, in one transaction. For commands and demo data. */
+export async function createTenant(db: Db, draft: TenantDraft, now: Date) {
+  const { slug, name, name_en, demo, kind, admin } = draft
+  if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(slug)) throw new Problem('invalid', 'tenant.slug_form', text.slug_form)
+  const password = admin.password ?? randomPassword()
+  const blank = { name_en: admin.name_en ?? '', title: '', phone: '', email: '' }
+  const prepared = await preparedMember(
+    { ...blank, user_name: admin.user_name, name: admin.name, grants: [] },
+    password,
+  )
+  return db.transaction().execute(async (tx) => {
+    const tenant = { id: newId(), slug, name, name_en, demo }
+    const author = { tenant_id: tenant.id, member_id: null, now }
+    await insertTenant(tx, tenant, now).catch(slugTaken)
+    const unit = await makeUnit(tx, author, { parent_id: null, kind, name, name_en, short_name: '', position: 0 })
+    prepared.draft.grants = [{ unit_id: unit.id, role: 'admin' }]
+    const member = await makeMember(tx, author, prepared)
+    return { tenant_id: tenant.id, unit_id: unit.id, member_id: member.id, password }
+  })
+}
+
+/** The tenant of this slug; without a slug the only one there is. */
+export async function tenantOf(db: Db, slug?: string): Promise<Tenant> {
+  const tenants = await listTenants(db)
+  const found = slug === undefined ? tenants : tenants.filter((tenant) => tenant.slug === slug)
+  if (found.length > 1)
+    throw new Problem(
+      'malformed',
+      'tenant.which',
+      say(text.which_tenant, found.map((tenant) => tenant.slug).join(', ')),
+    )
+  if (!found[0]) throw new Problem('missing', 'tenant.missing', text.no_tenant)
+  return found[0]
+}
+
+function slugTaken(error: { code?: string }): never {
+  throw error.code === '23505' ? new Problem('conflict', 'tenant.slug_taken', text.slug_taken) : error
+}

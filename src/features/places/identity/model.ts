@@ -1,0 +1,28 @@
+export const attemptsAllowed = 5
+export const lockedMinutes = 15
+
+export interface Attempts {
+  failures: number
+  last_at: Date
+  locked_until: Date | null
+}
+
+/** Whether nobody may try this user name now. */
+export function isLocked(attempts: Attempts, now: Date): boolean {
+  return attempts.locked_until !== null && attempts.locked_until > now
+}
+
+/**
+ * One attempt more: counted before the password is looked at, so that many at once are no way around it, and struck out when it
+ * was right. The fifth within the time of a lock locks; failures older than that are forgotten.
+ */
+export function afterAttempt(before: Attempts, now: Date): Attempts {
+  const lockTime = lockedMinutes * 60_000
+  const old = before.last_at.getTime() <= now.getTime() - lockTime || before.locked_until !== null
+  const failures = old ? 1 : before.failures + 1
+  return {
+    failures,
+    last_at: now,
+    locked_until: failures >= attemptsAllowed ? new Date(now.getTime() + lockTime) : null,
+  }
+}

@@ -1,0 +1,35 @@
+export const text = {
+  missing: ['没有这个成员。', 'There is no such member.'],
+  no_unit: ['没有这个单位。', 'There is no such unit.'],
+  unit_closed: ['该单位已撤销。', 'That unit is closed.'],
+  administrator_only: ['只有管理员可以查看和管理成员。', 'Only administrators see and manage members.'],
+  beyond_reach: [
+    '不能授予超出自己管理范围的角色；“领导”须由全市（县）管理员授予。',
+    'Nobody grants beyond their own reach; a leader is made by whoever administers the whole tenant.',
+  ],
+  not_yours: [
+    '该成员在您管理范围之外还有角色，请由上级管理员办理。',
+    'This member also holds a role outside your reach: an administrator above must do this.',
+  ],
+  last_administrator: ['至少保留一名最高一级的管理员。', 'At least one administrator of the topmost unit must remain.'],
+  name_taken: ['这个用户名已有人使用。', 'This user name is taken.'],
+  name_form: [
+    '用户名为 2 至 32 个小写字母、数字、点、横线或下划线，以字母或数字开头。',
+    'A user name has 2 to 32 small letters, digits, dots, hyphens or underscores, and begins with a letter or digit.',
+  ],
+  stale: [
+    '他人已先行修改该成员，您的修改没有保存。',
+    'Someone changed this member first, so your change was not saved.',
+  ],
+  own_access: ['不能停用自己的账号。', 'You cannot disable your own account.'],
+  roles: {
+    officer: ['招商专员', 'Officer'],
+    unit_lead: ['单位负责人', 'Unit lead'],
+    unit_reviewer: ['单位审核', 'Unit reviewer'],
+    city_reviewer: ['市级审核', 'City reviewer'],
+    department: ['部门', 'Department'],
+    carrier: ['载体', 'Carrier'],
+    leader: ['领导', 'Leader'],
+    admin: ['管理员', 'Administrator'],
+  },
+} as const

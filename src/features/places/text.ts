@@ -1,0 +1,21 @@
+export const text = {
+  no_tenant: ['没有这个部署单位。', 'There is no such tenant.'],
+  which_tenant: [
+    (slugs: string) => `有多个部署单位，请用 --tenant 指定其一：${slugs}。`,
+    (slugs: string) => `There are several tenants: name one with --tenant: ${slugs}.`,
+  ],
+  slug_taken: ['已有这个标识的部署单位。', 'There is a tenant of this slug already.'],
+  slug_form: [
+    '部署单位标识为 2 至 40 个小写字母、数字或横线。',
+    'A tenant’s slug has 2 to 40 small letters, digits or hyphens.',
+  ],
+  no_unit: [(name: string) => `没有名为“${name}”的单位。`, (name: string) => `There is no unit called “${name}”.`],
+  many_units: [
+    (name: string) => `有几个单位都叫“${name}”，请写出上级，如 上级/${name}。`,
+    (name: string) => `Several units are called “${name}”: write the one above too, as Above/${name}.`,
+  ],
+  no_role: [
+    (names: string) => `没有这种角色，可用：${names}。`,
+    (names: string) => `There is no such role. There are: ${names}.`,
+  ],
+} as const

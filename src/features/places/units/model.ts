@@ -1,0 +1,28 @@
+import { type Unit, within } from '../model.ts'
+
+/** What of a unit the ledger keeps: all but the path, which follows from the parents. */
+export function facts({
+  id: _id,
+  path: _path,
+  version: _version,
+  ...kept
+}: Unit): Omit<Unit, 'id' | 'path' | 'version'> {
+  return kept
+}
+
+export function pathUnder(parent: Pick<Unit, 'path'> | undefined, id: string): string {
+  return parent ? `${parent.path}/${id}` : id
+}
+
+/** Why a unit may not stand under this parent, or null. */
+export function moveFault(unit: Unit, parent: Unit): 'root' | 'cycle' | 'parent_closed' | null {
+  if (unit.parent_id === null) return 'root'
+  if (within(parent, unit.id)) return 'cycle'
+  return parent.closed_on ? 'parent_closed' : null
+}
+
+/** Why a unit may not be closed, or null. */
+export function closeFault(unit: Unit, units: Unit[]): 'root' | 'has_open' | null {
+  if (unit.parent_id === null) return 'root'
+  return units.some((below) => below.parent_id === unit.id && !below.closed_on) ? 'has_open' : null
+}
