@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import { pinyin } from 'pinyin-pro'
+import type { Db, Tx } from '#platform/db/open.ts'
+import { fold, grams, queryGrams } from '#platform/search.ts'
+import type { Enterprise } from './model.ts'
+
+const columns = sql.raw(
+  'id, version, name, code, country, region, industry, kind, address, contact_name, contact_phone, note, tags, created_at, updated_at',
+)
+
+type Row = Omit<Enterprise, 'created_at' | 'updated_at'> & { created_at: Date | string; updated_at: Date | string }
+
+export async function loadEnterprises(db: Db | Tx, tenantId: string, ids: string[]): Promise<Enterprise[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Row>`
+    select ${columns} from enterprise where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
+  return rows.map(fromRow)
+}
+
+/** Enterprises under any of the names (as folded) or codes; the oldest first. */
+export async function enterprisesNamed(
+  db: Db | Tx,
+  tenantId: string,
+  names: string[],
+  codes: string[],
+): Promise<(Enterprise & { name_key: string })[]> {
+  const { rows } = await sql<Row & { name_key: string }>`
+    select ${columns}, name_key from enterprise where tenant_id = ${tenantId} and name_key = any(${names}::text[])
+    union
+    select ${columns}, name_key from enterprise where tenant_id = ${tenantId} and code = any(${codes}::text[])
+    order by id`.execute(db)
+  return rows.map((row) => ({ ...fromRow(row), name_key: row.name_key }))
+}
+
+/** Until the transaction ends, no other one makes enterprises of this tenant: the same name twice at once stays one enterprise. */
+export async function holdNames(tx: Tx, tenantId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`enterprise/${tenantId}`}, 0))`.execute(tx)
+}
+
+export async function insertEnterprises(tx: Tx, tenantId: string, enterprises: Enterprise[]): Promise<void> {
+  const rows = JSON.stringify(enterprises.map((enterprise) => fullRow(tenantId, enterprise)))
+  await sql`insert into enterprise select * from jsonb_populate_recordset(null::enterprise, ${rows}::jsonb)`.execute(tx)
+}
+
+export async function updateEnterprise(tx: Tx, tenantId: string, enterprise: Enterprise): Promise<void> {
+  const row = fullRow(tenantId, enterprise)
+  const names = Object.keys(row).filter((name) => !['tenant_id', 'id', 'created_at'].includes(name))
+  await sql`
+    update enterprise set ${sql.join(names.map((name) => sql`${sql.ref(name)} = r.${sql.ref(name)}`))}
+    from jsonb_populate_recordset(null::enterprise, ${JSON.stringify([row])}::jsonb) r
+    where enterprise.tenant_id = r.tenant_id and enterprise.id = r.id`.execute(tx)
+}
+
+function fullRow(tenantId: string, enterprise: Enterprise): Record<string, unknown> {
+  return {
+    ...enterprise,
+    tenant_id: tenantId,
+    name_key: fold(enterprise.name),
+    name_sort: sortKey(enterprise.name),
+    search: grams(enterprise.name, enterprise.code, ...enterprise.tags),
+  }
+}
+
+/** Names are listed by their sound, as offices are used to. */
+function sortKey(name: string): string {
+  return pinyin(name, { toneType: 'none', type: 'array' }).join(' ').toLowerCase()
+}
+
+export interface EnterpriseFilter {
+  q?: string
+  after?: { name_sort: string; id: string }
+  limit: number
+}
+
+/** A page of enterprises by name; `name_sort` is for the cursor. */
+export async function listEnterprises(
+  db: Db,
+  tenantId: string,
+  { q, after, limit }: EnterpriseFilter,
+): Promise<(Enterprise & { name_sort: string; projects: number })[]> {
+  const code = q?.trim().toUpperCase() ?? ''
+  const found = q ? sql`and (e.search @> ${queryGrams(q)}::text[] or e.code = ${code})` : sql``
+  const from = after ? sql`and (e.name_sort, e.id) > (${after.name_sort}, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<Row & { name_sort: string; projects: number }>`
+    select ${columns}, name_sort,
+      (select count(distinct i.project_id)::int from project_investor i
+       where i.tenant_id = page.tenant_id and i.enterprise_id = page.id) as projects
+    from (select * from enterprise e where e.tenant_id = ${tenantId} ${found} ${from}
+      order by e.name_sort, e.id limit ${limit}) page
+    order by name_sort, id`.execute(db)
+  return rows.map((row) => ({ ...fromRow(row), name_sort: row.name_sort, projects: row.projects }))
+}
+
+/** Ids of the projects that an enterprise is an investor of, latest first. */
+export async function projectsOf(db: Db, tenantId: string, enterpriseId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct project_id as id from project_investor
+    where tenant_id = ${tenantId} and enterprise_id = ${enterpriseId}
+    order by project_id desc limit 200`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+function fromRow(row: Row): Enterprise {
+  const { id, version, name, code, country, region, industry, kind, address, contact_name, contact_phone, note } = row
+  return {
+    id,
+    version,
+    name,
+    code,
+    country,
+    region,
+    industry,
+    kind,
+    address,
+    contact_name,
+    contact_phone,
+    note,
+    tags: row.tags,
+    created_at: new Date(row.created_at).toISOString(),
+    updated_at: new Date(row.updated_at).toISOString(),
+  }
+}

@@ -1,0 +1,263 @@
+import { identifyParties } from '#features/enterprises/parties/actions.ts'
+import { playbookById, playbookOn } from '#features/playbook/actions.ts'
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import type { Tx } from '#platform/db/open.ts'
+import { newId } from '#platform/id.ts'
+import { type Changes, changesBetween, type Json } from '#platform/ledger/model.ts'
+import { hold, record } from '#platform/ledger/record.ts'
+import { Problem } from '#platform/problem.ts'
+import { asSeenBy, maySee } from './access.ts'
+import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
+import { withFigure } from './figures/model.ts'
+import { type Draft, documentOf, factsOf, type Project, rowOf, unitOf } from './model.ts'
+import { settled } from './settle/model.ts'
+import { insertProjects, kindsSince, loadProjects, touchProject, updateProjects as updateRows } from './store.ts'
+import { text } from './text.ts'
+
+export interface Write {
+  kind: string
+  note?: string | null
+}
+
+/** The project as gate, lights, counting rules and export see it. */
+export function projectDocument(project: Project): ProjectDocument {
+  return documentOf(project)
+}
+
+/** The playbook that a project is judged by: the one that was in force when it came in. */
+export async function playbookOf(tx: Context['db'] | Tx, tenantId: string, project: Project): Promise<Playbook> {
+  return (await playbookById(tx, tenantId, project.playbook_id)).playbook
+}
+
+/**
+ * Locks the project until the transaction ends and answers it whole. Not there or not in one's reach: 404. With `seen`, the
+ * version that the writer saw: facts that changed since are a 409 with both versions (`yours` as given, `theirs` as it is now);
+ * notes, evidence and the team may have moved on, for nothing of them is overwritten.
+ */
+export async function holdProject(
+  tx: Tx,
+  context: Context,
+  id: string,
+  seen?: number,
+  yours?: Record<string, unknown>,
+): Promise<Project> {
+  const { tenant_id } = context.me
+  const version = await hold(tx, tenant_id, id)
+  const [project] = version === 0 ? [] : await loadProjects(tx, tenant_id, [id])
+  if (!project || !maySee(context.me, unitOf(project))) throw noProject()
+  if (seen !== undefined && seen !== version && (await factsMovedOn(tx, tenant_id, id, seen, version)))
+    throw staleProject(context, project, { version: seen, changes: yours ?? {} })
+  return project
+}
+
+const besideTheFacts = new Set([
+  'project.noted',
+  'project.evidence_added',
+  'project.evidence_removed',
+  'project.team_set',
+])
+
+async function factsMovedOn(tx: Tx, tenantId: string, id: string, seen: number, version: number): Promise<boolean> {
+  if (seen > version) return true
+  return (await kindsSince(tx, tenantId, id, seen)).some((kind) => !besideTheFacts.has(kind))
+}
+
+export function noProject(): Problem {
+  return new Problem('missing', 'project.missing', text.missing)
+}
+
+function staleProject(context: Context, project: Project, yours: { version: number; changes: unknown }): Problem {
+  const { version, updated_at } = project
+  const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
+  return new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })
+}
+
+/** Writes what differs between two states of one project. A save that changes nothing writes nothing. */
+export async function saveProject(
+  tx: Tx,
+  context: Context,
+  before: Project,
+  after: Project,
+  write: Write,
+): Promise<Project> {
+  return (await updateProjects(tx, context, [{ before, after }], write))[0]!
+}
+
+/** The same for many at once, each already held by `holdProject` or `holdProjects`: a few statements for a whole page of rows. */
+export async function updateProjects(
+  tx: Tx,
+  context: Context,
+  pairs: { before: Project; after: Project }[],
+  { kind, note }: Write,
+): Promise<Project[]> {
+  const now = context.now.toISOString()
+  const fresh = pairs.map(({ before, after }) => ({ before, after: { ...after, updated_at: now } }))
+  const settledPairs = await settle(tx, context, fresh)
+  const changed = settledPairs
+    .map(({ before, after }) => ({ before, after, changes: changesOf(before, after) }))
+    .filter(({ changes }) => Object.keys(changes).length > 0)
+    .map(({ before, after, changes }) => ({ before, after: written(before, after), changes }))
+  if (changed.length > 0) {
+    const projects = changed.map(({ after }) => after)
+    await updateRows(tx, context.me.tenant_id, projects, {
+      investors: changed.filter(({ changes }) => 'investors' in changes).map(({ after }) => after),
+      moved: changed.filter(({ changes }) => 'stage' in changes).map(({ after }) => after),
+    })
+    const entries = changed.map(({ before, changes }) => ({
+      stream: before.id,
+      kind: `project.${kind}`,
+      seen: before.version,
+      changes,
+      note: note ?? null,
+    }))
+    await record(tx, author(context), entries)
+  }
+  const byId = new Map(changed.map(({ after }) => [after.id, after]))
+  return pairs.map(({ before }) => byId.get(before.id) ?? before)
+}
+
+/** A version further, and with the visit to a new stage in its history. */
+function written(before: Project, after: Project): Project {
+  const next = { ...after, version: before.version + 1 }
+  if (before.stage === after.stage) return next
+  const left = before.history.map((visit) => ({ ...visit, left_on: visit.left_on ?? after.stage_entered_on }))
+  return { ...next, history: [...left, { stage: after.stage, entered_on: after.stage_entered_on, left_on: null }] }
+}
+
+/** Makes the projects: a few statements for hundreds. Who may make them where is for the caller to have asked. */
+export async function createProjects(tx: Tx, context: Context, drafts: Draft[]): Promise<Project[]> {
+  if (drafts.length === 0) return []
+  const today = dayOf(context.now)
+  const { id, playbook } = await playbookOn(tx, context.me.tenant_id, today)
+  const fresh = drafts.map((draft) => drafted(context, draft, { id, first: playbook.stages[0]!.id, today }))
+  const projects = (
+    await settle(
+      tx,
+      context,
+      fresh.map((after) => ({ after })),
+    )
+  ).map(({ after }) => after)
+  const keys = new Map(projects.map((project, at) => [project.id, drafts[at]!.keys ?? []]))
+  await insertProjects(tx, context.me.tenant_id, projects, keys)
+  const entries = projects.map((project) => ({
+    stream: project.id,
+    kind: 'project.created',
+    seen: 0,
+    changes: firstChanges(project),
+  }))
+  await record(tx, author(context), entries)
+  return projects
+}
+
+function drafted(context: Context, draft: Draft, from: { id: string; first: string; today: string }): Project {
+  const { document } = draft
+  const at = context.now.toISOString()
+  const stage = draft.stage ?? document.stage ?? from.first
+  const entered = draft.stage_entered_on ?? draft.history?.at(-1)?.entered_on ?? from.today
+  return {
+    id: draft.id ?? newId(),
+    version: 1,
+    playbook_id: from.id,
+    created_by: context.me.member_id,
+    created_at: at,
+    updated_at: at,
+    stage,
+    stage_entered_on: entered,
+    status: draft.status ?? (document.status as Project['status'] | undefined) ?? 'active',
+    status_reason: draft.status_reason ?? '',
+    status_on: draft.status_on ?? null,
+    light: 'green',
+    light_rule: null,
+    light_on: null,
+    facts: factsOf(document),
+    figures: document.figures ?? {},
+    investors: document.investors ?? [],
+    extra: draft.extra ?? {},
+    team: (draft.team ?? []).map((member) => ({ ...member, name: '' })),
+    evidence: [],
+    approved: [],
+    arrived: '0',
+    history: draft.history ?? [{ stage, entered_on: entered, left_on: null }],
+  }
+}
+
+/** Sets or takes away (null) a figure that approved claims prove. Only the review of claims calls this: nobody types `verified`. */
+export function verifyFigure(project: Project, field: string, figure: Figure | null, year?: string): Project {
+  const basis: Basis = 'verified'
+  return { ...project, figures: withFigure(project.figures, { field, basis, ...(year && { year }) }, figure) }
+}
+
+/** Appends an event about something beside the project's facts (a note, evidence, the team) and moves its version on. */
+export async function recordBeside(
+  tx: Tx,
+  context: Context,
+  project: Project,
+  event: { kind: string; changes: Changes; note?: string },
+): Promise<Project> {
+  const version = project.version + 1
+  await touchProject(tx, context.me.tenant_id, project.id, version, context.now)
+  await record(tx, author(context), [
+    { stream: project.id, seen: project.version, ...event, kind: `project.${event.kind}` },
+  ])
+  return { ...project, version, updated_at: context.now.toISOString() }
+}
+
+/** Investors become enterprises, money becomes yuan, and the light is computed anew. */
+async function settle<P extends { before?: Project; after: Project }>(
+  tx: Tx,
+  context: Context,
+  pairs: P[],
+): Promise<P[]> {
+  const { tenant_id } = context.me
+  const today = dayOf(context.now)
+  const unknown = new Set(pairs.filter(({ before, after }) => before?.investors !== after.investors))
+  const parties = [...unknown].flatMap(({ after }) => after.investors)
+  const enterprises = parties.length > 0 ? await identifyParties(tx, context, parties) : []
+  const playbooks = new Map<string, Playbook>()
+  for (const { after } of pairs)
+    if (!playbooks.has(after.playbook_id)) playbooks.set(after.playbook_id, await playbookOf(tx, tenant_id, after))
+  let at = 0
+  return pairs.map((pair) => {
+    const named = unknown.has(pair)
+      ? pair.after.investors.map((investor) => investorIs(investor, enterprises[at++]!))
+      : pair.after.investors
+    const after = { ...pair.after, investors: named }
+    return { ...pair, after: settled(playbooks.get(after.playbook_id)!, after, today) }
+  })
+}
+
+function investorIs(
+  investor: Project['investors'][number],
+  enterprise: { id: string; name: string; country: string | null; code: string | null },
+) {
+  const { id, name, country, code } = enterprise
+  return {
+    name,
+    ...(investor.share !== undefined && { share: investor.share }),
+    ...(country && { country }),
+    ...(code && { code }),
+    enterprise_id: id,
+  }
+}
+
+/** What the ledger answers for: the record's own columns, and its investors. */
+function ledgered(project: Project): Record<string, unknown> {
+  return { ...rowOf(project), investors: project.investors }
+}
+
+function changesOf(before: Project, after: Project): Changes {
+  return changesBetween(ledgered(before), ledgered(after))
+}
+
+/** The first event states every column, the empty ones too: what is slipped into one of them later is found by `verify`. */
+function firstChanges(project: Project): Changes {
+  const { investors, ...row } = ledgered(project)
+  const stated = Object.entries(row).map(([field, value]) => [field, [null, (value ?? null) as Json]])
+  return { ...Object.fromEntries(stated), ...changesBetween({ investors: [] }, { investors }) }
+}
+
+function author(context: Context) {
+  return { tenant_id: context.me.tenant_id, member_id: context.me.member_id, now: context.now }
+}

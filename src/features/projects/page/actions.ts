@@ -1,0 +1,58 @@
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import { asSeenBy, canOf, knowsName, maySee } from '../access.ts'
+import { noProject, playbookOf } from '../actions.ts'
+import { type Project, unitOf } from '../model.ts'
+import { stagesAhead } from '../moves/model.ts'
+import { loadProjects, whereabouts } from '../store.ts'
+import { lightOf, nextStages, stageLabel, timeInStages, toldDocument, waysBack, withoutRate } from './model.ts'
+import { memberNames, unitNames } from './store.ts'
+
+/** One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. */
+export async function getProject(context: Context, id: string) {
+  const { db, me } = context
+  const [project] = await loadProjects(db, me.tenant_id, [id])
+  if (project && maySee(me, unitOf(project))) return presentProject(context, project)
+  const elsewhere = project && (await whereabouts(db, me.tenant_id, id))
+  if (!elsewhere) throw noProject()
+  return { access: 'existence' as const, ...elsewhere }
+}
+
+/** A project in one's reach as its page shows it. */
+export async function presentProject(context: Context, project: Project) {
+  const { db, me } = context
+  const playbook = await playbookOf(db, me.tenant_id, project)
+  const today = dayOf(context.now)
+  const told = asSeenBy(me, project)
+  const known = knowsName(me, project)
+  const names = await memberNames(db, me.tenant_id, project.created_by ? [project.created_by] : [])
+  const units = await unitNames(db, me.tenant_id, [unitOf(project)])
+  return {
+    access: known ? ('full' as const) : ('code_name' as const),
+    id: project.id,
+    version: project.version,
+    name: told.facts.name as string,
+    unit: { id: unitOf(project), name: units.get(unitOf(project)) ?? '' },
+    playbook_id: project.playbook_id,
+    document: toldDocument(told),
+    extra: told.extra,
+    stage: { id: project.stage, ...stageLabel(playbook, project.stage), entered_on: project.stage_entered_on },
+    status: { id: project.status, reason: project.status_reason, on: project.status_on },
+    light: lightOf(playbook, project),
+    team: project.team,
+    history: timeInStages(playbook, project, today),
+    next: known ? nextStages(playbook, project, today) : [],
+    back: waysBack(playbook, project),
+    without_rate: withoutRate(project),
+    created_at: project.created_at,
+    created_by: names.get(project.created_by ?? '') ?? null,
+    updated_at: project.updated_at,
+    can: canOf(me, project, rolesAhead(playbook, project)),
+  }
+}
+
+/** Roles that may move the project on to any of the stages that may follow. */
+function rolesAhead(playbook: Playbook, project: Project): string[] {
+  return [...new Set(stagesAhead(playbook, project.stage).flatMap((stage) => stage.submit))]
+}

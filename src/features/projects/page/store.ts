@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/open.ts'
+
+/** Names of units by id. */
+export async function unitNames(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from unit where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Names of members by id. */
+export async function memberNames(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from member where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
