@@ -13,7 +13,14 @@ import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
 import { type Draft, documentOf, factsOf, type Project, rowOf, unitOf } from './model.ts'
 import { settled } from './settle/model.ts'
-import { insertProjects, kindsSince, loadProjects, touchProject, updateProjects as updateRows } from './store.ts'
+import {
+  insertProjects,
+  kindsSince,
+  loadProjects,
+  lockProjects,
+  touchProject,
+  updateProjects as updateRows,
+} from './store.ts'
 import { text } from './text.ts'
 
 export interface Write {
@@ -41,37 +48,43 @@ export async function holdProject(
   context: Context,
   id: string,
   seen?: number,
-  yours?: Record<string, unknown>,
+  yours: Record<string, unknown> = {},
 ): Promise<Project> {
   const { tenant_id } = context.me
   const version = await hold(tx, tenant_id, id)
   const [project] = version === 0 ? [] : await loadProjects(tx, tenant_id, [id])
   if (!project || !maySee(context.me, unitOf(project))) throw noProject()
-  if (seen !== undefined && seen !== version && (await factsMovedOn(tx, tenant_id, id, seen, version)))
-    throw staleProject(context, project, { version: seen, changes: yours ?? {} })
+  if (seen !== undefined) await refuseStale(tx, context, project, { version: seen, changes: yours })
   return project
 }
 
-const besideTheFacts = new Set([
-  'project.noted',
-  'project.evidence_added',
-  'project.evidence_removed',
-  'project.team_set',
-])
+/** Many projects at once, locked and whole, in the order of the ids; those that are not there or not in one's reach are left out. */
+export async function holdProjects(tx: Tx, context: Context, ids: string[]): Promise<Project[]> {
+  await lockProjects(tx, context.me.tenant_id, ids)
+  const projects = await loadProjects(tx, context.me.tenant_id, ids)
+  return projects.filter((project) => maySee(context.me, unitOf(project)))
+}
 
-async function factsMovedOn(tx: Tx, tenantId: string, id: string, seen: number, version: number): Promise<boolean> {
-  if (seen > version) return true
-  return (await kindsSince(tx, tenantId, id, seen)).some((kind) => !besideTheFacts.has(kind))
+const besideTheFacts = ['project.noted', 'project.evidence_added', 'project.evidence_removed', 'project.team_set']
+
+/** Refuses with both versions when the project has moved on since `seen` by events other than the `harmless` kinds. */
+export async function refuseStale(
+  tx: Tx,
+  context: Context,
+  project: Project,
+  yours: { version: number; changes: Record<string, unknown> },
+  harmless: readonly string[] = besideTheFacts,
+): Promise<void> {
+  if (yours.version === project.version) return
+  const kinds = await kindsSince(tx, context.me.tenant_id, project.id, yours.version)
+  if (yours.version < project.version && kinds.every((kind) => harmless.includes(kind))) return
+  const { version, updated_at } = project
+  const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
+  throw new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })
 }
 
 export function noProject(): Problem {
   return new Problem('missing', 'project.missing', text.missing)
-}
-
-function staleProject(context: Context, project: Project, yours: { version: number; changes: unknown }): Problem {
-  const { version, updated_at } = project
-  const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
-  return new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })
 }
 
 /** Writes what differs between two states of one project. A save that changes nothing writes nothing. */

@@ -47,15 +47,13 @@ export const projectDocument = z
   .openapi('ProjectDocument')
 
 /** Field → new value, null takes it away. A figure is given by basis: `{ "investment": { "agreed": { "value": "3.5", "unit": "yi" } } }`. */
-export const changes = z
-  .record(z.string(), z.unknown())
-  .openapi({
-    example: {
-      name: '精密减速器生产基地',
-      investment: { agreed: { value: '3.5', unit: 'yi' } },
-      signed_on: '2026-10-15',
-    },
-  })
+export const changes = z.record(z.string(), z.unknown()).openapi({
+  example: {
+    name: '精密减速器生产基地',
+    investment: { agreed: { value: '3.5', unit: 'yi' } },
+    signed_on: '2026-10-15',
+  },
+})
 
 export const missing = z
   .object({ field: z.string(), kind: z.enum(['field', 'evidence', 'rule']), label: said, because: said })

@@ -308,3 +308,9 @@ export async function whereabouts(
     where p.tenant_id = ${tenantId} and p.id = ${id}`.execute(db)
   return rows[0]
 }
+
+/** Locks the streams of many projects, in the order of their ids so that two bulk writers cannot wait for each other. */
+export async function lockProjects(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
+  await sql`
+    select 1 from stream where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+}

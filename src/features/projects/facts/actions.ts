@@ -1,5 +1,5 @@
 import { playbookOn } from '#features/playbook/actions.ts'
-import { gate } from '#features/playbook/gate/model.ts'
+import { gate, type Missing } from '#features/playbook/gate/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { touchedFaults } from '#features/playbook/touch/model.ts'
 import type { Context } from '#platform/context.ts'
@@ -49,7 +49,8 @@ export async function editProject(context: Context, id: string, input: { version
   return presentProject(context, project)
 }
 
-function refuseUnlessEditable({ me }: Context, project: Project, changes: FieldChanges): void {
+/** Whether the member may make these changes; handing the project to another unit has its own rule. */
+export function refuseUnlessEditable({ me }: Context, project: Project, changes: FieldChanges): void {
   const to = changes.unit_id as string | undefined
   const moves = to !== undefined && to !== unitOf(project)
   if (moves && !mayReassign(me, unitOf(project), to))
@@ -89,11 +90,19 @@ function refused(faults: Fault[]): Problem {
   return new Problem('invalid', 'project.invalid', text.invalid, { faults })
 }
 
-/** Refuses a stage whose gate the document does not pass, with the list of what is missing. */
-export function passGate(playbook: Playbook, document: ProjectDocument, stage: string, today: string): void {
+/** Refuses a stage whose gate the document does not pass, with the list of what is missing; `besides` is missing for other reasons. */
+export function passGate(
+  playbook: Playbook,
+  document: ProjectDocument,
+  stage: string,
+  today: string,
+  besides: Missing[] = [],
+): void {
   if (!playbook.stages.some((one) => one.id === stage)) throw refused([{ field: 'stage', message: text.no_stage }])
-  const { ok, missing } = gate(playbook, document, stage, today)
-  if (!ok) throw new Problem('invalid', 'gate.missing', say(text.gate, missing.length), { extra: { stage, missing } })
+  const found = gate(playbook, document, stage, today).missing
+  const missing = [...found, ...besides.filter((one) => !found.some(({ field }) => field === one.field))]
+  if (missing.length > 0)
+    throw new Problem('invalid', 'gate.missing', say(text.gate, missing.length), { extra: { stage, missing } })
 }
 
 /** Whether the tenant has a project or company of this name already, and who holds it: asked before a lead is typed in. */

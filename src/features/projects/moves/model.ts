@@ -14,15 +14,6 @@ export function stagesBehind(playbook: Playbook, stageId: string): Stage[] {
   return playbook.stages.slice(0, Math.max(0, indexOf(playbook, stageId)))
 }
 
-export type Direction = 'forward' | 'back' | 'none'
-
-/** Which way a move goes; 'none' where the playbook does not allow it. */
-export function directionOf(playbook: Playbook, from: string, to: string): Direction {
-  if (stagesAhead(playbook, from).some((stage) => stage.id === to)) return 'forward'
-  if (stagesBehind(playbook, from).some((stage) => stage.id === to)) return 'back'
-  return 'none'
-}
-
 export function stageOf(playbook: Playbook, stageId: string): Stage | undefined {
   return playbook.stages.find((stage) => stage.id === stageId)
 }

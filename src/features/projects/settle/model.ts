@@ -9,9 +9,6 @@ const moneyFields = new Set(coreFields.filter((field) => field.quantity === 'mon
 
 /** The project with what follows from its facts: money in yuan at the playbook's dated rate, and its light. */
 export function settled(playbook: Playbook, project: Project, today: string): Project {
-  const figures = pricedAll(project.figures, moneyFields, (currency) => {
-    const rate = rateOn(playbook, currency, today)
-    return rate && { rate: rate.cny, rate_on: rate.on }
-  })
+  const figures = pricedAll(project.figures, moneyFields, (currency) => rateOn(playbook, currency, today))
   return lit(playbook, { ...project, figures }, today)
 }
