@@ -108,7 +108,7 @@ create table project (
 create unique index project_code on project (tenant_id, code);
 create index project_recent on project (tenant_id, updated_at desc, id);
 create index project_unit on project (tenant_id, unit_id, updated_at desc, id);
-create index project_stage on project (tenant_id, stage, status, updated_at desc, id);
+create index project_by_stage on project (tenant_id, stage, status, updated_at desc, id);
 create index project_amount on project (tenant_id, investment_cny desc nulls last, id);
 create index project_next_step on project (tenant_id, next_step_on) where next_step_on is not null;
 create index project_search_open on project using gin (search_open);

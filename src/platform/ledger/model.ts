@@ -36,7 +36,7 @@ export function eventHash(event: Omit<LedgerEvent, 'hash'>, before: string): str
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
   const changes: Changes = {}
   for (const field of Object.keys(after)) {
-    const was = plain(before[field])
+    const was = plain(Object.hasOwn(before, field) ? before[field] : null)
     const is = plain(after[field])
     if (canonical(was) !== canonical(is)) changes[field] = [was, is]
   }

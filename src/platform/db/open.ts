@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.gen.ts'
+
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/** Values leave the database as this code base keeps them: numeric and dates as text, instants as ISO text, int8 as a number. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.NUMERIC]: (text) => text,
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+}
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+} as typeof pg.types
+
+export interface PoolState {
+  total: number
+  idle: number
+  waiting: number
+}
+
+const pools = new WeakMap<object, pg.Pool>()
+
+/** Opens a pool of at most `max` connections. A lost idle connection is dropped and replaced, never a crash. */
+export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: 'landfall',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c statement_timeout=120000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+  })
+  pool.on('error', () => {})
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
+}
+
+/** How many connections the pool has, for the metrics. */
+export function poolState(db: Db): PoolState {
+  const pool = pools.get(db)
+  return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
+}
+
+/** A value for a jsonb column: the driver would turn a JavaScript array into a PostgreSQL array. */
+export function json<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`
+}

@@ -1,0 +1,23 @@
+export const text = {
+  in_use: [
+    (folder: string, pid: number) => `数据目录 ${folder} 正由另一个 Landfall 服务（进程 ${pid}）使用，没有改动它。`,
+    (folder: string, pid: number) =>
+      `The data folder ${folder} is in use by another Landfall server (process ${pid}); it was left alone.`,
+  ],
+  no_binaries: [
+    (platform: string) => `没有适用于 ${platform} 的内置 PostgreSQL，请设置 DATABASE_URL。`,
+    (platform: string) => `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL.`,
+  ],
+  not_started: [
+    (log: string) => `PostgreSQL 没有启动成功，原因见 ${log}。`,
+    (log: string) => `PostgreSQL did not start; ${log} says why.`,
+  ],
+  edited_migration: [
+    (name: string) => `迁移文件 ${name} 在执行之后被改动过，已停止。`,
+    (name: string) => `Migration ${name} was edited after it had been applied; stopped.`,
+  ],
+  newer_schema: [
+    (name: string) => `数据库由更新版本的 Landfall 升级过（${name}），请使用新版本。`,
+    (name: string) => `The database was migrated by a newer Landfall (${name}): use that version.`,
+  ],
+} as const
