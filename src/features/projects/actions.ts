@@ -184,7 +184,7 @@ function drafted(context: Context, draft: Draft, from: { id: string; first: stri
     light: 'green',
     light_rule: null,
     light_on: null,
-    facts: factsOf(document),
+    facts: { ...factsOf(document), confidential: document.confidential === true },
     figures: document.figures ?? {},
     investors: document.investors ?? [],
     extra: draft.extra ?? {},

@@ -1,5 +1,5 @@
 import { playbookOn } from '#features/playbook/actions.ts'
-import { gate, type Missing } from '#features/playbook/gate/model.ts'
+import { gate } from '#features/playbook/gate/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { touchedFaults } from '#features/playbook/touch/model.ts'
 import type { Context } from '#platform/context.ts'
@@ -90,19 +90,11 @@ function refused(faults: Fault[]): Problem {
   return new Problem('invalid', 'project.invalid', text.invalid, { faults })
 }
 
-/** Refuses a stage whose gate the document does not pass, with the list of what is missing; `besides` is missing for other reasons. */
-export function passGate(
-  playbook: Playbook,
-  document: ProjectDocument,
-  stage: string,
-  today: string,
-  besides: Missing[] = [],
-): void {
+/** Refuses a stage whose gate the document does not pass, with the list of what is missing. */
+export function passGate(playbook: Playbook, document: ProjectDocument, stage: string, today: string): void {
   if (!playbook.stages.some((one) => one.id === stage)) throw refused([{ field: 'stage', message: text.no_stage }])
-  const found = gate(playbook, document, stage, today).missing
-  const missing = [...found, ...besides.filter((one) => !found.some(({ field }) => field === one.field))]
-  if (missing.length > 0)
-    throw new Problem('invalid', 'gate.missing', say(text.gate, missing.length), { extra: { stage, missing } })
+  const { ok, missing } = gate(playbook, document, stage, today)
+  if (!ok) throw new Problem('invalid', 'gate.missing', say(text.gate, missing.length), { extra: { stage, missing } })
 }
 
 /** Whether the tenant has a project or company of this name already, and who holds it: asked before a lead is typed in. */

@@ -1,5 +1,4 @@
-import { labelOf } from '#features/playbook/document/model.ts'
-import { gate, type Missing } from '#features/playbook/gate/model.ts'
+import { gate } from '#features/playbook/gate/model.ts'
 import { mayMove as wayOf } from '#features/playbook/moves/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Stage } from '#features/playbook/schema/rules/model.ts'
@@ -39,7 +38,7 @@ export async function checkGate(context: Context, id: string, stageId: string) {
 
 /**
  * Moves a project to another stage: on, when the gate over its facts with the changes finds nothing missing; back, with a reason.
- * Where the new stage is a milestone, its claim goes to review in the same transaction.
+ * Where the new stage is a milestone that has its day, its claim goes to review in the same transaction.
  */
 export async function moveProject(context: Context, id: string, move: Move) {
   const project = await context.db.transaction().execute(async (tx) => {
@@ -90,8 +89,8 @@ async function moveOn(tx: Tx, context: Context, playbook: Playbook, before: Proj
   const changes = changesOf(stage, move)
   if (move.changes) refuseUnlessEditable(context, before, move.changes)
   const filled = changedProject(playbook, before, changes)
-  passGate(playbook, documentOf(filled), stage.id, today, undatedMilestone(playbook, filled, stage))
-  const event_on = stage.milestone && (filled.facts[stage.milestone.date_field] as string)
+  passGate(playbook, documentOf(filled), stage.id, today)
+  const event_on = stage.milestone && (filled.facts[stage.milestone.date_field] as string | undefined)
   if (event_on && event_on > today) throw invalid(stage.milestone!.date_field, text.future)
   const moved = await saveProject(tx, context, before, inStage(filled, stage, context), {
     kind: 'moved',
@@ -105,14 +104,6 @@ async function moveOn(tx: Tx, context: Context, playbook: Playbook, before: Proj
 function changesOf(stage: Stage, { changes = {}, date }: Move): FieldChanges {
   const field = stage.milestone?.date_field
   return field && date && !(field in changes) ? { ...changes, [field]: date } : changes
-}
-
-/** A milestone is nothing without its day, whether or not the playbook lists it among the needs. */
-function undatedMilestone(playbook: Playbook, project: Project, stage: Stage): Missing[] {
-  const field = stage.milestone?.date_field
-  if (!field || !isBlank(project.facts[field])) return []
-  const [zh, en] = text.milestone_date
-  return [{ field, kind: 'field', label: labelOf(playbook, field), because: { zh, en } }]
 }
 
 function inStage(project: Project, stage: Stage, context: Context): Project {

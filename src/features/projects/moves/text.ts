@@ -22,7 +22,6 @@ export const text = {
   needs_date: ['请填写日期。', 'Give the date.'],
   not_a_day: ['应为真实日期，如 2026-10-15。', 'Must be a real day, such as 2026-10-15.'],
   future: ['日期不能晚于今天。', 'The date cannot be after today.'],
-  milestone_date: ['节点按发生日期申报', 'A milestone is claimed with the day it happened'],
   roles: {
     officer: ['招商专员', 'officer'],
     unit_lead: ['单位负责人', 'unit lead'],
