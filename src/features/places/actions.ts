@@ -4,10 +4,12 @@ import { newId } from '#platform/id.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
 import { makeMember, preparedMember } from './members/actions.ts'
-import type { UnitKind } from './model.ts'
+import { members } from './members/store.ts'
+import { type Role, roles, type Unit, type UnitKind } from './model.ts'
 import { insertTenant, listTenants, type Tenant } from './store.ts'
 import { text } from './text.ts'
 import { makeUnit } from './units/actions.ts'
+import { lockTenant, readUnits } from './units/store.ts'
 
 export interface TenantDraft {
   slug: string
@@ -52,6 +54,66 @@ export async function tenantOf(db: Db, slug?: string): Promise<Tenant> {
       say(text.which_tenant, found.map((tenant) => tenant.slug).join(', ')),
     )
   if (!found[0]) throw new Problem('missing', 'tenant.missing', text.no_tenant)
+  return found[0]
+}
+
+export interface UserDraft {
+  user_name: string
+  name: string
+  /** Name of the unit, or Above/Name where several share it; the topmost one without it. */
+  unit?: string
+  role: string
+  password?: string
+  tenant?: string
+}
+
+/** Adds a member on the word of whoever can run commands on the server. */
+export async function addUser(db: Db, draft: UserDraft, now: Date) {
+  const role = roleOf(draft.role)
+  const tenant = await tenantOf(db, draft.tenant)
+  const password = draft.password ?? randomPassword()
+  const blank = { name_en: '', title: '', phone: '', email: '' }
+  const prepared = await preparedMember(
+    { ...blank, user_name: draft.user_name, name: draft.name, grants: [] },
+    password,
+  )
+  return db.transaction().execute(async (tx) => {
+    await lockTenant(tx, tenant.id)
+    const unit = unitNamed(await readUnits(tx, tenant.id), draft.unit)
+    prepared.draft.grants = [{ unit_id: unit.id, role }]
+    const { id, user_name } = await makeMember(tx, { tenant_id: tenant.id, member_id: null, now }, prepared)
+    return { id, user_name, unit: unit.name, role, password: draft.password ? null : password }
+  })
+}
+
+export async function listUsers(db: Db, slug?: string) {
+  const tenant = await tenantOf(db, slug)
+  const names = new Map((await readUnits(db, tenant.id)).map((unit) => [unit.id, unit.name]))
+  const found = await members(db, tenant.id, { limit: 100_000 })
+  return found.map(({ id, user_name, name, disabled_at, grants }) => ({
+    id,
+    user_name,
+    name,
+    disabled: disabled_at !== null,
+    grants: grants.map(({ unit_id, role }) => ({ unit: names.get(unit_id) ?? '', role })),
+  }))
+}
+
+function roleOf(typed: string): Role {
+  const role = roles.find((each) => each === typed)
+  if (!role) throw new Problem('malformed', 'user.no_role', say(text.no_role, roles.join(', ')))
+  return role
+}
+
+function unitNamed(units: Unit[], name: string | undefined): Unit {
+  const [last, above] = (name ?? '').split('/').reverse()
+  const nameOf = new Map(units.map((unit) => [unit.id, unit.name]))
+  const found = units.filter((unit) => {
+    if (name === undefined) return unit.parent_id === null
+    return unit.id === name || (unit.name === last && (!above || nameOf.get(unit.parent_id ?? '') === above))
+  })
+  if (found.length > 1) throw new Problem('invalid', 'user.many_units', say(text.many_units, name ?? ''))
+  if (!found[0]) throw new Problem('missing', 'user.no_unit', say(text.no_unit, name ?? ''))
   return found[0]
 }
 

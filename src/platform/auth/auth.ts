@@ -1,8 +1,8 @@
 import { betterAuth } from 'better-auth'
-import { kyselyAdapter } from 'better-auth/adapters/kysely'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
+import type { KyselyPlugin } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { newId } from '../id.ts'
 import { accountEmail } from './account.ts'
@@ -19,7 +19,7 @@ export function createAuth(db: Db, settings: AuthSettings, oidc?: OidcSettings) 
     appName: 'Landfall',
     baseURL: settings.url,
     secret: settings.secret,
-    database: kyselyAdapter(db, { type: 'postgres' }),
+    database: { db: db.withPlugin(dates), type: 'postgres' },
     telemetry: { enabled: false },
     logger: settings.log ? { level: 'warn', log: settings.log } : { disabled: true },
     // Our routes refuse what other sites send (the x-landfall header) and count failed attempts in the database.
@@ -76,6 +76,24 @@ function oidcPlugin(oidc: OidcSettings) {
       },
     ],
   })
+}
+
+/** Instants leave our database as text; better-auth reckons with Dates. */
+const dates: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => ({ ...result, rows: result.rows.map(withDates) }),
+}
+
+function withDates(row: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(row).map(([column, value]) => [
+    column,
+    isInstant(column, value) ? new Date(value) : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+function isInstant(column: string, value: unknown): value is string {
+  return typeof value === 'string' && /(_at|_until)$/.test(column)
 }
 
 const moments = { createdAt: 'created_at', updatedAt: 'updated_at' } as const

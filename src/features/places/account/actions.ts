@@ -22,7 +22,7 @@ export async function changePassword(context: Context, given: { current: string;
   const hash = await store.passwordHashOf(db, me.user_id)
   if (!hash || !(await verifyPassword(hash, given.current))) throw wrongField('current', text.password_wrong)
   const fault = passwordFault(given.next, await store.userNameOf(db, me.tenant_id, me.member_id))
-  if (fault) throw wrongField('next', fault)
+  if (fault) throw wrongField('next', text[fault])
   const nextHash = await hashPassword(given.next)
   await noting(context, 'member.password_changed', {}, async (tx) => {
     await store.setPasswordHash(tx, me.user_id, nextHash, now)
@@ -35,12 +35,7 @@ export async function listSessions({ db, me, now }: Context, request: Request) {
   const current = sessionToken(request, authOf(db).settings.secret)
   const sessions = await store.sessionsOf(db, me.user_id, now)
   return {
-    items: sessions.map(({ token, created_at, expires_at, ...session }) => ({
-      ...session,
-      created_at: created_at.toISOString(),
-      expires_at: expires_at.toISOString(),
-      current: token === current,
-    })),
+    items: sessions.map(({ token, ...session }) => ({ ...session, current: token === current })),
   }
 }
 
@@ -110,8 +105,8 @@ export async function addKey(context: Context, draft: { name: string; days: numb
     name: draft.name,
     prefix: keyPrefix(secret),
     secret_hash: keyHash(secret),
-    created_at: now,
-    expires_at: draft.days === null ? null : new Date(now.getTime() + draft.days * 86_400_000),
+    created_at: now.toISOString(),
+    expires_at: draft.days === null ? null : new Date(now.getTime() + draft.days * 86_400_000).toISOString(),
   }
   await noting(context, 'member.key_added', { api_key: [null, `${key.name} ${key.prefix}`] }, (tx) =>
     store.insertKey(tx, key),
@@ -157,21 +152,14 @@ interface KeyFacts {
   id: string
   name: string
   prefix: string
-  created_at: Date
-  expires_at: Date | null
-  last_used_at: Date | null
+  created_at: string
+  expires_at: string | null
+  last_used_at: string | null
 }
 
 function presentedKey({ id, name, prefix, created_at, expires_at, last_used_at }: KeyFacts, now: Date) {
-  return {
-    id,
-    name,
-    prefix,
-    created_at: created_at.toISOString(),
-    expires_at: expires_at?.toISOString() ?? null,
-    last_used_at: last_used_at?.toISOString() ?? null,
-    expired: expires_at !== null && expires_at <= now,
-  }
+  const expired = expires_at !== null && expires_at <= now.toISOString()
+  return { id, name, prefix, created_at, expires_at, last_used_at, expired }
 }
 
 function otpAddress(userName: string, secret: string): string {

@@ -5,7 +5,7 @@ export function sessionsOf(db: Db, userId: string, now: Date) {
     .selectFrom('auth_session')
     .select(['id', 'token', 'created_at', 'expires_at', 'user_agent'])
     .where('user_id', '=', userId)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', now.toISOString())
     .orderBy('created_at', 'desc')
     .limit(200)
     .execute()
@@ -67,8 +67,8 @@ export interface KeyRow {
   name: string
   prefix: string
   secret_hash: string
-  created_at: Date
-  expires_at: Date | null
+  created_at: string
+  expires_at: string | null
 }
 
 export async function insertKey(tx: Tx, key: KeyRow): Promise<void> {

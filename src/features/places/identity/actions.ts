@@ -153,9 +153,8 @@ async function bearerOf(db: Db, request: Request, now: Date): Promise<store.Bear
 async function keyBearer(db: Db, authorization: string, now: Date): Promise<store.Bearer | undefined> {
   const [, key] = authorization.match(/^Bearer (lf_[\w-]{20,100})$/i) ?? []
   const bearer = key ? await store.bearerOfKey(db, keyHash(key), now) : undefined
-  const minuteAgo = now.getTime() - 60_000
-  if (bearer && (bearer.last_used_at?.getTime() ?? 0) < minuteAgo)
-    await store.touchKey(db, bearer.tenant_id, bearer.key_id, now)
+  const minuteAgo = new Date(now.getTime() - 60_000).toISOString()
+  if (bearer && (bearer.last_used_at ?? '') < minuteAgo) await store.touchKey(db, bearer.tenant_id, bearer.key_id, now)
   return bearer
 }
 

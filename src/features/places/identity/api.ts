@@ -6,13 +6,13 @@ export const api: Binding[] = [
   bind(contract.signInOptions, (door) => act.signInOptions(door)),
   bind(contract.signIn, async (door, { body, request }) => {
     const { status, cookies } = await act.signIn(door, body, request.headers.get('user-agent'))
-    return withCookies(contract.signIn.answer.parse({ status }), cookies)
+    return withCookies({ status }, cookies)
   }),
   bind(contract.signOut, async (door, { request }) => withCookies({ done: true }, await act.signOut(door, request))),
   bind(contract.startOidc, (door, { request }) => act.startOidc(door, request)),
   bind(contract.finishOidc, (door, { request }) => act.finishOidc(door, request)),
   bind(contract.me, async (context, { request }) => {
-    const me = contract.me.answer.parse(await act.describeMe(context))
+    const me = contract.meAnswer.parse(await act.describeMe(context))
     return withCookies(me, await act.prolongSession(context, request))
   }),
   bind(contract.changeMe, (context, { body }) => act.changeLanguage(context, body.language)),

@@ -62,25 +62,28 @@ export const finishOidc = route({
   streams: 'text/html',
 })
 
+/** Answered as a Response, for its cookies: the action's adapter lets out this and no more. */
+export const meAnswer = z
+  .object({
+    member_id: id,
+    user_name: z.string(),
+    name: z.string(),
+    name_en: z.string(),
+    title: z.string(),
+    language: z.enum(languages),
+    two_factor: z.boolean(),
+    tenant: z.object({ id, slug: z.string(), name: z.string(), name_en: z.string(), demo: z.boolean() }),
+    grants: z.array(z.object({ role: z.enum(roles), unit_id: id, unit_name: z.string(), unit_name_en: z.string() })),
+    can: z.array(z.string()).describe('create, review, import, freeze, administer'),
+  })
+  .openapi('Me')
+
 export const me = route({
   id: 'me.read',
   method: 'get',
   path: '/api/me',
   summary: ['我是谁，可以做什么', 'Who I am and what I may do'],
-  answer: z
-    .object({
-      member_id: id,
-      user_name: z.string(),
-      name: z.string(),
-      name_en: z.string(),
-      title: z.string(),
-      language: z.enum(languages),
-      two_factor: z.boolean(),
-      tenant: z.object({ id, slug: z.string(), name: z.string(), name_en: z.string(), demo: z.boolean() }),
-      grants: z.array(z.object({ role: z.enum(roles), unit_id: id, unit_name: z.string(), unit_name_en: z.string() })),
-      can: z.array(z.string()).describe('create, review, import, freeze, administer'),
-    })
-    .openapi('Me'),
+  answer: meAnswer,
 })
 
 export const changeMe = route({

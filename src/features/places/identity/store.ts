@@ -16,7 +16,7 @@ export async function bearerOfSession(db: Db, token: string, now: Date): Promise
   const row = await members(db)
     .innerJoin('auth_session', 'auth_session.user_id', 'member.user_id')
     .where('auth_session.token', '=', token)
-    .where('auth_session.expires_at', '>', now)
+    .where('auth_session.expires_at', '>', now.toISOString())
     .executeTakeFirst()
   return row as Bearer | undefined
 }
@@ -25,7 +25,7 @@ export async function bearerOfKey(
   db: Db,
   hash: string,
   now: Date,
-): Promise<(Bearer & { key_id: string; last_used_at: Date | null }) | undefined> {
+): Promise<(Bearer & { key_id: string; last_used_at: string | null }) | undefined> {
   const row = await members(db)
     .innerJoin('api_key', (join) =>
       join.onRef('api_key.tenant_id', '=', 'member.tenant_id').onRef('api_key.member_id', '=', 'member.id'),
@@ -33,9 +33,11 @@ export async function bearerOfKey(
     .select(['api_key.id as key_id', 'api_key.last_used_at'])
     .where('api_key.secret_hash', '=', hash)
     .where('api_key.revoked_at', 'is', null)
-    .where((where) => where.or([where('api_key.expires_at', 'is', null), where('api_key.expires_at', '>', now)]))
+    .where((where) =>
+      where.or([where('api_key.expires_at', 'is', null), where('api_key.expires_at', '>', now.toISOString())]),
+    )
     .executeTakeFirst()
-  return row as (Bearer & { key_id: string; last_used_at: Date | null }) | undefined
+  return row as (Bearer & { key_id: string; last_used_at: string | null }) | undefined
 }
 
 function members(db: Db) {
@@ -68,12 +70,13 @@ export async function touchKey(db: Db, tenantId: string, id: string, now: Date):
 
 /** Locks the count of this user name until the transaction ends. */
 export async function holdAttempts(tx: Tx, userName: string, now: Date): Promise<Attempts> {
-  return tx
+  const { failures, last_at, locked_until } = await tx
     .insertInto('sign_in_failure')
     .values({ user_name: userName, failures: 0, last_at: now })
     .onConflict((conflict) => conflict.column('user_name').doUpdateSet({ user_name: userName }))
     .returning(['failures', 'last_at', 'locked_until'])
     .executeTakeFirstOrThrow()
+  return { failures, last_at: new Date(last_at), locked_until: locked_until === null ? null : new Date(locked_until) }
 }
 
 export async function keepAttempts(tx: Tx, userName: string, attempts: Attempts): Promise<void> {
@@ -83,7 +86,7 @@ export async function keepAttempts(tx: Tx, userName: string, attempts: Attempts)
 export async function forgetAttempts(db: Db, userName: string, olderThan: Date): Promise<void> {
   await db
     .deleteFrom('sign_in_failure')
-    .where((where) => where.or([where('user_name', '=', userName), where('last_at', '<', olderThan)]))
+    .where((where) => where.or([where('user_name', '=', userName), where('last_at', '<', olderThan.toISOString())]))
     .execute()
 }
 

@@ -10,6 +10,7 @@ import { Problem } from '#platform/problem.ts'
 import type { Words } from '#platform/words.ts'
 import { administersAll, mayAdminister, mayAdministerMember, mayGrant, seesMember } from '../access.ts'
 import { passwordFault } from '../account/model.ts'
+import { text as accountText } from '../account/text.ts'
 import { grantsBeyond, holdsAnywhere, type RoleInUnit, type Unit, within } from '../model.ts'
 import { lockTenant, readUnits, unitsOf } from '../units/store.ts'
 import { facts, isTopAdministrator, isUserName, type Member } from './model.ts'
@@ -131,7 +132,8 @@ export async function makeMember(tx: Tx, author: Author, prepared: Awaited<Retur
 function changed(before: Member, change: MemberChange, now: Date): Member {
   const { version: _version, disabled, grants, ...plain } = change
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
-  const disabled_at = disabled === undefined ? before.disabled_at : disabled ? (before.disabled_at ?? now) : null
+  const disabled_at =
+    disabled === undefined ? before.disabled_at : disabled ? (before.disabled_at ?? now.toISOString()) : null
   return { ...before, ...given, disabled_at, grants: grants ? unique(grants) : before.grants }
 }
 
@@ -200,7 +202,7 @@ function kindOf(before: Member, after: Member): string {
 
 function refuseWeak(password: string, userName: string): void {
   const fault = passwordFault(password, userName)
-  if (fault) throw wrongField('invalid', 'member.password', 'password', fault)
+  if (fault) throw wrongField('invalid', 'member.password', 'password', accountText[fault])
 }
 
 function stale(theirs: unknown, yours: MemberChange): Problem {

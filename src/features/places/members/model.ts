@@ -10,7 +10,7 @@ export interface Member {
   title: string
   phone: string
   email: string
-  disabled_at: Date | null
+  disabled_at: string | null
   two_factor: boolean | null
   version: number
   grants: RoleInUnit[]

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { accountEmail } from '#platform/auth/account.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
-import type { Database } from '#platform/db/tables.gen.ts'
+import type { Tables } from '#platform/db/tables.gen.ts'
 import { newId } from '#platform/id.ts'
 import type { RoleInUnit } from '../model.ts'
 import type { Member } from './model.ts'
@@ -187,7 +187,7 @@ function described(db: Db | Tx) {
     ])
 }
 
-function filtered(where: ExpressionBuilder<Database, 'member'>, { q, units, cursor }: MemberFilter) {
+function filtered(where: ExpressionBuilder<Tables, 'member'>, { q, units, cursor }: MemberFilter) {
   const part = `%${(q ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`
   return where.and([
     ...(cursor ? [where('member.id', '>', cursor)] : []),
