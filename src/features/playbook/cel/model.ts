@@ -16,7 +16,7 @@ export interface Rules {
   answer(site: Site, source: string, context: Context): Answer
   /** A number, or undefined where it is unknown, infinite or no number at all. */
   number(site: Site, source: string, context: Context): number | undefined
-  /** The paths below a variable that must be there, in order (`project.investment.agreed` → `investment.agreed`); not those in `has(…)`. */
+  /** The paths below a variable that must be there, in order (`project.investment.agreed` → `investment.agreed`); not those that `has(…)` looks after. */
   references(site: Site, source: string, variable: string): string[]
 }
 
@@ -83,13 +83,12 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
       const number = typeof value === 'bigint' ? Number(value) : value
       return typeof number === 'number' && Number.isFinite(number) ? number : undefined
     },
-    references: (site, source, variable) => [
-      ...new Set(
-        paths(parse(site, source).ast, outsideHas)
-          .filter((path) => path[0] === variable)
-          .map((path) => path.slice(1).join('.')),
-      ),
-    ],
+    references(site, source, variable) {
+      const { ast } = parse(site, source)
+      const guarded = new Set(hasPaths(ast).map(String))
+      const below = paths(ast).filter((path) => path[0] === variable && !guarded.has(String(path)))
+      return [...new Set(below.map((path) => path.slice(1).join('.')))]
+    },
   }
 }
 
@@ -195,16 +194,19 @@ function parseFault(error: unknown): { at: number; reason: string } {
   return { at: range?.start ?? 0, reason: summary ?? message ?? 'cannot be read' }
 }
 
-/** Every dotted path of the tree, the longest at each place, of the nodes that are to be looked into. */
-function paths(node: unknown, lookInto: (node: ASTNode) => boolean = () => true): string[][] {
-  if (Array.isArray(node)) return node.flatMap((one) => paths(one, lookInto))
-  if (!isNode(node) || !lookInto(node)) return []
+/** Every dotted path of the tree, the longest at each place. */
+function paths(node: unknown): string[][] {
+  if (Array.isArray(node)) return node.flatMap(paths)
+  if (!isNode(node)) return []
   const path = pathOf(node)
-  return path ? [path] : paths(node.args, lookInto)
+  return path ? [path] : paths(node.args)
 }
 
-function outsideHas(node: ASTNode): boolean {
-  return node.op !== 'call' || node.args[0] !== 'has'
+/** The paths that the expression asks about with `has(…)`. */
+function hasPaths(node: unknown): string[][] {
+  if (Array.isArray(node)) return node.flatMap(hasPaths)
+  if (!isNode(node)) return []
+  return node.op === 'call' && node.args[0] === 'has' ? paths(node.args[1]) : hasPaths(node.args)
 }
 
 function pathOf(node: ASTNode): string[] | null {
