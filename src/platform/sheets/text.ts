@@ -1,0 +1,40 @@
+export const text = {
+  empty: ['文件里没有内容。', 'There is nothing in the file.'],
+  kind: [
+    '不是能读取的表格。请另存为 .xlsx 或 .csv 后再上传。',
+    'This is not a table that can be read. Save it as .xlsx or .csv, then upload it again.',
+  ],
+  old_kind: [
+    '这是旧版 Excel（.xls）或加了密码的文件。请取消密码，另存为 .xlsx 后再上传。',
+    'This is an old Excel file (.xls) or has a password. Take the password off, save it as .xlsx, then upload it again.',
+  ],
+  broken: [
+    '文件已损坏，无法读取。请用 Excel 打开并另存为 .xlsx 后再上传。',
+    'The file is damaged and cannot be read. Open it in Excel, save it as .xlsx, then upload it again.',
+  ],
+  encoding: [
+    '文字编码无法识别。请另存为 UTF-8 编码的 CSV 或 .xlsx。',
+    'The encoding of the text is not known. Save it as CSV in UTF-8, or as .xlsx.',
+  ],
+  no_sheet: [(name: string) => `没有名为“${name}”的工作表。`, (name: string) => `There is no sheet called "${name}".`],
+  too_large: [
+    (mb: number) => `文件展开后超过 ${mb} MB，请拆分后再上传。`,
+    (mb: number) => `Unpacked, the file is larger than ${mb} MB. Split it, then upload the parts.`,
+  ],
+  too_long: [
+    (rows: number) => `超过 ${rows} 行，请拆分后再上传。`,
+    (rows: number) => `There are more than ${rows} rows. Split the file, then upload the parts.`,
+  ],
+  too_wide: [
+    (n: number, columns: number) => `第 ${n} 行超过 ${columns} 列。`,
+    (n: number, columns: number) => `Row ${n} has more than ${columns} columns.`,
+  ],
+  cell_too_long: [
+    (n: number, cell: number) => `第 ${n} 行有单元格超过 ${cell} 个字。`,
+    (n: number, cell: number) => `Row ${n} has a cell of more than ${cell} characters.`,
+  ],
+  unclosed_quote: [
+    (n: number) => `第 ${n} 行起有引号没有成对，无法判断单元格在哪里结束。`,
+    (n: number) => `From row ${n} on a quotation mark is never closed, so nobody can tell where the cell ends.`,
+  ],
+} as const
