@@ -7,7 +7,7 @@ import { type Author, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { mayAdminister } from '../access.ts'
 import type { Unit, UnitKind } from '../model.ts'
-import { closeFault, facts, moveFault, pathUnder } from './model.ts'
+import { facts, hasOpenBelow, moveFault, pathUnder } from './model.ts'
 import { forgetUnits, insertUnit, lockTenant, movePaths, readUnits, unitsOf, updateUnit } from './store.ts'
 import { text } from './text.ts'
 
@@ -77,27 +77,33 @@ function changed(me: Me, unit: Unit, change: UnitChange, units: Unit[], today: s
 
 /** A unit leaves one administrator's tree and enters another's: both must be the same person's. */
 function moved(me: Me, unit: Unit, parent: Unit): Partial<Unit> {
+  authoriseAbove(me, unit)
+  if (!mayAdminister(me, parent.id)) throw administratorOnly()
   const fault = moveFault(unit, parent)
   if (fault)
     throw new Problem('invalid', `unit.${fault}`, text[fault], {
       faults: [{ field: 'parent_id', message: text[fault] }],
     })
-  if (!administersAbove(me, unit) || !mayAdminister(me, parent.id)) throw administratorOnly()
   return { parent_id: parent.id, path: pathUnder(parent, unit.id) }
 }
 
 function closedOn(me: Me, unit: Unit, units: Unit[], today: string): Partial<Unit> {
-  const fault = closeFault(unit, units)
-  if (fault) throw new Problem('invalid', `unit.${fault}`, text[fault])
-  if (!administersAbove(me, unit)) throw administratorOnly()
+  authoriseAbove(me, unit)
+  if (hasOpenBelow(unit, units)) throw new Problem('invalid', 'unit.has_open', text.has_open)
   return { closed_on: today }
 }
 
 function reopened(me: Me, unit: Unit, units: Unit[]): Partial<Unit> {
-  if (!administersAbove(me, unit)) throw administratorOnly()
+  authoriseAbove(me, unit)
   if (units.find((other) => other.id === unit.parent_id)?.closed_on)
     throw new Problem('invalid', 'unit.parent_closed', text.parent_closed)
   return { closed_on: null }
+}
+
+/** Whether a unit stands where it stands, and stands at all, is decided one level above it. */
+function authoriseAbove(me: Me, unit: Unit): void {
+  if (unit.parent_id === null) throw new Problem('invalid', 'unit.root', text.root)
+  if (!administersAbove(me, unit)) throw administratorOnly()
 }
 
 async function writing<T>(db: Db, tenantId: string, work: (tx: Tx, units: Unit[]) => Promise<T>): Promise<T> {

@@ -15,14 +15,11 @@ export function pathUnder(parent: Pick<Unit, 'path'> | undefined, id: string): s
 }
 
 /** Why a unit may not stand under this parent, or null. */
-export function moveFault(unit: Unit, parent: Unit): 'root' | 'cycle' | 'parent_closed' | null {
-  if (unit.parent_id === null) return 'root'
+export function moveFault(unit: Unit, parent: Unit): 'cycle' | 'parent_closed' | null {
   if (within(parent, unit.id)) return 'cycle'
   return parent.closed_on ? 'parent_closed' : null
 }
 
-/** Why a unit may not be closed, or null. */
-export function closeFault(unit: Unit, units: Unit[]): 'root' | 'has_open' | null {
-  if (unit.parent_id === null) return 'root'
-  return units.some((below) => below.parent_id === unit.id && !below.closed_on) ? 'has_open' : null
+export function hasOpenBelow(unit: Unit, units: Unit[]): boolean {
+  return units.some((below) => below.parent_id === unit.id && !below.closed_on)
 }
