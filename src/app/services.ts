@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { connectOrStart } from '#platform/db/embedded.ts'
+import { connectOrStart, type Embedded, startEmbedded } from '#platform/db/embedded.ts'
 import { dataFolder } from '#platform/db/folder.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type Db, openDb } from '#platform/db/open.ts'
@@ -19,13 +19,22 @@ export interface Opened {
 }
 
 /**
- * Opens the database (DATABASE_URL, or the embedded one of the data folder: a running server's, else started for as long as
- * this lasts), migrated, and the folder of files.
+ * Opens what a command works with: the database (DATABASE_URL, or the embedded one of the data folder: a running server's, else
+ * started for as long as this lasts), migrated, and the folder of files.
  */
-export async function openServices(): Promise<Opened> {
+export function openServices(): Promise<Opened> {
+  return open(connectOrStart)
+}
+
+/** The same for a server, which has the data folder to itself. */
+export function openServer(): Promise<Opened> {
+  return open(startEmbedded)
+}
+
+async function open(embedded: (folder: string) => Promise<Embedded>): Promise<Opened> {
   const settings = readSettings(process.env)
   const folder = await dataFolder(settings.LANDFALL_DATA)
-  const server = settings.DATABASE_URL ? external(settings.DATABASE_URL) : await connectOrStart(folder)
+  const server = settings.DATABASE_URL ? external(settings.DATABASE_URL) : await embedded(folder)
   const db = openDb(server.url)
   const close = async () => {
     await db.destroy()
@@ -42,7 +51,7 @@ export async function openServices(): Promise<Opened> {
   }
 }
 
-function external(url: string) {
+function external(url: string): Embedded {
   return { url, stop: async () => {} }
 }
 

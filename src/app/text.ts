@@ -12,4 +12,8 @@ export const text = {
     '数据库是空的，请先运行 npm start 或 landfall seed。',
     'The database is empty: run npm start or landfall seed first.',
   ],
+  port_taken: [
+    (port: number) => `端口 ${port} 已被占用，请用 --port 指定另一个。`,
+    (port: number) => `Port ${port} is taken: name another with --port.`,
+  ],
 } as const

@@ -1,0 +1,81 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { sql } from 'kysely'
+import { identifier } from '#features/places/identity/actions.ts'
+import { openAuth } from '#platform/auth/open.ts'
+import { poolState } from '#platform/db/open.ts'
+import { createMetrics } from '#platform/http/metrics.ts'
+import { startJobs } from '#platform/jobs/jobs.ts'
+import { Problem } from '#platform/problem.ts'
+import { say } from '#platform/words.ts'
+import { readAuthSettings } from '#platform/auth/settings.ts'
+import { makeDemo } from './demo.ts'
+import { declareJobs } from './jobs.ts'
+import { createLog } from './log.ts'
+import { builtScreens } from './screens.ts'
+import { createServer } from './server.ts'
+import { openServer } from './services.ts'
+import { text } from './text.ts'
+
+/** Serves until SIGTERM or SIGINT, then lets running requests and jobs end and stops the database that it started. */
+export async function start({ port, demo }: { port?: number; demo: boolean }): Promise<void> {
+  const began = performance.now()
+  const [screens, opened] = await bothOrNeither(builtScreens(), openServer())
+  const { db, files, settings, folder, url } = opened
+  const log = createLog(settings.LANDFALL_LOG)
+  const signIn = demo ? await makeDemo(opened) : undefined
+  openAuth(db, await readAuthSettings(folder, process.env))
+  const jobs = await startJobs({ url, log })
+  await declareJobs(jobs, opened, log)
+  const metrics = createMetrics(() => poolState(db))
+  const now = () => new Date()
+  const services = { db, files, log, metrics, identify: identifier(db, now), now, jobs }
+  const app = createServer(services, screens)
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)
+  await sql`select 1`.execute(db)
+  announce(listening, signIn, performance.now() - began)
+  await toldToStop()
+  await new Promise((done) => {
+    server.close(done)
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5_000).unref()
+  })
+  await jobs.stop()
+  await opened.close()
+  process.exit(0)
+}
+
+/** A server that cannot have both its screens and its database gives back what it has. */
+async function bothOrNeither<A, B extends { close(): Promise<void> }>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second])
+  if (a.status === 'fulfilled' && b.status === 'fulfilled') return [a.value, b.value]
+  if (b.status === 'fulfilled') await b.value.close()
+  throw a.status === 'rejected' ? a.reason : (b as PromiseRejectedResult).reason
+}
+
+async function listen(server: Server, host: string, port: number): Promise<string> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'EADDRINUSE' ? new Problem('conflict', 'port.taken', say(text.port_taken, port)) : error),
+    )
+    server.listen(port, host, done)
+  })
+  const address = server.address() as { port: number }
+  return `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${address.port}`
+}
+
+function announce(address: string, signIn: { users: string[]; password: string } | undefined, ms: number): void {
+  const lines = [`Landfall 落地 is ready at ${address} (${(ms / 1000).toFixed(1)} s)`]
+  if (signIn) {
+    lines.push(`Sign in with one of: ${signIn.users.join(', ')}`, `Password of each: ${signIn.password}`)
+    lines.push('The data is invented (演示数据). Stop with Ctrl+C.')
+  }
+  console.log(lines.join('\n'))
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done())
+  })
+}

@@ -1,0 +1,7 @@
+import type { Me } from '#platform/context.ts'
+import { holdsAnywhere } from '#features/places/model.ts'
+
+/** An administrator may try out and activate a playbook. */
+export function mayActivate(me: Me): boolean {
+  return holdsAnywhere(me, 'admin')
+}

@@ -1,0 +1,70 @@
+import { mayActivate } from './access.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import type { Tx } from '#platform/db/open.ts'
+import { newId } from '#platform/id.ts'
+import { type Author, record } from '#platform/ledger/record.ts'
+import { Problem } from '#platform/problem.ts'
+import { playbookOn } from '../actions.ts'
+import { diffPlaybooks } from '../diff/model.ts'
+import { type Fault, loadPlaybook } from '../load/model.ts'
+import type { Playbook } from '../schema/model.ts'
+import { insertEdition, lastNumber, listEditions } from './store.ts'
+import { text } from './text.ts'
+
+/** The playbook in force today, whole: screens draw stages, forms and words from it. */
+export async function currentPlaybook({ db, me, now }: Context) {
+  return playbookOn(db, me.tenant_id, dayOf(now))
+}
+
+/** Every version, the newest first, with the YAML that it was activated as. */
+export async function playbookEditions(context: Context) {
+  const { db, me, now } = context
+  const inForce = await playbookOn(db, me.tenant_id, dayOf(now))
+  const editions = await listEditions(db, me.tenant_id)
+  return {
+    items: editions.map((edition) => ({ ...edition, in_force: edition.id === inForce.id })),
+    can: mayActivate(me) ? ['activate'] : [],
+  }
+}
+
+/** What a playbook would change against the one in force; or its faults, with the line and the reason of each. */
+export async function tryPlaybook(context: Context, source: string) {
+  if (!mayActivate(context.me)) throw new Problem('forbidden', 'playbook.not_admin', text.not_admin)
+  const loaded = loadPlaybook(source)
+  if (!loaded.ok) return { ok: false, faults: loaded.faults, differences: [] }
+  const current = await currentPlaybook(context)
+  return { ok: true, faults: [], differences: diffPlaybooks(current.playbook, loaded.playbook) }
+}
+
+/** Puts a playbook in force from a day on; projects begun under an earlier one are judged by it until they are moved. */
+export async function activatePlaybook(context: Context, source: string, effectiveOn: string) {
+  const { db, me, now } = context
+  if (!mayActivate(me)) throw new Problem('forbidden', 'playbook.not_admin', text.not_admin)
+  const current = await currentPlaybook(context)
+  if (effectiveOn < current.effective_on) throw new Problem('invalid', 'playbook.past', text.past)
+  const author = { tenant_id: me.tenant_id, member_id: me.member_id, now }
+  return db.transaction().execute((tx) => putInForce(tx, author, source, effectiveOn))
+}
+
+/** Writes a version and its event; a faulty playbook is an `invalid` Problem that names line and reason. */
+export async function putInForce(tx: Tx, author: Author, source: string, effectiveOn: string) {
+  const playbook = soundPlaybook(source)
+  const id = newId()
+  const number = (await lastNumber(tx, author.tenant_id)) + 1
+  const edition = { number, source, effective_on: effectiveOn, activated_by: author.member_id }
+  await insertEdition(tx, { ...edition, tenant_id: author.tenant_id, id, version: 1, activated_at: author.now })
+  const changes = Object.fromEntries(Object.entries(edition).map(([field, value]) => [field, [null, value] as [null, typeof value]]))
+  await record(tx, author, [{ stream: id, kind: 'playbook.activated', seen: 0, changes }])
+  return { id, number, effective_on: effectiveOn, name: playbook.name }
+}
+
+function soundPlaybook(source: string): Playbook {
+  const loaded = loadPlaybook(source)
+  if (loaded.ok) return loaded.playbook
+  throw new Problem('invalid', 'playbook.faulty', text.faulty, { faults: loaded.faults.map(asFault) })
+}
+
+function asFault({ line, message_zh, message_en }: Fault) {
+  return { field: `line ${line}`, message: [message_zh, message_en] as const }
+}

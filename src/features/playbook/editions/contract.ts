@@ -1,0 +1,72 @@
+import { z } from '@hono/zod-openapi'
+import { route } from '#platform/http/route.ts'
+import { playbookSchema } from '../schema/model.ts'
+
+const said = z.object({ zh: z.string(), en: z.string() })
+
+export const getCurrent = route({
+  id: 'playbook.current',
+  method: 'get',
+  path: '/api/playbook',
+  summary: ['现行制度包', 'The playbook in force'],
+  answer: z.object({ id: z.string(), number: z.number(), effective_on: z.string(), playbook: playbookSchema }),
+})
+
+export const listEditions = route({
+  id: 'playbook.editions',
+  method: 'get',
+  path: '/api/playbook/editions',
+  summary: ['制度包各版本', 'Versions of the playbook'],
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number(),
+        source: z.string(),
+        effective_on: z.string(),
+        activated_at: z.string(),
+        activated_by: z.string().nullable(),
+        in_force: z.boolean(),
+      }),
+    ),
+    can: z.array(z.string()),
+  }),
+})
+
+const source = z.string().min(1).max(1_000_000).openapi({ example: 'id: kunshan\nname: { zh: 昆山, en: Kunshan }' })
+
+export const tryEdition = route({
+  id: 'playbook.try',
+  method: 'post',
+  path: '/api/playbook/try',
+  summary: ['试算新制度包', 'Try a playbook before it is activated'],
+  body: z.object({ source }),
+  answer: z.object({
+    ok: z.boolean(),
+    faults: z.array(
+      z.object({
+        line: z.number(),
+        column: z.number(),
+        path: z.string(),
+        message_zh: z.string(),
+        message_en: z.string(),
+      }),
+    ),
+    differences: z.array(said),
+    effects: z.object({
+      projects: z.number(),
+      no_stage: z.array(z.object({ stage: z.string(), projects: z.number() })),
+      lacking: z.array(z.object({ stage: z.string(), label: said, projects: z.number() })),
+      lights: z.array(z.object({ from: z.string(), to: z.string(), projects: z.number() })),
+    }).nullable(),
+  }),
+})
+
+export const activate = route({
+  id: 'playbook.activate',
+  method: 'post',
+  path: '/api/playbook/editions',
+  summary: ['启用制度包', 'Activate a playbook'],
+  body: z.object({ source, effective_on: z.iso.date() }),
+  answer: z.object({ id: z.string(), number: z.number(), effective_on: z.string(), name: said }),
+})
