@@ -1,6 +1,7 @@
 import { type Document, isCollection, isPair, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type Playbook, playbookSchema } from '../schema/model.ts'
+import { faultMark } from '../schema/parts/model.ts'
 import { crossFaults, type Path } from './references/model.ts'
 
 /** One fault of a playbook's text, with where it stands (lines and columns from 1) and why, in both languages. */
@@ -76,11 +77,12 @@ const zh = z.locales.zhCN().localeError
 
 function schemaFaults(plain: unknown, error: z.ZodError, place: Place): Fault[] {
   const inChinese = playbookSchema.safeParse(plain, { error: zh }).error?.issues ?? []
-  return error.issues.map((issue, at) => ({
-    ...place(pathOf(issue)),
-    message_zh: inChinese[at]?.message ?? issue.message,
-    message_en: issue.message,
-  }))
+  return error.issues.map((issue, at) => {
+    const [message_zh, message_en] = issue.message.includes(faultMark)
+      ? (issue.message.split(faultMark) as [string, string])
+      : [inChinese[at]?.message ?? issue.message, issue.message]
+    return { ...place(pathOf(issue)), message_zh, message_en }
+  })
 }
 
 /** A key too many is shown where it stands, not where its object begins. */

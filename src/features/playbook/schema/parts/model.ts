@@ -3,9 +3,16 @@ import { roles } from '#features/places/model.ts'
 
 /** The small pieces that every section of a playbook is made of. */
 
+/** A fault of our own in one text, Chinese first, as Zod carries one message only; loading parts them. */
+export const faultMark = '｜'
+const fault = (zh: string, en: string): { error: string } => ({ error: `${zh}${faultMark}${en}` })
+
 export const id = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, { error: 'lower-case letters, digits and _; starts with a letter' })
+  .regex(
+    /^[a-z][a-z0-9_]*$/,
+    fault('编号只用小写字母、数字和下划线，以字母开头', 'lower-case letters, digits and _; starts with a letter'),
+  )
   .describe('An id: lower-case letters, digits and underscores. It never changes once in use.')
 
 export const line = z.string().trim().min(1)
@@ -56,9 +63,10 @@ export const need = z
     label: words.optional().describe('Shown instead of the name of the field or evidence'),
     because: words.describe('Why it is needed'),
   })
-  .refine((one) => [one.field, one.evidence, one.rule].filter((part) => part !== undefined).length === 1, {
-    error: 'name exactly one of field, evidence, rule',
-  })
+  .refine(
+    (one) => [one.field, one.evidence, one.rule].filter((part) => part !== undefined).length === 1,
+    fault('field、evidence、rule 三者须且只能写一个', 'name exactly one of field, evidence, rule'),
+  )
   .describe('Something that must be there: a field, a piece of evidence, or a rule that holds')
 export type Need = z.infer<typeof need>
 
