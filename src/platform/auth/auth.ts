@@ -6,7 +6,7 @@ import type { KyselyPlugin } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { newId } from '../id.ts'
 import { accountEmail } from './account.ts'
-import type { AuthSettings, OidcSettings } from './open.ts'
+import type { AuthSettings, OidcSettings } from './model.ts'
 
 const day = 86_400
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
@@ -9,10 +10,19 @@ import { join } from 'node:path'
 export async function readSecret(folder: string, environment: NodeJS.ProcessEnv): Promise<string> {
   if (environment.LANDFALL_SECRET) return environment.LANDFALL_SECRET
   const path = join(folder, 'secret')
+  if (!existsSync(path)) await makeSecret(path)
+  return (await readFile(path, 'utf8')).trim()
+}
+
+/** Written whole before it gets its name: whoever finds it can read it, and the first of two stays. */
+async function makeSecret(path: string): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
   try {
-    await writeFile(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    await link(draft, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(draft)
   }
-  return (await readFile(path, 'utf8')).trim()
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { say } from '../words.ts'
-import type { AuthSettings } from './open.ts'
+import type { AuthSettings } from './model.ts'
 import { readSecret } from './secret.ts'
 import { text } from './text.ts'
 
