@@ -45,6 +45,9 @@ const lasting: QueueOptions = {
   deleteAfterSeconds: 3 * 86_400,
 }
 
+/** Listening wakes a worker at once for what is new; polling finds what is to be tried again, or came while nobody listened. */
+const pace: WorkOptions = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 4, heartbeatRefreshSeconds: 3 }
+
 const graceMs = 8_000
 
 /**
@@ -72,9 +75,15 @@ export async function startJobs({ url, log }: { url: string; log: Logger }): Pro
     const queue = { ...lasting, expireInSeconds: (settings.minutes ?? 120) * 60, notify: true }
     await boss.createQueue(name, { ...queue, policy: 'stately' })
     await boss.updateQueue(name, queue)
-    const options: WorkOptions = { localConcurrency: settings.concurrency ?? 1, heartbeatRefreshSeconds: 3 }
-    await boss.work<T>(name, options, async (jobs) => {
-      for (const job of jobs) await attempt(job, AbortSignal.any([job.signal, stopping.signal]), handler, log)
+    for (let i = 0; i < (settings.concurrency ?? 1); i++) await addWorker(name, handler)
+  }
+
+  async function addWorker<T extends object>(name: string, handler: Handler<T>): Promise<void> {
+    let worker = ''
+    worker = await boss.work<T>(name, pace, async ([job]) => {
+      await attempt(job!, AbortSignal.any([job!.signal, stopping.signal]), handler, log)
+      // What came while it worked is fetched at once, and not at the next poll.
+      boss.notifyWorker(worker)
     })
   }
 

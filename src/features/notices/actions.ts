@@ -1,0 +1,73 @@
+import type { Db, Tx } from '#platform/db/open.ts'
+import { traditional } from '#platform/traditional.ts'
+import { inLanguage, type Language, say, type Words } from '#platform/words.ts'
+import type { NewNotice, NoticeData, NoticeKind, ReviewLevel } from './model.ts'
+import { insertNotices, projectAudience, reviewAudience } from './store.ts'
+import { text } from './text.ts'
+
+/**
+ * Tells members something, in the transaction that makes it so. A notice whose key its member was told already is left alone.
+ * Answers how many are new.
+ */
+export async function notify(tx: Tx, tenantId: string, notices: NewNotice[]): Promise<number> {
+  return notices.length === 0 ? 0 : insertNotices(tx, tenantId, notices)
+}
+
+/** Project → the members who are told about it: its team, else the leads of the unit or of the nearest above. */
+export async function whoCarries(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Map<string, string[]>> {
+  return byId(await projectAudience(db, tenantId, projectIds))
+}
+
+/** Claim → the members who may review it at this level, nearest first to the claim's unit; never its author. */
+export async function whoReviews(
+  db: Db | Tx,
+  tenantId: string,
+  level: ReviewLevel,
+  claimIds: string[],
+): Promise<Map<string, string[]>> {
+  return byId(await reviewAudience(db, tenantId, `${level}_reviewer`, claimIds))
+}
+
+function byId(rows: { id: string; member_id: string }[]): Map<string, string[]> {
+  const groups = Map.groupBy(rows, (row) => row.id)
+  return new Map([...groups].map(([id, members]) => [id, members.map((row) => row.member_id)]))
+}
+
+export interface Written {
+  kind: string
+  data: unknown
+}
+
+/** A notice as a line of text. `project` is the name that the reader may know, null where they may know none. */
+export function noticeLine(notice: Written, project: string | null, language: Language): string {
+  const wording = wordings[notice.kind as NoticeKind] as ((data: unknown, name: Words) => Words) | undefined
+  const words = wording?.(notice.data, project === null ? text.project : [project, project]) ?? [
+    notice.kind,
+    notice.kind,
+  ]
+  return language === 'zh-TW' ? traditional(words[0]) : inLanguage(words, language)
+}
+
+/** The same without what its author wrote freely: for a group, whose members we do not know. */
+export function publicLine({ kind, data }: Written, project: string | null, language: Language): string {
+  return noticeLine({ kind, data: { ...(data as object), reason: '', file_name: '' } }, project, language)
+}
+
+const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Words } = {
+  next_step: ({ on }, project) => both((i) => text.next_step[i](project[i], on)),
+  stage_deadline: ({ stage, due_on }, project) => both((i) => text.stage_deadline[i](project[i], stage[i], due_on)),
+  report: ({ since }, project) => both((i) => text.report[i](project[i], since)),
+  light: ({ light, rule }, project) =>
+    both((i) => text.light[i](project[i], text[`light_${light}`][i], rule?.[i] ?? '')),
+  review: ({ level, claim }, project) => both((i) => text.review[i](project[i], claim[i], text[`level_${level}`][i])),
+  review_waiting: ({ level, claim, days }, project) =>
+    both((i) => text.review_waiting[i](project[i], claim[i], text[`level_${level}`][i], days)),
+  returned: ({ claim, reason }, project) => both((i) => text.returned[i](project[i], claim[i], reason)),
+  approved: ({ claim }, project) => both((i) => text.approved[i](project[i], claim[i])),
+  import_done: ({ file_name, created, updated, suspected, refused }) =>
+    say(text.import_done, file_name, created, updated, suspected, refused),
+}
+
+function both(line: (language: 0 | 1) => string): Words {
+  return [line(0), line(1)]
+}

@@ -1,0 +1,46 @@
+import type { Context, Me } from '#platform/context.ts'
+import type { Language } from '#platform/words.ts'
+import { noticeLine } from '../actions.ts'
+import { mayReadName } from './access.ts'
+import { markRead, type NoticeRow, noticesOf, unreadCount } from './store.ts'
+
+export interface InboxQuery {
+  unread: 'true' | 'false'
+  cursor?: string
+  limit: number
+}
+
+/** The member's own notices: nobody reads another's inbox. */
+export async function listNotices({ db, me, language }: Context, { unread, cursor, limit }: InboxQuery) {
+  const rows = await noticesOf(db, me, { unread: unread === 'true', cursor, limit: limit + 1 })
+  const items = rows.slice(0, limit)
+  return {
+    items: items.map((row) => presented(me, row, language)),
+    next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
+    unread: await unreadCount(db, me),
+  }
+}
+
+/** Marks own notices as read; the ids of others' are passed over. */
+export async function readNotices({ db, me, now }: Context, which: { ids: string[] } | { all: true }) {
+  await markRead(db, me, 'ids' in which ? which.ids : null, now)
+  return { unread: await unreadCount(db, me) }
+}
+
+function presented(me: Me, row: NoticeRow, language: Language) {
+  const { id, kind, project_id, created_at, read_at } = row
+  return {
+    id,
+    kind,
+    line: noticeLine(row, nameFor(me, row), language),
+    project_id,
+    claim_id: project_id ? row.claim_id : null,
+    created_at,
+    read_at,
+    can: read_at ? [] : ['read'],
+  }
+}
+
+function nameFor(me: Me, row: NoticeRow): string | null {
+  return (mayReadName(me, row) ? row.project_name : row.code_name) || null
+}

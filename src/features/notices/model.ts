@@ -1,0 +1,67 @@
+import type { Words } from '#platform/words.ts'
+
+/** What each kind of notice says besides its project; words are made of it when somebody reads. */
+export interface NoticeData {
+  next_step: { on: string }
+  stage_deadline: { stage: Words; due_on: string }
+  report: { since: string }
+  light: { light: 'yellow' | 'red'; rule: Words | null }
+  review: { level: ReviewLevel; claim: Words }
+  review_waiting: { level: ReviewLevel; claim: Words; days: number }
+  returned: { claim: Words; reason: string }
+  approved: { claim: Words }
+  import_done: {
+    import_id: string
+    file_name: string
+    created: number
+    updated: number
+    suspected: number
+    refused: number
+  }
+}
+
+export type NoticeKind = keyof NoticeData
+export type ReviewLevel = 'unit' | 'city'
+
+export const noticeKinds = [
+  'next_step',
+  'stage_deadline',
+  'report',
+  'light',
+  'review',
+  'review_waiting',
+  'returned',
+  'approved',
+  'import_done',
+] as const satisfies NoticeKind[]
+
+/** What is to be told, of whatever kind; `key` is made by `keys`. */
+export type Telling = {
+  [K in NoticeKind]: { kind: K; data: NoticeData[K]; key: string; project_id?: string; claim_id?: string }
+}[NoticeKind]
+
+/** One notice to one member. */
+export type NewNotice = Telling & { member_id: string }
+
+/**
+ * What a notice is about: the same key is told to the same member once, however often and wherever it is found due. What can
+ * happen again carries the day or instant since when it is so.
+ */
+export const keys = {
+  nextStep: (project: string, on: string) => `next_step:${project}:${on}`,
+  stageDeadline: (project: string, stage: string, enteredOn: string) =>
+    `stage_deadline:${project}:${stage}:${enteredOn}`,
+  report: (project: string, since: string) => `report:${project}:${since}`,
+  light: (project: string, rule: string, since: string) => `light:${project}:${rule}:${since}`,
+  review: (claim: string, level: ReviewLevel, since: string) => `review:${claim}:${level}:${since}`,
+  reviewWaiting: (claim: string, level: ReviewLevel, since: string, time: number) =>
+    `review_waiting:${claim}:${level}:${since}:${time}`,
+  returned: (claim: string, version: number) => `returned:${claim}:${version}`,
+  approved: (claim: string) => `approved:${claim}`,
+  importDone: (id: string) => `import_done:${id}`,
+}
+
+/** One notice a member: what is told, to each of them. */
+export function toEach(members: Iterable<string>, telling: Telling): NewNotice[] {
+  return [...members].map((member_id) => ({ ...telling, member_id }))
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#platform/db/open.ts'
+import type { ReviewLevel } from '../model.ts'
+import type { LightFact, StageFact, WaitingClaim } from './model.ts'
+
+/** A part of what is due: rows after `after`, in the order of their ids. */
+export interface Page {
+  tenant_id: string
+  playbook_id: string
+  after: string
+  limit: number
+}
+
+const untold = (key: RawBuilder<string>) =>
+  sql`not exists (select 1 from notice n where n.tenant_id = p.tenant_id and n.key = ${key})`
+
+const active = ({ tenant_id, playbook_id, after }: Page) =>
+  sql`p.tenant_id = ${tenant_id} and p.playbook_id = ${playbook_id} and p.status = 'active' and p.id > ${after}`
+
+const lastWrittenOn = sql`(p.updated_at at time zone 'Asia/Shanghai')::date`
+
+export async function tenantIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('tenant').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+export async function playbookIds(db: Db, tenantId: string): Promise<string[]> {
+  const query = db.selectFrom('playbook_version').select('id').where('tenant_id', '=', tenantId).orderBy('number')
+  return (await query.execute()).map((row) => row.id)
+}
+
+/** Projects whose next step is due and that nobody was told of. */
+export async function dueNextSteps(db: Db, page: Page, by: string): Promise<{ id: string; on: string }[]> {
+  const { rows } = await sql<{ id: string; on: string }>`
+    select p.id, p.next_step_on as on from project p
+    where ${active(page)} and p.next_step_on <= ${by}::date
+      and ${untold(sql`'next_step:' || p.id || ':' || p.next_step_on`)}
+    order by p.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+export async function dueStages(db: Db, page: Page, enteredBy: Record<string, string>): Promise<StageFact[]> {
+  const { rows } = await sql<StageFact>`
+    select p.id, p.stage, p.stage_entered_on as on from project p
+    join unnest(${Object.keys(enteredBy)}::text[], ${Object.values(enteredBy)}::date[]) as due (stage, entered_by)
+      on due.stage = p.stage and p.stage_entered_on <= due.entered_by
+    where ${active(page)} and ${untold(sql`'stage_deadline:' || p.id || ':' || p.stage || ':' || p.stage_entered_on`)}
+    order by p.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Projects that nothing was written to since that day. */
+export async function silentProjects(db: Db, page: Page, since: string): Promise<{ id: string; on: string }[]> {
+  const { rows } = await sql<{ id: string; on: string }>`
+    select p.id, ${lastWrittenOn} as on from project p
+    where ${active(page)} and ${lastWrittenOn} <= ${since}::date
+      and ${untold(sql`'report:' || p.id || ':' || ${lastWrittenOn}`)}
+    order by p.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+export async function turnedLights(db: Db, page: Page): Promise<LightFact[]> {
+  const { rows } = await sql<LightFact>`
+    select p.id, p.light, p.light_rule as rule, p.light_on as on from project p
+    where ${active(page)} and p.light in ('yellow', 'red') and p.light_on is not null
+      and ${untold(sql`'light:' || p.id || ':' || coalesce(p.light_rule, p.light) || ':' || p.light_on`)}
+    order by p.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+const cameAt: Record<ReviewLevel, RawBuilder<string>> = {
+  unit: sql`coalesce(c.submitted_at, c.created_at)`,
+  city: sql`coalesce(c.unit_reviewed_at, c.submitted_at, c.created_at)`,
+}
+
+/** Claims that wait at a level and of which no reviewer was told since they came there, or not in the last so many days. */
+export async function waitingClaims(
+  db: Db,
+  page: Page,
+  { level, status, today, every }: { level: ReviewLevel; status: string; today: string; every: number },
+): Promise<WaitingClaim[]> {
+  const since = cameAt[level]
+  const days = sql`greatest(0, ${today}::date - (${since} at time zone 'Asia/Shanghai')::date)`
+  const { rows } = await sql<WaitingClaim>`
+    select c.id, c.project_id, coalesce(c.milestone, c.kind) as kind, ${level} as level, ${since} as since, ${days} as days
+    from claim c
+    join project p on p.tenant_id = c.tenant_id and p.id = c.project_id and p.playbook_id = ${page.playbook_id}
+    where c.tenant_id = ${page.tenant_id} and c.status = ${status} and c.id > ${page.after}
+      and not exists (select 1 from notice n where n.tenant_id = c.tenant_id and n.claim_id = c.id
+        and n.kind in ('review', 'review_waiting') and n.data ->> 'level' = ${level} and n.created_at >= ${since}
+        and (${days} < ${every} or (n.data ->> 'days')::int / ${every} = ${days} / ${every}))
+    order by c.id limit ${page.limit}`.execute(db)
+  return rows
+}

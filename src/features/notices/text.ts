@@ -1,0 +1,50 @@
+/** `project` is the name that the reader may know. Each kind of notice is one line. */
+export const text = {
+  next_step: [
+    (project: string, on: string) => `《${project}》下一步举措的时间是 ${on}，请推进并更新进展`,
+    (project: string, on: string) => `“${project}”: the next step is set for ${on}. Take it and update the progress.`,
+  ],
+  stage_deadline: [
+    (project: string, stage: string, on: string) => `《${project}》在“${stage}”阶段的时限为 ${on}`,
+    (project: string, stage: string, on: string) => `“${project}” is expected to leave the stage “${stage}” by ${on}.`,
+  ],
+  report: [
+    (project: string, since: string) => `《${project}》自 ${since} 起没有更新，请填报进展`,
+    (project: string, since: string) => `“${project}” has not been updated since ${since}. Report its progress.`,
+  ],
+  light: [
+    (project: string, light: string, rule: string) => `《${project}》转为${light}${rule && `：${rule}`}`,
+    (project: string, light: string, rule: string) => `“${project}” turned ${light}${rule && `: ${rule}`}.`,
+  ],
+  review: [
+    (project: string, claim: string, level: string) => `《${project}》的“${claim}”申报待${level}审核`,
+    (project: string, claim: string, level: string) => `“${project}”: the claim “${claim}” waits for ${level} review.`,
+  ],
+  review_waiting: [
+    (project: string, claim: string, level: string, days: number) =>
+      `《${project}》的“${claim}”申报待${level}审核已 ${days} 天`,
+    (project: string, claim: string, level: string, days: number) =>
+      `“${project}”: the claim “${claim}” has waited ${days} days for ${level} review.`,
+  ],
+  returned: [
+    (project: string, claim: string, reason: string) =>
+      `《${project}》的“${claim}”申报被退回${reason && `：${reason}`}`,
+    (project: string, claim: string, reason: string) =>
+      `“${project}”: the claim “${claim}” was returned${reason && `: ${reason}`}.`,
+  ],
+  approved: [
+    (project: string, claim: string) => `《${project}》的“${claim}”申报已审核通过`,
+    (project: string, claim: string) => `“${project}”: the claim “${claim}” was approved.`,
+  ],
+  import_done: [
+    (file: string, created: number, updated: number, suspected: number, refused: number) =>
+      `台账${file && `“${file}”`}导入完成：新增 ${created}，更新 ${updated}，疑似重复 ${suspected}，退回 ${refused}`,
+    (file: string, created: number, updated: number, suspected: number, refused: number) =>
+      `The ledger${file && ` “${file}”`} is in: ${created} created, ${updated} updated, ${suspected} suspected, ${refused} refused.`,
+  ],
+  project: ['某项目', 'A project'],
+  light_yellow: ['黄灯', 'yellow'],
+  light_red: ['红灯', 'red'],
+  level_unit: ['单位', 'unit'],
+  level_city: ['市级', 'city'],
+} as const
