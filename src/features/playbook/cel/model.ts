@@ -40,6 +40,7 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
   const clock = { today: '' }
   const environments = new Map<Site, Environment>()
   const parsed = new Map<string, ParseResult>()
+  const read = new Map<string, string[]>()
 
   function environment(site: Site): Environment {
     const known = environments.get(site) ?? declare(site, playbook, clock)
@@ -84,10 +85,10 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
       return typeof number === 'number' && Number.isFinite(number) ? number : undefined
     },
     references(site, source, variable) {
-      const { ast } = parse(site, source)
-      const guarded = new Set(hasPaths(ast).map(String))
-      const below = paths(ast).filter((path) => path[0] === variable && !guarded.has(String(path)))
-      return [...new Set(below.map((path) => path.slice(1).join('.')))]
+      const key = `${site}\n${variable}\n${source}`
+      const known = read.get(key) ?? referencesOf(parse(site, source).ast, variable)
+      read.set(key, known)
+      return known
     },
   }
 }
@@ -192,6 +193,12 @@ function wrongType(type: string, wanted: 'bool' | 'number'): { at: number; reaso
 function parseFault(error: unknown): { at: number; reason: string } {
   const { range, summary, message } = error as { range?: { start: number }; summary?: string; message?: string }
   return { at: range?.start ?? 0, reason: summary ?? message ?? 'cannot be read' }
+}
+
+function referencesOf(ast: ASTNode, variable: string): string[] {
+  const guarded = new Set(hasPaths(ast).map(String))
+  const below = paths(ast).filter((path) => path[0] === variable && !guarded.has(String(path)))
+  return [...new Set(below.map((path) => path.slice(1).join('.')))]
 }
 
 /** Every dotted path of the tree, the longest at each place. */

@@ -21,21 +21,34 @@ const basisWords: Record<Basis, Said> = {
   verified: { zh: '核定', en: 'verified' },
 }
 
+type WithFields = Pick<Playbook, 'fields'>
+
+const shapes = new WeakMap<WithFields['fields'], Map<string, Field>>()
+
 /** The core fields and those of the playbook, in one shape. */
-export function allFields(playbook: Pick<Playbook, 'fields'>): Field[] {
-  return [...coreFields, ...playbook.fields.map((field) => ({ ...field, section: 'content' as const }))]
+export function allFields(playbook: WithFields): Field[] {
+  return [...fieldsById(playbook).values()]
+}
+
+function fieldsById({ fields }: WithFields): Map<string, Field> {
+  const known = shapes.get(fields)
+  if (known) return known
+  const all = [...coreFields, ...fields.map((field) => ({ ...field, section: 'content' as const }))]
+  const byId = new Map<string, Field>(all.map((field) => [field.id, field]))
+  shapes.set(fields, byId)
+  return byId
 }
 
 /** The field that `investment` or `investment.agreed` names; undefined where there is none, or no such basis. */
-export function fieldOf(playbook: Pick<Playbook, 'fields'>, reference: string): Field | undefined {
-  const [id, basis, ...rest] = reference.split('.')
-  const field = allFields(playbook).find((one) => one.id === id)
+export function fieldOf(playbook: WithFields, reference: string): Field | undefined {
+  const [id = '', basis, ...rest] = reference.split('.')
+  const field = fieldsById(playbook).get(id)
   if (!field || rest.length > 0) return undefined
   return basis === undefined || (field.type === 'figure' && isBasis(basis)) ? field : undefined
 }
 
 /** What a person calls the field or figure; the reference itself where it is unknown. */
-export function labelOf(playbook: Pick<Playbook, 'fields'>, reference: string): Said {
+export function labelOf(playbook: WithFields, reference: string): Said {
   const field = fieldOf(playbook, reference)
   const basis = reference.split('.')[1]
   if (!field) return { zh: reference, en: reference }
@@ -53,7 +66,7 @@ export function isValue(value: unknown): boolean {
 }
 
 /** Whether the project has what the reference names: `signed_on`, `investment` on any basis, `investment.agreed`. */
-export function isFilled(playbook: Pick<Playbook, 'fields'>, project: ProjectDocument, reference: string): boolean {
+export function isFilled(playbook: WithFields, project: ProjectDocument, reference: string): boolean {
   const field = fieldOf(playbook, reference)
   const [id = '', basis] = reference.split('.')
   if (field?.type === 'figure') return figuresOf(project, id, isBasis(basis) ? [basis] : bases).length > 0

@@ -1,5 +1,5 @@
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
-import { type Context, rulesOf } from '../cel/model.ts'
+import { type Answer, type Context, rulesOf } from '../cel/model.ts'
 import { documentContext, evidenceKinds, fieldOf, isFilled, labelOf } from '../document/model.ts'
 import type { Playbook } from '../schema/model.ts'
 import type { Need, Said } from '../schema/parts/model.ts'
@@ -48,41 +48,58 @@ export function gateReport(result: GateResult, language: 'zh' | 'en'): GateRepor
 
 /** What is missing of a list of needs; one that repeats another is named once. */
 export function missingOf(playbook: Playbook, project: ProjectDocument, needs: Need[], today: string): Missing[] {
-  const facts: Facts = { playbook, project, context: { today, project: documentContext(playbook, project, today) } }
-  const found = needs.flatMap((need) => missingFor(facts, need))
-  return [
-    ...new Map(found.toReversed().map((one) => [`${one.kind} ${one.field} ${keyOfRule(one)}`, one])).values(),
-  ].toReversed()
+  const context = { today, project: documentContext(playbook, project, today) }
+  const facts: Facts = { playbook, project, shown: evidenceKinds(project), answer: answersOf(playbook, context) }
+  return withoutRepeats(needs.flatMap((need) => missingFor(facts, need)))
+}
+
+/** The same field twice is one; two rules over the same fact are two. */
+function withoutRepeats(missing: Missing[]): Missing[] {
+  const seen = new Set<string>()
+  return missing.filter(({ kind, field, because }) => {
+    const key = [kind, field, kind === 'rule' ? because.en : ''].join('\n')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 interface Facts {
   playbook: Playbook
   project: ProjectDocument
-  context: Context
+  shown: string[]
+  answer: (rule: string) => Answer
+}
+
+/** Several needs share a condition, and an unknown one costs an exception: each is judged once. */
+function answersOf(playbook: Playbook, context: Context): (rule: string) => Answer {
+  const answers = new Map<string, Answer>()
+  return (rule) => {
+    const answer = answers.get(rule) ?? rulesOf(playbook).answer('gate', rule, context)
+    answers.set(rule, answer)
+    return answer
+  }
 }
 
 function missingFor(facts: Facts, need: Need): Missing[] {
   if (isMet(facts, need)) return []
   if (need.when === undefined) return lacking(facts, need)
-  const applies = rulesOf(facts.playbook).answer('gate', need.when, facts.context)
+  const applies = facts.answer(need.when)
   if (applies === false) return []
   return applies === true ? lacking(facts, need) : undecided(facts, need, need.when)
 }
 
 /** A need that is met stays met, whether or not its condition can be judged. */
-function isMet({ playbook, project, context }: Facts, need: Need): boolean {
+function isMet({ playbook, project, shown, answer }: Facts, need: Need): boolean {
   if (need.field !== undefined) return isFilled(playbook, project, need.field)
-  if (need.evidence !== undefined) {
-    const shown = evidenceKinds(project)
-    return kindsOf(need).some((kind) => shown.includes(kind))
-  }
-  return rulesOf(playbook).answer('gate', need.rule!, context) === true
+  if (need.evidence !== undefined) return kindsOf(need).some((kind) => shown.includes(kind))
+  return answer(need.rule!) === true
 }
 
 function lacking(facts: Facts, need: Need): Missing[] {
-  const { playbook, context } = facts
+  const { playbook } = facts
   if (need.rule !== undefined) {
-    if (rulesOf(playbook).answer('gate', need.rule, context) === 'unknown') return undecided(facts, need, need.rule)
+    if (facts.answer(need.rule) === 'unknown') return undecided(facts, need, need.rule)
     return [ruleMissing(facts, need)]
   }
   if (need.evidence === undefined) {
@@ -137,9 +154,4 @@ function evidenceLabel(playbook: Playbook, kinds: string[]): Said {
   const entries = kinds.map((kind) => playbook.dictionaries.evidence?.find((entry) => entry.id === kind))
   const named = entries.map((entry, at) => ({ zh: entry?.zh ?? kinds[at]!, en: entry?.en ?? kinds[at]! }))
   return { zh: named.map((one) => one.zh).join(' 或 '), en: named.map((one) => one.en).join(' or ') }
-}
-
-/** Two rules over the same fact are two things; the same field twice is one. */
-function keyOfRule(missing: Missing): string {
-  return missing.kind === 'rule' ? missing.because.en : ''
 }
