@@ -19,3 +19,23 @@ export const text = {
     (names: string) => `There is no such role. There are: ${names}.`,
   ],
 } as const
+
+export const kindNames = {
+  city: ['市', 'City'],
+  county: ['区县', 'County'],
+  zone: ['开发区', 'Development zone'],
+  town: ['镇街', 'Town'],
+  department: ['部门', 'Department'],
+  field_office: ['驻外局', 'Field office'],
+} as const
+
+export const roleNames = {
+  officer: ['招商专员', 'Officer'],
+  unit_lead: ['单位负责人', 'Unit lead'],
+  unit_reviewer: ['单位审核', 'Unit reviewer'],
+  city_reviewer: ['市级审核', 'City reviewer'],
+  department: ['部门', 'Department'],
+  carrier: ['载体', 'Carrier'],
+  leader: ['领导', 'Leader'],
+  admin: ['管理员', 'Administrator'],
+} as const

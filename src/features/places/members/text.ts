@@ -22,14 +22,4 @@ export const text = {
     'Someone changed this member first, so your change was not saved.',
   ],
   own_access: ['不能停用自己的账号。', 'You cannot disable your own account.'],
-  roles: {
-    officer: ['招商专员', 'Officer'],
-    unit_lead: ['单位负责人', 'Unit lead'],
-    unit_reviewer: ['单位审核', 'Unit reviewer'],
-    city_reviewer: ['市级审核', 'City reviewer'],
-    department: ['部门', 'Department'],
-    carrier: ['载体', 'Carrier'],
-    leader: ['领导', 'Leader'],
-    admin: ['管理员', 'Administrator'],
-  },
 } as const

@@ -7,12 +7,4 @@ export const text = {
   parent_closed: ['上级单位已撤销。', 'The unit above is closed.'],
   has_open: ['请先撤销或移走下级单位。', 'Close or move the units below it first.'],
   stale: ['他人已先行修改该单位，您的修改没有保存。', 'Someone changed this unit first, so your change was not saved.'],
-  kinds: {
-    city: ['市', 'City'],
-    county: ['区县', 'County'],
-    zone: ['开发区', 'Development zone'],
-    town: ['镇街', 'Town'],
-    department: ['部门', 'Department'],
-    field_office: ['驻外局', 'Field office'],
-  },
 } as const
