@@ -1,0 +1,85 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Flex, Input, Table, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { type Answer, query, send } from '#app/web/client.ts'
+import { pick, useText } from '#ui/text.ts'
+import { roleNames } from '../text.ts'
+import { MemberActions } from './member-actions.tsx'
+import { MemberForm } from './member-form.tsx'
+import { text } from './text.ts'
+
+export type Member = Answer<'/api/members', 'get'>['items'][number]
+
+/** The members that an administrator looks after, with what they hold. */
+export function MembersScreen() {
+  const say = useText(text)
+  const roles = useText(roleNames)
+  const [q, setQ] = useState('')
+  const [editing, setEditing] = useState<Member | 'new'>()
+  const { data: tree } = useQuery(query('/api/units'))
+  const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useMembers(q)
+  const unitNames = new Map(tree?.items.map((unit) => [unit.id, pick([unit.name, unit.name_en])]))
+  return (
+    <Flex vertical gap="middle">
+      <Flex justify="space-between" align="center" wrap gap="small">
+        <Typography.Title level={2}>{say.members}</Typography.Title>
+        <Flex gap="small">
+          <Input.Search allowClear placeholder={say.search} aria-label={say.search} onSearch={setQ} />
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {say.add_member}
+          </Button>
+        </Flex>
+      </Flex>
+      <Table<Member>
+        size="small"
+        rowKey="id"
+        loading={isPending}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={data?.pages.flatMap((page) => page.items) ?? []}
+        columns={[
+          { title: say.member_name, dataIndex: 'name', render: (_, { name, name_en }) => pick([name, name_en]) },
+          { title: say.user_name, dataIndex: 'user_name' },
+          { title: say.title, dataIndex: 'title' },
+          {
+            title: say.grants,
+            dataIndex: 'grants',
+            render: (grants: Member['grants']) =>
+              grants.map(({ role, unit_id }) => (
+                <Tag key={`${unit_id} ${role}`}>
+                  {roles[role]} · {unitNames.get(unit_id)}
+                </Tag>
+              )),
+          },
+          {
+            title: say.state,
+            dataIndex: 'disabled',
+            render: (disabled: boolean) =>
+              disabled ? <Tag>{say.disabled}</Tag> : <Tag color="green">{say.active}</Tag>,
+          },
+          {
+            key: 'can',
+            align: 'end',
+            render: (_, member) => <MemberActions member={member} onEdit={() => setEditing(member)} />,
+          },
+        ]}
+      />
+      {hasNextPage && (
+        <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say.more}
+        </Button>
+      )}
+      <MemberForm editing={editing} units={tree?.items ?? []} onClose={() => setEditing(undefined)} />
+    </Flex>
+  )
+}
+
+function useMembers(q: string) {
+  return useInfiniteQuery({
+    queryKey: ['/api/members', q],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      send('get', '/api/members', { query: { q: q || undefined, cursor, limit: 50 } }, signal),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Card, Divider, Flex, Form, Input, Select, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { languages, pick, setLanguage, useLanguage, useText } from '#ui/text.ts'
+import './places.css'
+import { text } from './text.ts'
+
+interface Credentials {
+  user_name: string
+  password: string
+  code?: string
+}
+
+/** The door: the place's name, user name and password, then the code where the member has one. */
+export function SignInScreen() {
+  const say = useText(text)
+  const language = useLanguage()
+  const { data: door } = useQuery(query('/api/sign-in'))
+  const place = door?.place
+  return (
+    <main className="places-door">
+      <Flex vertical gap="large" className="places-door-inner">
+        <Flex justify="space-between" align="start" gap="middle">
+          <div>
+            <Typography.Title level={1} className="places-door-name">
+              {place ? pick([place.name, place.name_en]) : say.sign_in}
+            </Typography.Title>
+            <Typography.Text type="secondary">{say.product}</Typography.Text>
+          </div>
+          <Select
+            size="small"
+            variant="borderless"
+            aria-label="语言 Language"
+            value={language}
+            options={languages.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(next) => void setLanguage(next)}
+          />
+        </Flex>
+        {place?.demo && (
+          <div>
+            <Tag color="gold">{say.demo}</Tag>
+          </div>
+        )}
+        <Card>
+          <Credentials />
+          {door?.oidc && (
+            <>
+              <Divider plain />
+              <Button block href="/api/sign-in/oidc">
+                {say.with_oidc(door.oidc.name)}
+              </Button>
+            </>
+          )}
+        </Card>
+      </Flex>
+    </main>
+  )
+}
+
+function Credentials() {
+  const say = useText(text)
+  const [needsCode, setNeedsCode] = useState(false)
+  const signIn = useSend('post', '/api/sign-in', { quiet: true, refresh: ['/api/sign-in'] })
+  async function submit(body: Credentials) {
+    const { status } = await signIn.mutateAsync({ body })
+    if (status === 'code_needed') setNeedsCode(true)
+    // A new page, so that nothing that another member saw is left in memory.
+    else window.location.assign(pathAfter(window.location.search))
+  }
+  const refusal = signIn.error?.message ?? oidcRefusal(window.location.search, say)
+  return (
+    <Form<Credentials>
+      layout="vertical"
+      size="large"
+      requiredMark={false}
+      onFinish={(given) => void submit(given).catch(() => undefined)}
+    >
+      {refusal && (
+        <Form.Item>
+          <Alert type={isRefusal(signIn.error, 'sign_in.locked') ? 'warning' : 'error'} showIcon title={refusal} />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="user_name"
+        label={say.user_name}
+        hidden={needsCode}
+        rules={[{ required: true, message: say.required }]}
+      >
+        <Input autoComplete="username" autoCapitalize="none" autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={say.password}
+        hidden={needsCode}
+        rules={[{ required: true, message: say.required }]}
+      >
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      {needsCode && (
+        <Form.Item
+          name="code"
+          label={say.code}
+          extra={say.code_hint}
+          rules={[{ required: true, message: say.required }]}
+        >
+          <Input autoComplete="one-time-code" autoFocus />
+        </Form.Item>
+      )}
+      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+        {say.sign_in}
+      </Button>
+      {needsCode && (
+        <Button type="link" block onClick={() => setNeedsCode(false)}>
+          {say.back}
+        </Button>
+      )}
+    </Form>
+  )
+}
+
+/** Where the member wanted to go; never to another site. */
+function pathAfter(search: string): string {
+  const wanted = new URLSearchParams(search).get('next') ?? '/'
+  return /^\/(?![/\\])/.test(wanted) ? wanted : '/'
+}
+
+function oidcRefusal(search: string, say: { oidc_away: string; oidc_refused: string }): string | undefined {
+  const error = new URLSearchParams(search).get('error')
+  if (!error) return undefined
+  return error === 'oidc_away' ? say.oidc_away : say.oidc_refused
+}
