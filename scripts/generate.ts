@@ -1,15 +1,22 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { bindings } from '../src/app/routes.ts'
+import { version } from '../src/app/version.ts'
+import { playbookJsonSchema } from '../src/features/playbook/schema/model.ts'
 import { openDb } from '../src/platform/db/open.ts'
 import { tableTypes } from '../src/platform/db/tables.ts'
+import { openApiDocument } from '../src/platform/http/openapi.ts'
 import { databaseUrl, startTestServer } from '../src/platform/testing/server.ts'
 import { architecturePage } from './architecture.ts'
+import { clientTypes } from './client.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
 /** Files that are printed from other files, each with what prints it. */
 const generators: Record<string, () => Promise<string> | string> = {
   'src/platform/db/tables.gen.ts': tables,
+  'src/app/web/api.gen.ts': () => clientTypes(openApiDocument(bindings, version)),
+  'playbooks/playbook.schema.json': () => `${JSON.stringify(playbookJsonSchema(), null, 2)}\n`,
   'docs/architecture.md': () => architecturePage(join(root, 'docs/architecture.md')),
 }
 

@@ -14,7 +14,9 @@ install()
 launch(findNode(), process.argv.slice(2))
 
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (isInstalled(wanted)) return
   const release = takeTurn()
   try {
@@ -23,7 +25,10 @@ function install() {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
     const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
     const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
-    if (status !== 0) fail(`npm ci failed${error ? `: ${error.message}` : ''}. Is the npm registry reachable, and the checkout writable?`)
+    if (status !== 0)
+      fail(
+        `npm ci failed${error ? `: ${error.message}` : ''}. Is the npm registry reachable, and the checkout writable?`,
+      )
     writeFileSync(stamp, wanted)
   } finally {
     release()

@@ -3,12 +3,12 @@ import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
 import { identifier } from '#features/places/identity/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
+import { readAuthSettings } from '#platform/auth/settings.ts'
 import { poolState } from '#platform/db/open.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
-import { readAuthSettings } from '#platform/auth/settings.ts'
 import { makeDemo } from './demo.ts'
 import { declareJobs } from './jobs.ts'
 import { createLog } from './log.ts'
@@ -47,7 +47,10 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
 }
 
 /** A server that cannot have both its screens and its database gives back what it has. */
-async function bothOrNeither<A, B extends { close(): Promise<void> }>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+async function bothOrNeither<A, B extends { close(): Promise<void> }>(
+  first: Promise<A>,
+  second: Promise<B>,
+): Promise<[A, B]> {
   const [a, b] = await Promise.allSettled([first, second])
   if (a.status === 'fulfilled' && b.status === 'fulfilled') return [a.value, b.value]
   if (b.status === 'fulfilled') await b.value.close()

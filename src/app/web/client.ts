@@ -1,0 +1,139 @@
+import { QueryClient, queryOptions, type UseMutationOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import createClient from 'openapi-fetch'
+import { currentLanguage } from '#ui/text.ts'
+import type { paths } from './api.gen.ts'
+import { isRefusal, type ProblemBody, Refusal } from './problem.ts'
+
+export { isRefusal, Refusal } from './problem.ts'
+
+const client = createClient<paths>({
+  baseUrl: '/',
+  // A header that a page of another site cannot send: the server refuses writes without it.
+  headers: { 'x-landfall': '1' },
+})
+client.use({
+  onRequest({ request }) {
+    request.headers.set('accept-language', currentLanguage())
+    return request
+  },
+})
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type PathsWith<M extends Method> = {
+  [P in keyof paths]: paths[P] extends { [K in M]: object } ? P : never
+}[keyof paths]
+type Operation<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: infer O } ? O : never
+type Parameters<O> = O extends { parameters: infer A } ? A : never
+export interface Input<P extends keyof paths, M extends Method> {
+  path?: Parameters<Operation<P, M>> extends { path: infer A } ? A : never
+  query?: Parameters<Operation<P, M>> extends { query?: infer Q } ? Q : never
+  body?: Operation<P, M> extends { requestBody?: { content: { 'application/json': infer B } } } ? B : never
+}
+export type Answer<P extends keyof paths, M extends Method> =
+  Operation<P, M> extends { responses: { 200: { content: { 'application/json': infer A } } } } ? A : null
+
+/** One call of the API; what it refuses is thrown as a Refusal. */
+export async function send<P extends PathsWith<M>, M extends Method>(
+  method: M,
+  path: P,
+  input: Input<P, M> = {},
+  signal?: AbortSignal,
+): Promise<Answer<P, M>> {
+  const { path: params, query, body } = input
+  const call = client[method.toUpperCase() as 'GET'] as (
+    path: string,
+    options: object,
+  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
+  const { data, error, response } = await call(path as string, { params: { path: params, query }, body, signal }).catch(
+    unreachable,
+  )
+  if (!response.ok) throw refusalOf(error, response)
+  return data as Answer<P, M>
+}
+
+function unreachable(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error
+  const title =
+    currentLanguage() === 'en'
+      ? 'The server cannot be reached. Check the network and try again.'
+      : '连不上服务器，请检查网络后重试。'
+  throw new Refusal({ status: 0, code: 'network', title, faults: [], request_id: '' })
+}
+
+function refusalOf(error: unknown, response: Response): Refusal {
+  if (error && typeof error === 'object' && 'title' in error) return new Refusal(error as ProblemBody)
+  const request_id = response.headers.get('x-request-id') ?? ''
+  return new Refusal({
+    status: response.status,
+    code: 'unexpected',
+    title: response.statusText,
+    faults: [],
+    request_id,
+  })
+}
+
+/** Query options of a GET route: `useQuery(query('/api/projects', { query: { q } }))`. */
+export function query<P extends PathsWith<'get'>>(path: P, input: Input<P, 'get'> = {}) {
+  return queryOptions({
+    queryKey: [path, input],
+    queryFn: ({ signal }) => send('get', path, input, signal),
+  })
+}
+
+/**
+ * A write: `const move = useSend('post', '/api/projects/{id}/move')`. When it is done, the queries whose paths begin with one of
+ * `refresh` are read again (all of them by default); a refusal is shown, unless `quiet` leaves it to the caller.
+ */
+export function useSend<P extends PathsWith<M>, M extends Exclude<Method, 'get'>>(
+  method: M,
+  path: P,
+  {
+    refresh,
+    quiet,
+    ...options
+  }: { refresh?: string[]; quiet?: boolean } & UseMutationOptions<Answer<P, M>, Error, Input<P, M>> = {},
+) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  return useMutation<Answer<P, M>, Error, Input<P, M>>({
+    ...options,
+    mutationFn: (input) => send(method, path, input),
+    onSuccess: async (...given) => {
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => !refresh || refresh.some((start) => String(queryKey[0]).startsWith(start)),
+      })
+      await options.onSuccess?.(...given)
+    },
+    onError: (error, ...given) => {
+      if (!quiet) message.error(error.message)
+      return options.onError?.(error, ...given)
+    },
+  })
+}
+
+/** Sends a file as it is; answers what the server says of it. */
+export async function sendFile<A>(path: string, file: File): Promise<A> {
+  const headers = {
+    'x-landfall': '1',
+    'x-file-name': encodeURIComponent(file.name),
+    'content-type': 'application/octet-stream',
+    'accept-language': currentLanguage(),
+  }
+  const response = await fetch(path, { method: 'POST', headers, body: file }).catch(unreachable)
+  const body: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw refusalOf(body, response)
+  return body as A
+}
+
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) =>
+          failures < 2 && !(isRefusal(error) && error.body.status >= 400 && error.body.status < 500),
+      },
+    },
+  })
+}

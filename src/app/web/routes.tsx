@@ -1,0 +1,42 @@
+import {
+  ApartmentOutlined,
+  BankOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  CheckCircleOutlined,
+  ImportOutlined,
+  ProjectOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ComponentType, ReactNode } from 'react'
+import type { text } from './text.ts'
+
+type Screen = ComponentType
+type Load = () => Promise<Screen>
+
+export interface ScreenRoute {
+  path: string
+  load: Load
+  /** Where it stands in the navigation: its word, picture and what `me.can` must hold for it to show. */
+  nav?: { word: keyof typeof text; icon: ReactNode; needs?: string; group?: 'administration' }
+  /** Shown without the shell, to anyone. */
+  bare?: boolean
+}
+
+/** Every screen of the product, one line each; the navigation is drawn from it. */
+export const screens: ScreenRoute[] = []
+
+export const groupIcons = { administration: <SettingOutlined /> }
+export const icons = {
+  board: <ProjectOutlined />,
+  projects: <TableOutlined />,
+  review: <CheckCircleOutlined />,
+  reports: <BarChartOutlined />,
+  imports: <ImportOutlined />,
+  enterprises: <BankOutlined />,
+  inbox: <BellOutlined />,
+  units: <ApartmentOutlined />,
+  members: <TeamOutlined />,
+}

@@ -1,0 +1,88 @@
+import { BellOutlined, BulbOutlined, GlobalOutlined, UserOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Badge, Button, Dropdown, Tooltip } from 'antd'
+import { currentLanguage, type Language, languages, pick, setLanguage, useText } from '#ui/text.ts'
+import { setTheme, type ThemeChoice, themeChoice } from '#ui/theme.ts'
+import { useWide } from '#ui/wide.ts'
+import { query, send } from '../client.ts'
+import { useMe } from '../session.ts'
+import { text } from '../text.ts'
+
+/** At the right of the head: inbox, language, appearance, account. */
+export function Actions() {
+  return (
+    <span className="shell-actions">
+      <Inbox />
+      <LanguageChoice />
+      <ThemeChoiceMenu />
+      <Account />
+    </span>
+  )
+}
+
+function Inbox() {
+  const t = useText(text)
+  const { data } = useQuery({ ...query('/api/inbox', { query: { limit: 1 } }), refetchInterval: 60_000 })
+  return (
+    <Tooltip title={t.inbox}>
+      <Link to="/inbox" aria-label={t.inbox}>
+        <Badge count={data?.unread ?? 0} size="small" offset={[-4, 4]}>
+          <Button type="text" icon={<BellOutlined />} tabIndex={-1} aria-hidden />
+        </Badge>
+      </Link>
+    </Tooltip>
+  )
+}
+
+export function LanguageChoice() {
+  const t = useText(text)
+  const choose = async (language: Language) => {
+    await setLanguage(language)
+    await send('patch', '/api/me', { body: { language } }).catch(() => {})
+  }
+  const items = languages.map(({ id, name }) => ({ key: id, label: name, onClick: () => void choose(id) }))
+  return (
+    <Dropdown menu={{ items, selectedKeys: [currentLanguage()] }} trigger={['click']}>
+      <Button type="text" icon={<GlobalOutlined />} aria-label={t.language} />
+    </Dropdown>
+  )
+}
+
+export function ThemeChoiceMenu() {
+  const t = useText(text)
+  const items = (['light', 'dark', 'system'] as ThemeChoice[]).map((choice) => ({
+    key: choice,
+    label: t[choice],
+    onClick: () => setTheme(choice),
+  }))
+  return (
+    <Dropdown menu={{ items, selectedKeys: [themeChoice()] }} trigger={['click']}>
+      <Button type="text" icon={<BulbOutlined />} aria-label={t.theme} />
+    </Dropdown>
+  )
+}
+
+function Account() {
+  const t = useText(text)
+  const me = useMe()
+  const wide = useWide()
+  const navigate = useNavigate()
+  const leave = async () => {
+    await send('post', '/api/sign-out').catch(() => {})
+    location.assign('/sign-in')
+  }
+  const items = [
+    { key: 'account', label: t.account, onClick: () => void navigate({ to: '/account' }) },
+    { type: 'divider' as const },
+    { key: 'out', label: t.sign_out, onClick: () => void leave() },
+  ]
+  const name = pick([me?.name ?? '', me?.name_en || me?.name || ''])
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" icon={<UserOutlined />} aria-label={name}>
+        {wide && <span className="shell-name">{name}</span>}
+      </Button>
+    </Dropdown>
+  )
+}

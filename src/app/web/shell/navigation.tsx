@@ -1,0 +1,69 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { Menu, type MenuProps } from 'antd'
+import { useText } from '#ui/text.ts'
+import { groupIcons, type ScreenRoute, screens } from '../routes.tsx'
+import { useMe } from '../session.ts'
+import { text } from '../text.ts'
+
+type NavRoute = ScreenRoute & { nav: NonNullable<ScreenRoute['nav']> }
+
+function useNavRoutes(): NavRoute[] {
+  const can = useMe()?.can ?? []
+  return screens.filter(
+    (screen): screen is NavRoute => !!screen.nav && (!screen.nav.needs || can.includes(screen.nav.needs)),
+  )
+}
+
+function useCurrent(): string {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const found = screens
+    .filter(({ nav, path: at }) => nav && path.startsWith(at))
+    .sort((a, b) => b.path.length - a.path.length)
+  return found[0]?.path ?? path
+}
+
+export function Navigation({ slim }: { slim: boolean }) {
+  const t = useText(text)
+  const routes = useNavRoutes()
+  const current = useCurrent()
+  const item = ({ path, nav }: NavRoute) => ({ key: path, icon: nav.icon, label: <Link to={path}>{t[nav.word]}</Link> })
+  const main = routes.filter(({ nav }) => !nav.group).map(item)
+  const grouped = routes.filter(({ nav }) => nav.group === 'administration').map(item)
+  const items: MenuProps['items'] = [...main]
+  if (grouped.length > 0)
+    items.push({ key: 'administration', icon: groupIcons.administration, label: t.administration, children: grouped })
+  return (
+    <nav aria-label={t.main_menu}>
+      <Menu
+        mode="inline"
+        inlineCollapsed={slim}
+        items={items}
+        selectedKeys={[current]}
+        defaultOpenKeys={slim ? [] : ['administration']}
+        className="shell-menu"
+      />
+    </nav>
+  )
+}
+
+/** The four screens a phone is used for, and the way to the rest. */
+export function BottomBar({ onMore }: { onMore: () => void }) {
+  const t = useText(text)
+  const current = useCurrent()
+  const routes = useNavRoutes().filter(({ nav }) => ['board', 'projects', 'review', 'inbox'].includes(nav.word))
+  return (
+    <nav className="bottom-bar" aria-label={t.main_menu}>
+      {routes.map(({ path, nav }) => (
+        <Link key={path} to={path} className={path === current ? 'on' : ''}>
+          {nav.icon}
+          <span>{t[nav.word]}</span>
+        </Link>
+      ))}
+      <button type="button" onClick={onMore}>
+        <MenuOutlined />
+        <span>{t.more}</span>
+      </button>
+    </nav>
+  )
+}

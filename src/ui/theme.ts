@@ -1,0 +1,76 @@
+import { theme as antd, type ThemeConfig } from 'antd'
+import { useSyncExternalStore } from 'react'
+
+export type ThemeChoice = 'light' | 'dark' | 'system'
+
+const key = 'landfall.theme'
+const listeners = new Set<() => void>()
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
+systemDark.addEventListener('change', apply)
+
+export function themeChoice(): ThemeChoice {
+  return (localStorage.getItem(key) as ThemeChoice | null) ?? 'system'
+}
+
+export function isDark(): boolean {
+  const choice = themeChoice()
+  return choice === 'dark' || (choice === 'system' && systemDark.matches)
+}
+
+export function setTheme(choice: ThemeChoice): void {
+  localStorage.setItem(key, choice)
+  apply()
+}
+
+function apply(): void {
+  document.documentElement.dataset.theme = isDark() ? 'dark' : 'light'
+  for (const listener of listeners) listener()
+}
+
+export function useDark(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, isDark)
+}
+
+const fonts =
+  '"PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
+
+/** One look: ink on paper with a jade accent, dense and calm. Contrast is AA in both. */
+export function themeConfig(dark: boolean): ThemeConfig {
+  return {
+    cssVar: { key: 'landfall' },
+    algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? '#2fa898' : '#0b6e63',
+      colorInfo: dark ? '#2fa898' : '#0b6e63',
+      colorLink: dark ? '#5cc4b6' : '#0a6359',
+      colorSuccess: dark ? '#4caf7d' : '#1f7a4d',
+      colorWarning: dark ? '#e0a83c' : '#a66a00',
+      colorError: dark ? '#f0736a' : '#b83227',
+      colorBgLayout: dark ? '#12171a' : '#f4f6f5',
+      colorBgContainer: dark ? '#1a2125' : '#ffffff',
+      colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(20,32,30,0.66)',
+      colorTextPlaceholder: dark ? 'rgba(255,255,255,0.5)' : 'rgba(20,32,30,0.56)',
+      borderRadius: 6,
+      fontFamily: fonts,
+      fontSize: 14,
+      wireframe: false,
+    },
+    components: {
+      Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBorderRadius: 4 },
+      Card: { bodyPaddingSM: 12, headerHeightSM: 40 },
+      Layout: { siderBg: dark ? '#171d21' : '#ffffff', headerBg: dark ? '#171d21' : '#ffffff' },
+      Menu: { itemHeight: 38, iconSize: 16, activeBarBorderWidth: 0 },
+    },
+  }
+}
+
+/** The lights, distinguishable by shape and word as well. */
+export const lightColors = {
+  red: { light: '#b83227', dark: '#f0736a' },
+  yellow: { light: '#a66a00', dark: '#e0a83c' },
+  blue: { light: '#2b62a8', dark: '#7fb0ee' },
+  green: { light: '#1f7a4d', dark: '#4caf7d' },
+} as const
