@@ -67,17 +67,17 @@ export async function holdProjects(tx: Tx, context: Context, ids: string[]): Pro
 
 const besideTheFacts = ['project.noted', 'project.evidence_added', 'project.evidence_removed', 'project.team_set']
 
-/** Refuses with both versions when the project has moved on since `seen` by events other than the `harmless` kinds. */
+/** Refuses with both versions when the project has moved on since then by events that are not `harmless` to this write. */
 export async function refuseStale(
   tx: Tx,
   context: Context,
   project: Project,
   yours: { version: number; changes: Record<string, unknown> },
-  harmless: readonly string[] = besideTheFacts,
+  harmless: (kind: string) => boolean = (kind) => besideTheFacts.includes(kind),
 ): Promise<void> {
   if (yours.version === project.version) return
   const kinds = await kindsSince(tx, context.me.tenant_id, project.id, yours.version)
-  if (yours.version < project.version && kinds.every((kind) => harmless.includes(kind))) return
+  if (yours.version < project.version && kinds.every(harmless)) return
   const { version, updated_at } = project
   const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
   throw new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })

@@ -1,0 +1,154 @@
+import { playbookById } from '#features/playbook/actions.ts'
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { Context, Me } from '#platform/context.ts'
+import { dayOf, daysBetween } from '#platform/day.ts'
+import { Problem } from '#platform/problem.ts'
+import { asSeenBy, canOf, knowingRoles } from '../access.ts'
+import { isBlank, type Project, type Status, secretFacts } from '../model.ts'
+import { stagesAhead } from '../moves/model.ts'
+import { lightOf, stageLabel } from '../page/model.ts'
+import { loadProjects } from '../store.ts'
+import { type Direction, type Filter, filterOf, readCursor, type Sort, sorts, writeCursor } from './model.ts'
+import { countProjects, type Knowing, type ListedRow, listProjects as listRows } from './store.ts'
+import { text } from './text.ts'
+
+export interface ListQuery {
+  sort?: Sort
+  direction?: Direction
+  cursor?: string
+  limit: number
+  columns?: string
+  [filter: string]: unknown
+}
+
+/** Beyond this many the total is not counted out: `total_exact` says so. */
+const mostCounted = 10_000
+
+/** A page of the projects in the member's reach, with how many there are. */
+export async function listProjects(context: Context, query: ListQuery) {
+  const who = knowing(context.me)
+  const filter = filterOf(query)
+  const columns = (query.columns ?? '').split(',').filter((id) => id !== '')
+  const { items, next } = await pageOf(context, filter, { ...query, columns })
+  // The total does not change from page to page: it is counted with the first.
+  const counted = query.cursor ? null : await countProjects(context.db, who, filter, mostCounted)
+  return {
+    items,
+    next,
+    total: counted === null ? null : Math.min(counted, mostCounted),
+    total_exact: counted === null || counted <= mostCounted,
+  }
+}
+
+export interface PageQuery {
+  sort?: Sort
+  direction?: Direction
+  cursor?: string
+  limit: number
+  columns: string[]
+}
+
+export async function pageOf(context: Context, filter: Filter, { cursor, limit, columns, ...query }: PageQuery) {
+  const sort = query.sort ?? 'updated_at'
+  const direction = query.direction ?? sorts[sort].direction
+  const after = cursor === undefined ? undefined : (readCursor(cursor) ?? badCursor())
+  const rows = await listRows(context.db, knowing(context.me), filter, {
+    sort,
+    direction,
+    after,
+    limit: limit + 1,
+    columns,
+  })
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  const items = await presentRows(context, shown, columns)
+  return { items, next: last ? writeCursor({ value: last.sort_value, id: last.id }) : null }
+}
+
+function badCursor(): never {
+  throw new Problem('invalid', 'list.cursor', text.cursor)
+}
+
+/** The member as the store's conditions know it. */
+export function knowing(me: Me): Knowing {
+  const offices = me.grants.filter((grant) => (knowingRoles as readonly string[]).includes(grant.role))
+  const { tenant_id, member_id, reach } = me
+  return { tenant_id, member_id, reach, knowing: [...new Set(offices.flatMap((grant) => grant.reach))] }
+}
+
+export async function presentRows(context: Context, rows: ListedRow[], columns: string[]) {
+  const playbooks = new Map<string, Playbook>()
+  for (const { playbook_id } of rows)
+    if (!playbooks.has(playbook_id))
+      playbooks.set(playbook_id, (await playbookById(context.db, context.me.tenant_id, playbook_id)).playbook)
+  return rows.map((row) => presentRow(context, playbooks.get(row.playbook_id)!, row, columns))
+}
+
+function presentRow(context: Context, playbook: Playbook, row: ListedRow, columns: string[]) {
+  const { known } = row
+  return {
+    access: known ? ('full' as const) : ('code_name' as const),
+    id: row.id,
+    version: row.version,
+    name: known ? row.name : row.code_name,
+    code_name: row.code_name,
+    confidential: row.confidential,
+    unit: { id: row.unit_id, name: row.unit_name },
+    stage: { id: row.stage, ...stageLabel(playbook, row.stage), entered_on: row.stage_entered_on },
+    days_in_stage: Math.max(0, daysBetween(row.stage_entered_on, dayOf(context.now))),
+    status: row.status as Status,
+    light: lightOf(playbook, row),
+    industry: row.industry,
+    origin: row.origin,
+    investment_cny: row.investment_cny,
+    investors: known ? row.investor_names : '',
+    next_step: row.next_step,
+    next_step_on: row.next_step_on,
+    updated_at: row.updated_at,
+    facts: factsOfRow(row, columns),
+    can: canOfRow(context.me, playbook, row),
+  }
+}
+
+/** The columns asked for, by field id; of a secret project not those that give it away. */
+function factsOfRow(row: ListedRow, columns: string[]): Record<string, unknown> {
+  const { figures, custom } = row as { figures?: Record<string, unknown>; custom?: Record<string, unknown> }
+  const secret = row.known ? [] : ['name', 'investors', ...secretFacts]
+  const value = (id: string) => (id === 'investors' ? row.investor_names : (row[id] ?? figures?.[id] ?? custom?.[id]))
+  const told = columns.filter((id) => !secret.includes(id) && !isBlank(value(id)))
+  return Object.fromEntries(told.map((id) => [id, value(id)]))
+}
+
+function canOfRow(me: Me, playbook: Playbook, row: ListedRow): string[] {
+  const team = row.on_team ? [{ member_id: me.member_id, name: me.name, duty: 'member' as const }] : []
+  const facts = { unit_id: row.unit_id, confidential: row.confidential }
+  const roles = stagesAhead(playbook, row.stage).flatMap((stage) => stage.submit)
+  return canOf(me, { facts, team, created_by: row.created_by, status: row.status as Status }, roles)
+}
+
+/**
+ * Every project of a filtered list, whole and as the member may read it, page by page: what an export writes. The same filter as
+ * the list's.
+ */
+export async function* eachProject(
+  context: Context,
+  query: { sort?: Sort; direction?: Direction; [filter: string]: unknown },
+  limit = 500,
+): AsyncGenerator<Project[]> {
+  const { db, me } = context
+  const sort = query.sort ?? 'updated_at'
+  const direction = query.direction ?? sorts[sort].direction
+  let last: ListedRow | undefined
+  do {
+    const after = last && { value: last.sort_value, id: last.id }
+    const page = { sort, direction, after, limit, columns: [] }
+    const rows = await listRows(db, knowing(me), filterOf(query), page)
+    const projects = await loadProjects(
+      db,
+      me.tenant_id,
+      rows.map((row) => row.id),
+    )
+    if (projects.length > 0) yield projects.map((project) => asSeenBy(me, project))
+    last = rows.length === limit ? rows.at(-1) : undefined
+  } while (last)
+}

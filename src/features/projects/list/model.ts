@@ -1,0 +1,99 @@
+import { coreFields } from '../fields/model.ts'
+
+export const sorts = {
+  updated_at: { type: 'timestamptz', direction: 'desc' },
+  investment_cny: { type: 'numeric', direction: 'desc' },
+  stage_entered_on: { type: 'date', direction: 'asc' },
+  name: { type: 'text', direction: 'asc' },
+} as const
+export type Sort = keyof typeof sorts
+export type Direction = 'asc' | 'desc'
+
+/** Date fields that a list can be narrowed by, as `signed_on_from` and `signed_on_to`. */
+export const dateFields = coreFields.filter((field) => field.type === 'date').map((field) => field.id)
+
+/** What a list is narrowed to; what is not given does not narrow. */
+export interface Filter {
+  q?: string
+  stage?: string[]
+  status?: string[]
+  light?: string[]
+  origin?: string[]
+  origin_place?: string[]
+  source?: string[]
+  construction?: string[]
+  /** Owning unit, with the units below it. */
+  unit?: string
+  /** A section (C), division (35, C35) or deeper code of GB/T 4754. */
+  industry?: string
+  tag?: string
+  mine?: boolean
+  confidential?: boolean
+  /** Yuan. */
+  investment_min?: string
+  investment_max?: string
+  dates: { field: string; from?: string; to?: string }[]
+  /** Playbook fields, by equality. */
+  custom: [field: string, value: string][]
+}
+
+type Query = Record<string, unknown>
+
+/** The filter that a query states: lists are comma separated or repeated, playbook fields are `f.<id>`. */
+export function filterOf(query: Query): Filter {
+  const text = (key: string) =>
+    typeof query[key] === 'string' && query[key] !== '' ? (query[key] as string) : undefined
+  const flag = (key: string) => (text(key) === undefined ? undefined : text(key) === 'true')
+  return {
+    q: text('q'),
+    stage: listOf(query.stage),
+    status: listOf(query.status),
+    light: listOf(query.light),
+    origin: listOf(query.origin),
+    origin_place: listOf(query.origin_place),
+    source: listOf(query.source),
+    construction: listOf(query.construction),
+    unit: text('unit'),
+    industry: text('industry'),
+    tag: text('tag'),
+    mine: flag('mine'),
+    confidential: flag('confidential'),
+    investment_min: text('investment_min'),
+    investment_max: text('investment_max'),
+    dates: dateFields.flatMap((field) => {
+      const [from, to] = [text(`${field}_from`), text(`${field}_to`)]
+      return from || to ? [{ field, from, to }] : []
+    }),
+    custom: Object.keys(query)
+      .filter((key) => key.startsWith('f.') && text(key) !== undefined)
+      .map((key) => [key.slice(2), text(key)!]),
+  }
+}
+
+function listOf(value: unknown): string[] | undefined {
+  const parts = [value ?? []].flat().flatMap((part) => String(part).split(','))
+  const given = parts.map((part) => part.trim()).filter((part) => part !== '')
+  return given.length > 0 ? given : undefined
+}
+
+/** Where a page ended: the value that it is sorted by and the id; opaque outside. */
+export interface Cursor {
+  value: string | null
+  id: string
+}
+
+export function writeCursor({ value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
+}
+
+/** Null for a cursor that we did not write. */
+export function readCursor(text: string): Cursor | null {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    return typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && (value === null || typeof value === 'string')
+      ? { value, id }
+      : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,174 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Me } from '#platform/context.ts'
+import type { Db } from '#platform/db/open.ts'
+import { queryGrams } from '#platform/search.ts'
+import { coreFields } from '../fields/model.ts'
+import { industries } from '../industries/model.ts'
+import { type Cursor, type Direction, type Filter, type Sort, sorts } from './model.ts'
+
+export interface ListedRow {
+  id: string
+  version: number
+  playbook_id: string
+  name: string
+  code_name: string
+  confidential: boolean
+  known: boolean
+  on_team: boolean
+  created_by: string | null
+  unit_id: string
+  unit_name: string
+  stage: string
+  stage_entered_on: string
+  status: string
+  light: string
+  light_rule: string | null
+  light_on: string | null
+  industry: string | null
+  origin: string | null
+  investment_cny: string | null
+  investor_names: string
+  next_step: string
+  next_step_on: string | null
+  updated_at: string
+  sort_value: string | null
+  [column: string]: unknown
+}
+
+export interface Page {
+  sort: Sort
+  direction: Direction
+  after?: Cursor
+  limit: number
+  /** Facts to fetch beside what every list shows. */
+  columns: string[]
+}
+
+/** Units whose confidential projects the member knows by name because of its office. */
+export type Knowing = Pick<Me, 'tenant_id' | 'member_id' | 'reach'> & { knowing: string[] }
+
+/** One page of the projects in the member's reach. */
+export async function listProjects(db: Db, who: Knowing, filter: Filter, page: Page): Promise<ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select p.*, u.name as unit_name from (
+      select ${listed(who, page.columns)}, ${sortKey(page.sort)}::text as sort_value
+      from project p
+      where ${narrowed(who, filter)} ${after(page)}
+      order by ${order(page)} limit ${page.limit}
+    ) p join unit u on u.tenant_id = ${who.tenant_id} and u.id = p.unit_id
+    order by ${order(page)}`.execute(db)
+  return rows
+}
+
+/** How many there are, counted no further than `most`. */
+export async function countProjects(db: Db, who: Knowing, filter: Filter, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (
+      select 1 from project p where ${narrowed(who, filter)} limit ${most + 1}) counted`.execute(db)
+  return rows[0]!.n
+}
+
+const columnIds = new Set(
+  coreFields.filter((field) => field.type !== 'figure' && field.type !== 'investors').map((field) => field.id),
+)
+const coreIds = new Set(coreFields.map((field) => field.id))
+const always = [
+  'id, version, playbook_id, name, code_name, confidential, created_by, unit_id, stage, stage_entered_on, status, light',
+  'light_rule, light_on, industry, origin, investment_cny, investor_names, next_step, next_step_on, updated_at',
+]
+  .join(', ')
+  .split(', ')
+
+/** The columns of a list, with whether the member knows the project's name. */
+export function listed(who: Knowing, columns: string[]): RawBuilder<unknown> {
+  const asked = columns.filter((id) => columnIds.has(id) && !always.includes(id))
+  const nested = [
+    ...(columns.some((id) => coreIds.has(id) && !columnIds.has(id) && id !== 'investors') ? ['figures'] : []),
+    ...(columns.some((id) => !coreIds.has(id)) ? ['custom'] : []),
+  ]
+  const names = [...always, ...asked, ...nested].map((name) => sql.ref(`p.${name}`))
+  return sql`${sql.join(names)}, ${onTeam(who)} as on_team, ${known(who)} as known`
+}
+
+function onTeam({ tenant_id, member_id }: Knowing): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from project_member t
+    where t.tenant_id = ${tenant_id} and t.project_id = p.id and t.member_id = ${member_id})`
+}
+
+/** The same sentence as `knowsName` in access.ts. */
+function known(who: Knowing): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(not p.confidential or p.created_by is not distinct from ${who.member_id}
+    or p.unit_id = any(${who.knowing}::uuid[]) or ${onTeam(who)})`
+}
+
+/** Every condition of a list: reach first, then what the filter says. Board, counts and export narrow by the same. */
+export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
+  const conditions = [
+    sql<SqlBool>`p.tenant_id = ${who.tenant_id}`,
+    sql<SqlBool>`p.unit_id = any(${who.reach}::uuid[])`,
+    ...(['stage', 'status', 'light', 'origin', 'origin_place', 'source', 'construction'] as const).flatMap((id) =>
+      filter[id] ? [sql<SqlBool>`${sql.ref(`p.${id}`)} = any(${filter[id]}::text[])`] : [],
+    ),
+    ...(filter.q ? [searched(who, filter.q)] : []),
+    ...(filter.unit ? [below(who.tenant_id, filter.unit)] : []),
+    ...(filter.industry ? [sql<SqlBool>`p.industry ~ ${industryPattern(filter.industry)}`] : []),
+    ...(filter.tag ? [sql<SqlBool>`${filter.tag} = any(p.tags)`] : []),
+    ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
+    ...(filter.confidential !== undefined ? [sql<SqlBool>`p.confidential = ${filter.confidential}`] : []),
+    ...(filter.investment_min ? [sql<SqlBool>`p.investment_cny >= ${filter.investment_min}::numeric`] : []),
+    ...(filter.investment_max ? [sql<SqlBool>`p.investment_cny <= ${filter.investment_max}::numeric`] : []),
+    ...filter.dates.flatMap(({ field, from, to }) => [
+      ...(from ? [sql<SqlBool>`${sql.ref(`p.${field}`)} >= ${from}::date`] : []),
+      ...(to ? [sql<SqlBool>`${sql.ref(`p.${field}`)} <= ${to}::date`] : []),
+    ]),
+    ...filter.custom.map(([id, value]) => holdsValue(id, value)),
+  ]
+  return sql.join<SqlBool>(conditions, sql` and `)
+}
+
+function searched(who: Knowing, q: string): RawBuilder<SqlBool> {
+  const wanted = queryGrams(q)
+  return sql<SqlBool>`(p.search_open @> ${wanted}::text[]
+    or (p.search_full @> ${wanted}::text[] and p.confidential and ${known(who)}))`
+}
+
+function below(tenantId: string, unitId: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`p.unit_id = any(array(
+    select u.id from unit u where u.tenant_id = ${tenantId} and u.path like (
+      select r.path || '%' from unit r where r.tenant_id = ${tenantId} and r.id = ${unitId})))`
+}
+
+/** A code may be written with its section's letter or without: C stands for C35 and for 35. */
+function industryPattern(code: string): string {
+  const [, letter = '', digits = ''] = /^([A-T]?)(\d*)$/.exec(code.toUpperCase()) ?? []
+  if (digits) return `^[A-T]?${digits}`
+  const divisions = industries.filter(({ section }) => section === letter).map(({ code: own }) => own)
+  return `^(${divisions.join('|')})`
+}
+
+function holdsValue(id: string, value: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(p.custom ->> ${id} = ${value}
+    or (jsonb_typeof(p.custom -> ${id}) = 'array' and p.custom -> ${id} ? ${value}))`
+}
+
+/** A name sorts as everyone may read it, so that the order tells nothing of a secret one. */
+function sortKey(sort: Sort): RawBuilder<unknown> {
+  return sort === 'name' ? sql`(case when p.confidential then p.code_name else p.name end)` : sql.ref(`p.${sort}`)
+}
+
+function order({ sort, direction }: Page): RawBuilder<unknown> {
+  return sql`${sortKey(sort)} ${sql.raw(direction)} nulls last, p.id`
+}
+
+function after({ sort, direction, after: cursor }: Page): RawBuilder<unknown> {
+  if (!cursor) return sql``
+  const key = sortKey(sort)
+  const { value, id } = cursor
+  if (value === null) return sql`and ${key} is null and p.id > ${id}::uuid`
+  const given = sql`${value}::${sql.raw(sorts[sort].type)}`
+  const beyond = sql.raw(direction === 'desc' ? '<' : '>')
+  const rest = sql`(${key} ${beyond} ${given} or (${key} = ${given} and p.id > ${id}::uuid))`
+  return sort === 'investment_cny'
+    ? sql`and (${rest} or ${key} is null)`
+    : sql`and ${key} ${beyond}= ${given} and ${rest}`
+}

@@ -1,0 +1,166 @@
+import { labelOf } from '#features/playbook/document/model.ts'
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { Said } from '#features/playbook/schema/parts/model.ts'
+import type { Context } from '#platform/context.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Words } from '#platform/words.ts'
+import { knowsName, maySee } from '../access.ts'
+import { noProject, playbookOf } from '../actions.ts'
+import type { Field, Figure, Investor } from '../fields/model.ts'
+import { isBlank, unitOf } from '../model.ts'
+import { stageLabel } from '../page/model.ts'
+import { memberNames, unitNames } from '../page/store.ts'
+import { loadProjects } from '../store.ts'
+import { type Change, changesTold, fieldOfChange, idsNamed } from './model.ts'
+import { eventsOf, type Place, type TimelineRow } from './store.ts'
+import { text } from './text.ts'
+
+interface Names {
+  units: Map<string, string>
+  members: Map<string, string>
+}
+
+/** Everything that happened to a project and its claims, the latest first: who, when, what it was and what it became. */
+export async function showTimeline(context: Context, id: string, query: { cursor?: string; limit: number }) {
+  const { db, me } = context
+  const [project] = await loadProjects(db, me.tenant_id, [id])
+  if (!project || !maySee(me, unitOf(project))) throw noProject()
+  const playbook = await playbookOf(db, me.tenant_id, project)
+  const masked = !knowsName(me, project)
+  const rows = await eventsOf(db, me.tenant_id, id, placeOf(query.cursor), query.limit + 1)
+  const shown = rows.slice(0, query.limit).map((row) => ({ row, changes: changesTold(row.changes, masked) }))
+  const names = await namesIn(
+    context,
+    playbook,
+    shown.flatMap(({ changes }) => changes),
+  )
+  const last = rows.length > query.limit ? shown.at(-1)?.row : undefined
+  return {
+    items: shown.map(({ row, changes }) => ({
+      ...headOf(row, id),
+      note: masked ? null : row.note,
+      changes: changes.map((change) => told(playbook, names, change, masked)),
+    })),
+    next: last ? cursorOf(last) : null,
+  }
+}
+
+function headOf(row: TimelineRow, projectId: string) {
+  const label = (text.kinds as Record<string, Words>)[row.kind] ?? [row.kind, row.kind]
+  return {
+    kind: row.kind,
+    label: said(label),
+    at: row.at,
+    actor: row.actor_id ? { id: row.actor_id, name: row.actor_name ?? '' } : null,
+    claim:
+      row.stream_id === projectId ? null : { id: row.stream_id, kind: row.claim_kind ?? '', milestone: row.milestone },
+    version: row.seq,
+  }
+}
+
+async function namesIn({ db, me }: Context, playbook: Playbook, changes: Change[]): Promise<Names> {
+  const { units, members } = idsNamed(changes, (change) => fieldOfChange(playbook, change)?.type)
+  return { units: await unitNames(db, me.tenant_id, units), members: await memberNames(db, me.tenant_id, members) }
+}
+
+function told(playbook: Playbook, names: Names, change: Change, masked: boolean) {
+  const field = fieldOfChange(playbook, change)
+  const value = (one: unknown) => (isBlank(one) ? null : said(valueTold(playbook, names, field, change, one, masked)))
+  return {
+    field: change.field,
+    label: labelTold(playbook, change),
+    before: value(change.before),
+    after: value(change.after),
+  }
+}
+
+function labelTold(playbook: Playbook, { field }: Change): Said {
+  const column = (text.columns as Record<string, Words>)[field]
+  if (column) return said(column)
+  const [id, basis, year] = field.split('.')
+  const label = labelOf(playbook, basis ? `${id}.${basis}` : field)
+  return year ? { zh: `${label.zh} ${year}年`, en: `${label.en} ${year}` } : label
+}
+
+function valueTold(
+  playbook: Playbook,
+  names: Names,
+  field: Field | undefined,
+  change: Change,
+  value: unknown,
+  masked: boolean,
+): Words {
+  if (change.field === 'stage') return wordsOf(stageLabel(playbook, String(value)))
+  if (change.field === 'status')
+    return wordsOf(
+      playbook.statuses.find(({ id }) => id === value),
+      value,
+    )
+  if (change.field === 'team') return same(listed(value, (member) => names.members.get(String(member.member_id))))
+  if (change.field === 'evidence') return evidenceTold(playbook, value, masked)
+  if (typeof value === 'boolean') return value ? text.yes : text.no
+  if (field?.type === 'figure') return figureTold(value as Figure)
+  if (field?.type === 'investors') return same(listed(value, investorTold))
+  if (field?.type === 'unit') return same(names.units.get(String(value)) ?? String(value))
+  if (field?.type === 'member') return same(names.members.get(String(value)) ?? String(value))
+  if (field?.dictionary)
+    return wordsOf(
+      playbook.dictionaries[field.dictionary]?.find(({ id }) => id === value),
+      value,
+    )
+  if (Array.isArray(value)) return same(value.join('、'))
+  return same(typeof value === 'object' ? JSON.stringify(value) : String(value))
+}
+
+function evidenceTold(playbook: Playbook, value: unknown, masked: boolean): Words {
+  const { kind, name } = value as { kind?: string; name?: string }
+  const [zh, en] = wordsOf(
+    playbook.dictionaries.evidence?.find(({ id }) => id === kind),
+    kind,
+  )
+  return masked || !name ? [zh, en] : [`${zh}：${name}`, `${en}: ${name}`]
+}
+
+function figureTold({ value, unit, currency, estimate }: Figure): Words {
+  const name = (text.units as Record<string, Words>)[unit] ?? [unit, unit]
+  const money = currency && currency !== 'CNY' ? ` ${currency}` : ''
+  const guess = estimate ? text.estimate : ['', '']
+  return [`${value} ${name[0]}${money}${guess[0]}`, `${value} ${name[1]}${currency ? ` ${currency}` : ''}${guess[1]}`]
+}
+
+function investorTold(investor: Record<string, unknown>): string {
+  const { name, share } = investor as unknown as Investor
+  return share ? `${name}（${share}%）` : name
+}
+
+function listed(value: unknown, tell: (one: Record<string, unknown>) => string | undefined): string {
+  return (value as Record<string, unknown>[]).map((one) => tell(one) ?? '').join('、')
+}
+
+function wordsOf(entry: { zh: string; en: string } | undefined, value?: unknown): Words {
+  return entry ? [entry.zh, entry.en] : same(String(value))
+}
+
+function same(value: string): Words {
+  return [value, value]
+}
+
+function said([zh, en]: Words): Said {
+  return { zh, en }
+}
+
+function cursorOf({ at, stream_id, seq }: Place): string {
+  return Buffer.from(JSON.stringify([at, stream_id, seq])).toString('base64url')
+}
+
+function placeOf(cursor: string | undefined): Place | null {
+  if (!cursor) return null
+  try {
+    const [at, stream_id, seq] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (!Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(stream_id) && Number.isInteger(seq))
+      return { at, stream_id, seq }
+  } catch {
+    // A cursor that we did not write is refused like any other wrong one.
+  }
+  throw new Problem('invalid', 'timeline.cursor', text.cursor)
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/open.ts'
+
+export interface TimelineRow {
+  stream_id: string
+  seq: number
+  kind: string
+  actor_id: string | null
+  actor_name: string | null
+  at: string
+  changes: Record<string, [unknown, unknown]>
+  note: string | null
+  milestone: string | null
+  claim_kind: string | null
+}
+
+export interface Place {
+  at: string
+  stream_id: string
+  seq: number
+}
+
+/** A page of the events of a project and of its claims, the latest first. */
+export async function eventsOf(
+  db: Db,
+  tenantId: string,
+  projectId: string,
+  after: Place | null,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const from = after
+    ? sql`and (e.at, e.stream_id, e.seq) < (${after.at}::timestamptz, ${after.stream_id}::uuid, ${after.seq}::int)`
+    : sql``
+  const { rows } = await sql<TimelineRow>`
+    select e.stream_id, e.seq, e.kind, e.actor_id, m.name as actor_name, e.at, e.changes, e.note, c.milestone,
+      c.kind as claim_kind
+    from (
+      select ${projectId}::uuid as id
+      union all select id from claim where tenant_id = ${tenantId} and project_id = ${projectId}
+    ) s
+    join event e on e.tenant_id = ${tenantId} and e.stream_id = s.id
+    left join member m on m.tenant_id = e.tenant_id and m.id = e.actor_id
+    left join claim c on c.tenant_id = e.tenant_id and c.id = e.stream_id
+    where true ${from}
+    order by e.at desc, e.stream_id desc, e.seq desc limit ${limit}`.execute(db)
+  return rows
+}
