@@ -121,7 +121,7 @@ function Credentials() {
 
 /** Where the member wanted to go; never to another site. */
 function pathAfter(search: string): string {
-  const wanted = new URLSearchParams(search).get('next') ?? '/'
+  const wanted = new URLSearchParams(search).get('to') ?? '/'
   return /^\/(?![/\\])/.test(wanted) ? wanted : '/'
 }
 
