@@ -26,7 +26,20 @@ export interface ScreenRoute {
 }
 
 /** Every screen of the product, one line each; the navigation is drawn from it. */
-export const screens: ScreenRoute[] = []
+export const screens: ScreenRoute[] = [
+  { path: '/sign-in', bare: true, load: () => import('#features/places/web/sign-in.tsx').then((m) => m.SignInScreen) },
+  { path: '/account', load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen) },
+  {
+    path: '/units',
+    load: () => import('#features/places/web/units.tsx').then((m) => m.UnitsScreen),
+    nav: { word: 'units', icon: <ApartmentOutlined />, needs: 'administer', group: 'administration' },
+  },
+  {
+    path: '/members',
+    load: () => import('#features/places/web/members.tsx').then((m) => m.MembersScreen),
+    nav: { word: 'members', icon: <TeamOutlined />, needs: 'administer', group: 'administration' },
+  },
+]
 
 export const groupIcons = { administration: <SettingOutlined /> }
 export const icons = {
