@@ -26,10 +26,10 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const signIn = demo ? await makeDemo(opened) : undefined
   openAuth(db, await readAuthSettings(folder, process.env))
   const jobs = await startJobs({ url, log })
-  await declareJobs(jobs, opened, log)
+  await declareJobs(jobs, opened)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
-  const services = { db, files, log, metrics, identify: identifier(db, now), now, jobs }
+  const services = { db, files, log, metrics, identify: identifier(db, now), now }
   const app = createServer(services, screens)
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)

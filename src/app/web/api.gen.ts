@@ -404,6 +404,430 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The playbook in force
+         * @description 现行制度包
+         */
+        get: operations["playbook.current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions of the playbook
+         * @description 制度包各版本
+         */
+        get: operations["playbook.editions"];
+        put?: never;
+        /**
+         * Activate a playbook
+         * @description 启用制度包
+         */
+        post: operations["playbook.activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/playbook/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a playbook before it is activated
+         * @description 试算新制度包
+         */
+        post: operations["playbook.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Enterprises by name
+         * @description 企业列表
+         */
+        get: operations["enterprises.list"];
+        put?: never;
+        /**
+         * Add an enterprise
+         * @description 新建企业
+         */
+        post: operations["enterprises.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One enterprise and the projects it invests in
+         * @description 企业详情及其项目
+         */
+        get: operations["enterprises.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change facts of an enterprise
+         * @description 修改企业
+         */
+        patch: operations["enterprises.edit"];
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Projects in one’s reach
+         * @description 项目列表
+         */
+        get: operations["projects.list"];
+        put?: never;
+        /**
+         * Bring in a project or a lead
+         * @description 新建项目或线索
+         */
+        post: operations["projects.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pipeline by stage
+         * @description 看板：按阶段
+         */
+        get: operations["projects.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/existing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is there a project of this name already, and who holds it
+         * @description 查重：是否已有同名项目、由谁负责
+         */
+        get: operations["projects.existing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One project; outside one’s reach only that it exists and who holds it
+         * @description 项目详情；不在可见范围内的只告知存在与责任单位
+         */
+        get: operations["projects.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change facts of a project
+         * @description 修改项目
+         */
+        patch: operations["projects.edit"];
+        trace?: never;
+    };
+    "/api/projects/{id}/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a project still lacks to stand in a stage
+         * @description 进入某阶段还缺什么
+         */
+        get: operations["projects.gate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move to another stage; a refusal lists what is missing in `missing`
+         * @description 变更阶段；门槛未满足时列出缺项
+         */
+        post: operations["projects.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause, lose, withdraw or take up again
+         * @description 暂停、流失、退出或恢复
+         */
+        post: operations["projects.status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set who works on the project
+         * @description 调整专班
+         */
+        put: operations["projects.team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a note
+         * @description 添加备注
+         */
+        post: operations["projects.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file of up to 50 MB; its type is known by its content
+         * @description 上传文件（50 MB 以内，按内容识别类型）
+         */
+        post: operations["files.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{sha256}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The member’s own fresh upload
+         * @description 预览自己刚上传的文件
+         */
+        get: operations["files.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence of a project
+         * @description 佐证材料
+         */
+        get: operations["projects.evidence"];
+        put?: never;
+        /**
+         * Attach an uploaded file as evidence
+         * @description 添加佐证
+         */
+        post: operations["projects.evidence.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take evidence off; the ledger keeps it
+         * @description 移除佐证；台账仍保留
+         */
+        delete: operations["projects.evidence.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/evidence/{evidence_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself; ranges are served
+         * @description 佐证原件
+         */
+        get: operations["projects.evidence.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened to a project and its claims
+         * @description 时间线：项目与申报的全部记录
+         */
+        get: operations["projects.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -605,6 +1029,307 @@ export interface components {
             version: number;
             /** @description change, grant, disable, enable, reset_password */
             can: string[];
+        };
+        Enterprise: {
+            id: string;
+            version: number;
+            name: string;
+            /** @description Unified social credit code */
+            code: string | null;
+            /** @example DE */
+            country: string | null;
+            region: string;
+            industry: string | null;
+            kind: string;
+            address: string;
+            contact_name: string;
+            contact_phone: string;
+            note: string;
+            tags: string[];
+            created_at: string;
+            updated_at: string;
+            can: string[];
+        };
+        EnterprisePage: components["schemas"]["Enterprise"] & {
+            projects: {
+                /** @enum {string} */
+                access: "full" | "code_name" | "existence";
+                id: string;
+                name: string;
+                unit: {
+                    id: string;
+                    name: string;
+                };
+                stage: string | null;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "远帆精工（苏州）有限公司"
+         *     }
+         */
+        EnterpriseChanges: {
+            name?: string;
+            /** @description Unified social credit code */
+            code?: string | null;
+            /** @example DE */
+            country?: string | null;
+            region?: string;
+            industry?: string | null;
+            kind?: string;
+            address?: string;
+            contact_name?: string;
+            contact_phone?: string;
+            note?: string;
+            tags?: string[];
+        };
+        ListedProject: {
+            /** @enum {string} */
+            access: "full" | "code_name";
+            id: string;
+            version: number;
+            name: string;
+            code_name: string;
+            confidential: boolean;
+            unit: {
+                id: string;
+                name: string;
+            };
+            stage: {
+                zh: string;
+                en: string;
+                id: string;
+                entered_on: string;
+            };
+            days_in_stage: number;
+            /** @enum {string} */
+            status: "active" | "paused" | "lost" | "withdrawn";
+            light: components["schemas"]["Light"];
+            industry: string | null;
+            origin: string | null;
+            /** @description Yuan: verified, else agreed, else announced */
+            investment_cny: string | null;
+            investors: string;
+            next_step: string;
+            next_step_on: string | null;
+            updated_at: string;
+            /** @description The columns asked for, by field */
+            facts: {
+                [key: string]: unknown;
+            };
+            can: string[];
+        };
+        Light: {
+            /** @example yellow */
+            light: string;
+            rule: string | null;
+            because: {
+                zh: string;
+                en: string;
+            } | null;
+            /** @description The day it turned */
+            on: string | null;
+        };
+        ProjectExistence: {
+            /** @enum {string} */
+            access: "existence";
+            id: string;
+            name: string;
+            unit: {
+                id: string;
+                name: string;
+            };
+        };
+        Project: {
+            /** @enum {string} */
+            access: "full" | "code_name";
+            id: string;
+            version: number;
+            name: string;
+            unit: {
+                id: string;
+                name: string;
+            };
+            playbook_id: string;
+            document: components["schemas"]["ProjectDocument"];
+            /** @description Columns of an imported ledger that no field takes */
+            extra: {
+                [key: string]: unknown;
+            };
+            stage: {
+                zh: string;
+                en: string;
+                id: string;
+                entered_on: string;
+            };
+            status: {
+                /** @enum {string} */
+                id: "active" | "paused" | "lost" | "withdrawn";
+                reason: string;
+                on: string | null;
+            };
+            light: components["schemas"]["Light"];
+            team: {
+                /** Format: uuid */
+                member_id: string;
+                name: string;
+                /** @enum {string} */
+                duty: "lead" | "member" | "support";
+            }[];
+            history: {
+                stage: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                entered_on: string;
+                left_on: string | null;
+                days: number;
+            }[];
+            next: {
+                stage: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                ok: boolean;
+                missing: components["schemas"]["Missing"][];
+                /** @description The date that the move asks for, where the stage is a milestone */
+                date_field: string | null;
+            }[];
+            back: {
+                zh: string;
+                en: string;
+                stage: string;
+            }[];
+            /** @description Figures that could not be turned into yuan: investment.agreed */
+            without_rate: string[];
+            created_at: string;
+            created_by: string | null;
+            updated_at: string;
+            /**
+             * @example [
+             *       "edit",
+             *       "move",
+             *       "note",
+             *       "add_evidence"
+             *     ]
+             */
+            can: string[];
+        };
+        ProjectDocument: {
+            name: string;
+            unit_id: string;
+            stage: string;
+            /** @enum {string} */
+            status: "active" | "paused" | "lost" | "withdrawn";
+            figures: {
+                [key: string]: {
+                    announced?: components["schemas"]["Figure"] | {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                    agreed?: components["schemas"]["Figure"] | {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                    verified?: components["schemas"]["Figure"] | {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                };
+            };
+            investors: components["schemas"]["Investor"][];
+            evidence: {
+                kind: string;
+                id?: string;
+                name?: string;
+            }[];
+            approved: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        Figure: {
+            /** @example 3.5 */
+            value: string;
+            /** @example yi */
+            unit: string;
+            /** @example CNY */
+            currency?: string;
+            estimate?: boolean;
+            /** @description Yuan; absent while the playbook has no rate for the currency */
+            cny?: string;
+            rate?: string;
+            rate_on?: string;
+        };
+        Investor: {
+            name: string;
+            /** @example 60 */
+            share?: string;
+            country?: string;
+            code?: string;
+            enterprise_id?: string;
+        };
+        Missing: {
+            field: string;
+            /** @enum {string} */
+            kind: "field" | "evidence" | "rule";
+            label: {
+                zh: string;
+                en: string;
+            };
+            because: {
+                zh: string;
+                en: string;
+            };
+        };
+        Evidence: {
+            id: string;
+            claim_id: string | null;
+            kind: string;
+            sha256: string;
+            name: string;
+            number: string;
+            note: string;
+            added_by: string | null;
+            added_at: string;
+            size: number;
+            media_type: string;
+            can: string[];
+        };
+        TimelineEvent: {
+            /** @example project.moved */
+            kind: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            at: string;
+            /** @description Null for the system itself */
+            actor: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description The claim that it happened to; null for the project itself */
+            claim: {
+                id: string;
+                kind: string;
+                milestone: string | null;
+            } | null;
+            version: number;
+            note: string | null;
+            changes: {
+                field: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                before: {
+                    zh: string;
+                    en: string;
+                } | null;
+                after: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
         };
         Notice: {
             /** Format: uuid */
@@ -1612,6 +2337,2189 @@ export interface operations {
                 content: {
                     "application/json": {
                         password: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "playbook.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                        effective_on: string;
+                        /** @description A Landfall playbook: stages, evidence, lights, counting rules and scores of one place */
+                        playbook: {
+                            /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                            id: string;
+                            /** @description What a person reads, in both languages */
+                            name: {
+                                /** @description Chinese, as officials say it */
+                                zh: string;
+                                /** @description English */
+                                en: string;
+                            };
+                            /** @description The place’s own version, for people */
+                            version: string | number;
+                            /**
+                             * Format: date
+                             * @description A day, YYYY-MM-DD (write it in quotes or plain)
+                             */
+                            effective_on: string;
+                            note?: string;
+                            source?: string;
+                            dictionaries: {
+                                [key: string]: {
+                                    /** @description Stored value */
+                                    id: string;
+                                    zh: string;
+                                    en: string;
+                                    /** @description Other spellings that imports understand */
+                                    synonyms?: string[];
+                                }[];
+                            };
+                            /** @default [] */
+                            rates?: {
+                                currency: string;
+                                /**
+                                 * Format: date
+                                 * @description In force from this day until the next one
+                                 */
+                                on: string;
+                                /** @description Yuan for one unit of the currency */
+                                cny: number | string;
+                                source: string;
+                            }[];
+                            /**
+                             * @description What the roles are called here
+                             * @default {}
+                             */
+                            roles?: {
+                                /** @description What a person reads, in both languages */
+                                officer?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                unit_lead?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                unit_reviewer?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                city_reviewer?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                department?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                carrier?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                leader?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /** @description What a person reads, in both languages */
+                                admin?: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                            };
+                            statuses: {
+                                /** @enum {string} */
+                                id: "active" | "paused" | "lost" | "withdrawn";
+                                zh: string;
+                                en: string;
+                                /** @description Dictionary of reasons; where given, the status needs a reason and a date */
+                                reasons?: string;
+                            }[];
+                            /** @description In their order */
+                            stages: {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                /** @enum {string} */
+                                phase: "before_signing" | "after_signing" | "closed";
+                                /** @description Days that a project is expected to stay here */
+                                days?: number;
+                                /** @description Stages that may follow; without it the next in the list */
+                                moves?: string[];
+                                /**
+                                 * @description What must be there on entering; the needs of all earlier stages count too
+                                 * @default []
+                                 */
+                                needs?: {
+                                    /** @description A field id; a figure may name its basis: investment.agreed */
+                                    field?: string;
+                                    /** @description A kind of evidence, or a list of which any one will do */
+                                    evidence?: string | string[];
+                                    /** @description A CEL condition that must be true */
+                                    rule?: string;
+                                    /** @description The need holds only where this CEL condition is true */
+                                    when?: string;
+                                    /** @description Shown instead of the name of the field or evidence */
+                                    label?: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                    /** @description Why it is needed */
+                                    because: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                }[];
+                                /** @description Entering states this milestone, and its claim goes to review */
+                                milestone?: {
+                                    /**
+                                     * @description A milestone that a claim may state
+                                     * @enum {string}
+                                     */
+                                    kind: "signing" | "registration" | "filing" | "permit" | "start" | "in_statistics" | "completion" | "production" | "scale" | "full_capacity";
+                                    /** @description The date field that says when it happened */
+                                    date_field: string;
+                                };
+                                /**
+                                 * @description Who may move a project here
+                                 * @default [
+                                 *       "officer",
+                                 *       "unit_lead"
+                                 *     ]
+                                 */
+                                submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            }[];
+                            /**
+                             * @description Fields that exist only here
+                             * @default []
+                             */
+                            fields?: {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                /** @enum {string} */
+                                type: "text" | "longtext" | "date" | "yesno" | "choice" | "industry" | "unit" | "member" | "number" | "tags";
+                                zh: string;
+                                en: string;
+                                /** @description For a choice: where its entries are */
+                                dictionary?: string;
+                                /** @description The form shows it from this stage on */
+                                from_stage?: string;
+                                /** @description Other column headers that imports understand */
+                                synonyms?: string[];
+                            }[];
+                            claims: {
+                                signing?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                registration?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                filing?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                permit?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                start?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                in_statistics?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                completion?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                production?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                scale?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                full_capacity?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                arrival?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                                outcome?: {
+                                    zh: string;
+                                    en: string;
+                                    /** @default [] */
+                                    needs?: {
+                                        /** @description A field id; a figure may name its basis: investment.agreed */
+                                        field?: string;
+                                        /** @description A kind of evidence, or a list of which any one will do */
+                                        evidence?: string | string[];
+                                        /** @description A CEL condition that must be true */
+                                        rule?: string;
+                                        /** @description The need holds only where this CEL condition is true */
+                                        when?: string;
+                                        /** @description Shown instead of the name of the field or evidence */
+                                        label?: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                        /** @description Why it is needed */
+                                        because: {
+                                            /** @description Chinese, as officials say it */
+                                            zh: string;
+                                            /** @description English */
+                                            en: string;
+                                        };
+                                    }[];
+                                    /**
+                                     * @description Whether the claim states an amount of money
+                                     * @default none
+                                     * @enum {string}
+                                     */
+                                    amount?: "required" | "optional" | "none";
+                                    /** @description Figure offered as the amount: investment.agreed */
+                                    amount_from?: string;
+                                    /**
+                                     * @description Whether a voucher number is required
+                                     * @default false
+                                     */
+                                    voucher?: boolean;
+                                    /**
+                                     * @description Who may submit it
+                                     * @default [
+                                     *       "officer",
+                                     *       "unit_lead"
+                                     *     ]
+                                     */
+                                    submit?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                                    /** @description Levels of review, in order */
+                                    review: ("unit" | "city")[];
+                                };
+                            };
+                            /**
+                             * @description In order of severity: the first that is true sets the light, else green
+                             * @default []
+                             */
+                            lights?: {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                /** @enum {string} */
+                                light: "red" | "yellow" | "blue";
+                                /** @description Only in these stages */
+                                stages?: string[];
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                when: string;
+                                zh: string;
+                                en: string;
+                                source?: string;
+                            }[];
+                            /** @default [] */
+                            counting?: {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                /**
+                                 * @description Approved claims of this kind are counted
+                                 * @enum {string}
+                                 */
+                                claim: "signing" | "registration" | "filing" | "permit" | "start" | "in_statistics" | "completion" | "production" | "scale" | "full_capacity" | "arrival" | "outcome";
+                                /** @description For outcomes: jobs, output or tax */
+                                metric?: string;
+                                /**
+                                 * @description The headline figure; both are kept
+                                 * @enum {string}
+                                 */
+                                measure: "count" | "amount";
+                                /** @description Figure used where the claim states no amount: investment.agreed */
+                                amount?: string;
+                                /**
+                                 * @description How often one project counts
+                                 * @default project
+                                 * @enum {string}
+                                 */
+                                once_per?: "project" | "year" | "claim";
+                                /**
+                                 * @description A capital increase adds its amount and no project, or stays out
+                                 * @default increment
+                                 * @enum {string}
+                                 */
+                                capital_increase?: "increment" | "excluded";
+                                /** @default [] */
+                                exclude?: {
+                                    /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                    when: string;
+                                    /** @description What a person reads, in both languages */
+                                    because: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                            /** @default [] */
+                            scores?: ({
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                weight: number;
+                                source?: string;
+                                /** @enum {string} */
+                                rule: "ratio";
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                metric: string;
+                            } | {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                weight: number;
+                                source?: string;
+                                /** @enum {string} */
+                                rule: "ratio_capped";
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                metric: string;
+                                /**
+                                 * @description The ratio counts up to this
+                                 * @default 1
+                                 */
+                                cap?: number;
+                            } | {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                weight: number;
+                                source?: string;
+                                /**
+                                 * @description (x − min) ÷ (max − min) × 40 + 60, as hundredths of the weight
+                                 * @enum {string}
+                                 */
+                                rule: "efficacy";
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                metric: string;
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                min: string;
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                max: string;
+                            } | {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                weight: number;
+                                source?: string;
+                                /** @enum {string} */
+                                rule: "steps";
+                                /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
+                                metric: string;
+                                steps: {
+                                    at_least: number;
+                                    points: number;
+                                }[];
+                            } | {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                weight: number;
+                                source?: string;
+                                /** @enum {string} */
+                                rule: "deduction";
+                                each: {
+                                    /** @description How many */
+                                    metric: string;
+                                    /** @description Points for each one */
+                                    points: number;
+                                    cap?: number;
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            } | {
+                                /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                id: string;
+                                zh: string;
+                                en: string;
+                                weight: number;
+                                source?: string;
+                                /** @enum {string} */
+                                rule: "bonus";
+                                each: {
+                                    /** @description How many */
+                                    metric: string;
+                                    /** @description Points for each one */
+                                    points: number;
+                                    cap?: number;
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            })[];
+                            /** @default {} */
+                            reminders?: {
+                                /**
+                                 * @description Days before the date of the next step
+                                 * @default 1
+                                 */
+                                next_step_days?: number;
+                                /**
+                                 * @description Days before the expected days of a stage end
+                                 * @default 7
+                                 */
+                                stage_deadline_days?: number;
+                                /**
+                                 * @description Days that a claim waits before its reviewer is told again
+                                 * @default 3
+                                 */
+                                review_waiting_days?: number;
+                                /** @description Days after which a silent project is asked for a report */
+                                report_every_days?: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "playbook.editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: number;
+                            source: string;
+                            effective_on: string;
+                            activated_at: string;
+                            activated_by: string | null;
+                            in_force: boolean;
+                        }[];
+                        can: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "playbook.activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @example id: kunshan
+                     *     name: { zh: 昆山, en: Kunshan }
+                     */
+                    source: string;
+                    /** Format: date */
+                    effective_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                        effective_on: string;
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "playbook.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @example id: kunshan
+                     *     name: { zh: 昆山, en: Kunshan }
+                     */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        faults: {
+                            line: number;
+                            column: number;
+                            path: string;
+                            message_zh: string;
+                            message_en: string;
+                        }[];
+                        differences: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        effects: {
+                            /** @description Active projects for which something changes */
+                            projects: number;
+                            no_stage: {
+                                stage: string;
+                                projects: number;
+                            }[];
+                            lacking: {
+                                stage: string;
+                                field: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                projects: number;
+                            }[];
+                            lights: {
+                                from: string;
+                                to: string;
+                                projects: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.list": {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (components["schemas"]["Enterprise"] & {
+                            /** @description How many it invests in, confidential ones left out */
+                            projects: number;
+                        })[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: components["schemas"]["EnterpriseChanges"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    changes: components["schemas"]["EnterpriseChanges"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.list": {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description Comma separated or repeated */
+                stage?: string | string[];
+                /** @description Comma separated or repeated */
+                status?: string | string[];
+                /** @description Comma separated or repeated */
+                light?: string | string[];
+                /** @description Comma separated or repeated */
+                origin?: string | string[];
+                /** @description Comma separated or repeated */
+                origin_place?: string | string[];
+                /** @description Comma separated or repeated */
+                source?: string | string[];
+                /** @description Comma separated or repeated */
+                construction?: string | string[];
+                /** @description With the units below it */
+                unit?: string;
+                industry?: string;
+                tag?: string;
+                /** @description Brought in by the member, or with the member on the team */
+                mine?: "true" | "false";
+                confidential?: "true" | "false";
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                first_contact_on_from?: string;
+                first_contact_on_to?: string;
+                signed_on_from?: string;
+                signed_on_to?: string;
+                registered_on_from?: string;
+                registered_on_to?: string;
+                filed_on_from?: string;
+                filed_on_to?: string;
+                permitted_on_from?: string;
+                permitted_on_to?: string;
+                planned_start_on_from?: string;
+                planned_start_on_to?: string;
+                started_on_from?: string;
+                started_on_to?: string;
+                in_statistics_on_from?: string;
+                in_statistics_on_to?: string;
+                planned_completion_on_from?: string;
+                planned_completion_on_to?: string;
+                completed_on_from?: string;
+                completed_on_to?: string;
+                produced_on_from?: string;
+                produced_on_to?: string;
+                scaled_on_from?: string;
+                scaled_on_to?: string;
+                full_capacity_on_from?: string;
+                full_capacity_on_to?: string;
+                next_step_on_from?: string;
+                next_step_on_to?: string;
+                sort?: "updated_at" | "investment_cny" | "stage_entered_on" | "name";
+                direction?: "asc" | "desc";
+                cursor?: string;
+                limit?: number;
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedProject"][];
+                        next: string | null;
+                        /** @description With the first page only */
+                        total: number | null;
+                        /** @description False where there are more than `total` */
+                        total_exact: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Its facts; without unit_id it is the member’s own unit
+                     * @example {
+                     *       "name": "精密减速器生产基地",
+                     *       "investment": {
+                     *         "agreed": {
+                     *           "value": "3.5",
+                     *           "unit": "yi"
+                     *         }
+                     *       },
+                     *       "signed_on": "2026-10-15"
+                     *     }
+                     */
+                    changes: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The first stage unless said; its gate must be passed */
+                    stage?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.board": {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @description Comma separated or repeated */
+                stage?: string | string[];
+                /** @description Comma separated or repeated */
+                status?: string | string[];
+                /** @description Comma separated or repeated */
+                light?: string | string[];
+                /** @description Comma separated or repeated */
+                origin?: string | string[];
+                /** @description Comma separated or repeated */
+                origin_place?: string | string[];
+                /** @description Comma separated or repeated */
+                source?: string | string[];
+                /** @description Comma separated or repeated */
+                construction?: string | string[];
+                /** @description With the units below it */
+                unit?: string;
+                industry?: string;
+                tag?: string;
+                /** @description Brought in by the member, or with the member on the team */
+                mine?: "true" | "false";
+                confidential?: "true" | "false";
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                first_contact_on_from?: string;
+                first_contact_on_to?: string;
+                signed_on_from?: string;
+                signed_on_to?: string;
+                registered_on_from?: string;
+                registered_on_to?: string;
+                filed_on_from?: string;
+                filed_on_to?: string;
+                permitted_on_from?: string;
+                permitted_on_to?: string;
+                planned_start_on_from?: string;
+                planned_start_on_to?: string;
+                started_on_from?: string;
+                started_on_to?: string;
+                in_statistics_on_from?: string;
+                in_statistics_on_to?: string;
+                planned_completion_on_from?: string;
+                planned_completion_on_to?: string;
+                completed_on_from?: string;
+                completed_on_to?: string;
+                produced_on_from?: string;
+                produced_on_to?: string;
+                scaled_on_from?: string;
+                scaled_on_to?: string;
+                full_capacity_on_from?: string;
+                full_capacity_on_to?: string;
+                next_step_on_from?: string;
+                next_step_on_to?: string;
+                cards?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            stage: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description Days that a project is expected to stay */
+                            days: number | null;
+                            count: number;
+                            investment_cny: string;
+                            lights: {
+                                [key: string]: number;
+                            };
+                            items: components["schemas"]["ListedProject"][];
+                            /** @description Goes on at GET /api/projects?stage=…&status=… */
+                            next: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.existing": {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProjectExistence"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"] | components["schemas"]["ProjectExistence"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /**
+                     * @example {
+                     *       "name": "精密减速器生产基地",
+                     *       "investment": {
+                     *         "agreed": {
+                     *           "value": "3.5",
+                     *           "unit": "yi"
+                     *         }
+                     *       },
+                     *       "signed_on": "2026-10-15"
+                     *     }
+                     */
+                    changes: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.gate": {
+        parameters: {
+            query: {
+                stage: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        stage: string;
+                        ok: boolean;
+                        missing: components["schemas"]["Missing"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    stage: string;
+                    /**
+                     * @description Facts filled in with the move
+                     * @example {
+                     *       "name": "精密减速器生产基地",
+                     *       "investment": {
+                     *         "agreed": {
+                     *           "value": "3.5",
+                     *           "unit": "yi"
+                     *         }
+                     *       },
+                     *       "signed_on": "2026-10-15"
+                     *     }
+                     */
+                    changes?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Required for a move back */
+                    reason?: string;
+                    /**
+                     * Format: date
+                     * @description When the milestone of the stage happened
+                     * @example 2026-10-15
+                     */
+                    date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /** @enum {string} */
+                    status: "active" | "paused" | "lost" | "withdrawn";
+                    reason?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-10-15
+                     */
+                    date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    team: {
+                        /** Format: uuid */
+                        member_id: string;
+                        /** @enum {string} */
+                        duty: "lead" | "member" | "support";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "files.upload": {
+        parameters: {
+            query?: {
+                /** @description Or in the header x-file-name, percent-encoded */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sha256: string;
+                        size: number;
+                        media_type: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "files.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Evidence"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.evidence.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sha256: string;
+                    /** @example contract */
+                    kind: string;
+                    name: string;
+                    /** @description Number of the voucher, contract or licence */
+                    number?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.evidence.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.evidence.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.timeline": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineEvent"][];
+                        next: string | null;
                     };
                 };
             };

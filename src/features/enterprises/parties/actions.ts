@@ -3,9 +3,8 @@ import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { record } from '#platform/ledger/record.ts'
-import { fold } from '#platform/search.ts'
-import { type Enterprise, factsWith, type NamedParty } from '../model.ts'
-import { enterprisesNamed, holdNames, insertEnterprises, loadEnterprises } from '../store.ts'
+import { type Enterprise, type EnterpriseFacts, factsWith, type NamedParty } from '../model.ts'
+import { enterprisesNamed, holdNames, insertEnterprises, loadEnterprises, nameKey } from '../store.ts'
 
 /**
  * The enterprise that each party is, in their order: by id, else by code, else by folded name; one that nobody knows yet is made.
@@ -30,10 +29,10 @@ type Known = (party: NamedParty) => Enterprise | undefined
 
 async function find(tx: Tx, tenantId: string, parties: NamedParty[]): Promise<Known> {
   const codes = parties.flatMap((party) => codeOf(party) ?? [])
-  const rows = await enterprisesNamed(tx, tenantId, [...new Set(parties.map((party) => fold(party.name)))], codes)
+  const rows = await enterprisesNamed(tx, tenantId, [...new Set(parties.map((party) => nameKey(party.name)))], codes)
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const byName = new Map(rows.toReversed().map((row) => [row.name_key, row]))
-  return (party) => byCode.get(codeOf(party) ?? '') ?? namesake(party, byName.get(fold(party.name)))
+  return (party) => byCode.get(codeOf(party) ?? '') ?? namesake(party, byName.get(nameKey(party.name)))
 }
 
 /** The same name under another code is another enterprise. */
@@ -45,19 +44,25 @@ function namesake(party: NamedParty, found: Enterprise | undefined): Enterprise 
 /** One party for each new enterprise: named twice, or once with its code and once without, it is made once. */
 function distinct(parties: NamedParty[]): NamedParty[] {
   const coded = new Map(parties.filter(codeOf).map((party) => [codeOf(party), party]))
-  const names = new Set([...coded.values()].map((party) => fold(party.name)))
-  const bare = parties.filter((party) => !codeOf(party) && !names.has(fold(party.name)))
-  return [...coded.values(), ...new Map(bare.map((party) => [fold(party.name), party])).values()]
+  const names = new Set([...coded.values()].map((party) => nameKey(party.name)))
+  const bare = parties.filter((party) => !codeOf(party) && !names.has(nameKey(party.name)))
+  return [...coded.values(), ...new Map(bare.map((party) => [nameKey(party.name), party])).values()]
 }
 
 async function create(tx: Tx, context: Context, parties: NamedParty[]): Promise<void> {
-  if (parties.length === 0) return
+  const drafts = parties.map(({ name, code, country }) => ({ name, code: code ?? null, country: country ?? null }))
+  await createEnterprises(tx, context, drafts)
+}
+
+/** Makes enterprises from their facts, whoever asks: a few statements for hundreds. */
+export async function createEnterprises(tx: Tx, context: Context, drafts: Partial<EnterpriseFacts>[]): Promise<void> {
+  if (drafts.length === 0) return
   const { tenant_id, member_id } = context.me
   const at = context.now.toISOString()
-  const made = parties.map((party) => ({
+  const made = drafts.map((facts) => ({
     id: newId(),
     version: 1,
-    ...factsWith({ name: party.name, code: party.code ?? null, country: party.country ?? null }),
+    ...factsWith(facts),
     created_at: at,
     updated_at: at,
   }))

@@ -1,4 +1,6 @@
-import { mayActivate } from './access.ts'
+import { projectDocument } from '#features/projects/actions.ts'
+import { lightFacts } from '#features/projects/lights/model.ts'
+import { surveyProjects } from '#features/projects/survey/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
@@ -7,8 +9,11 @@ import { type Author, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { playbookOn } from '../actions.ts'
 import { diffPlaybooks } from '../diff/model.ts'
+import { impactOn } from '../impact/model.ts'
 import { type Fault, loadPlaybook } from '../load/model.ts'
 import type { Playbook } from '../schema/model.ts'
+import { mayActivate } from './access.ts'
+import { addImpact, type Effects, noEffects } from './model.ts'
 import { insertEdition, lastNumber, listEditions } from './store.ts'
 import { text } from './text.ts'
 
@@ -28,13 +33,27 @@ export async function playbookEditions(context: Context) {
   }
 }
 
-/** What a playbook would change against the one in force; or its faults, with the line and the reason of each. */
+/** What a playbook would change against the one in force, and do to today's projects; or its faults, with line and reason. */
 export async function tryPlaybook(context: Context, source: string) {
   if (!mayActivate(context.me)) throw new Problem('forbidden', 'playbook.not_admin', text.not_admin)
   const loaded = loadPlaybook(source)
-  if (!loaded.ok) return { ok: false, faults: loaded.faults, differences: [] }
+  if (!loaded.ok) return { ok: false, faults: loaded.faults, differences: [], effects: null }
   const current = await currentPlaybook(context)
-  return { ok: true, faults: [], differences: diffPlaybooks(current.playbook, loaded.playbook) }
+  const differences = diffPlaybooks(current.playbook, loaded.playbook)
+  const effects = await effectsOf(context, current.playbook, loaded.playbook)
+  return { ok: true, faults: [], differences, effects }
+}
+
+async function effectsOf({ db, me, now }: Context, before: Playbook, after: Playbook): Promise<Effects> {
+  const today = dayOf(now)
+  const effects = noEffects()
+  for await (const projects of surveyProjects(db, me.tenant_id)) {
+    for (const project of projects.filter(({ status }) => status === 'active')) {
+      const impact = impactOn(before, after, projectDocument(project), lightFacts(project), today)
+      addImpact(effects, project.stage, impact)
+    }
+  }
+  return effects
 }
 
 /** Puts a playbook in force from a day on; projects begun under an earlier one are judged by it until they are moved. */
@@ -54,7 +73,9 @@ export async function putInForce(tx: Tx, author: Author, source: string, effecti
   const number = (await lastNumber(tx, author.tenant_id)) + 1
   const edition = { number, source, effective_on: effectiveOn, activated_by: author.member_id }
   await insertEdition(tx, { ...edition, tenant_id: author.tenant_id, id, version: 1, activated_at: author.now })
-  const changes = Object.fromEntries(Object.entries(edition).map(([field, value]) => [field, [null, value] as [null, typeof value]]))
+  const changes = Object.fromEntries(
+    Object.entries(edition).map(([field, value]) => [field, [null, value] as [null, typeof value]]),
+  )
   await record(tx, author, [{ stream: id, kind: 'playbook.activated', seen: 0, changes }])
   return { id, number, effective_on: effectiveOn, name: playbook.name }
 }

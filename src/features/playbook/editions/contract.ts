@@ -53,12 +53,14 @@ export const tryEdition = route({
       }),
     ),
     differences: z.array(said),
-    effects: z.object({
-      projects: z.number(),
-      no_stage: z.array(z.object({ stage: z.string(), projects: z.number() })),
-      lacking: z.array(z.object({ stage: z.string(), label: said, projects: z.number() })),
-      lights: z.array(z.object({ from: z.string(), to: z.string(), projects: z.number() })),
-    }).nullable(),
+    effects: z
+      .object({
+        projects: z.number().describe('Active projects for which something changes'),
+        no_stage: z.array(z.object({ stage: z.string(), projects: z.number() })),
+        lacking: z.array(z.object({ stage: z.string(), field: z.string(), label: said, projects: z.number() })),
+        lights: z.array(z.object({ from: z.string(), to: z.string(), projects: z.number() })),
+      })
+      .nullable(),
   }),
 })
 
