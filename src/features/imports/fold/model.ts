@@ -1,0 +1,17 @@
+import * as OpenCC from 'opencc-js/t2cn'
+
+const simplify = OpenCC.Converter({ from: 't', to: 'cn' })
+
+/** One width, one case, simplified, without spaces and invisible characters: `總投資（億元）` is `总投资(亿元)`. Punctuation stays. */
+export function plain(text: string): string {
+  const folded = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]/gu, '')
+  return /[\u3400-\u9fff]/.test(folded) ? simplify(folded) : folded
+}
+
+/** What two spellings of one label share: `plain` without punctuation and underscores. */
+export function labelKey(text: string): string {
+  return plain(text).replace(/[\p{P}\p{S}]/gu, '')
+}

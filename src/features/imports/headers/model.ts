@@ -1,0 +1,151 @@
+import { type Basis, coreFields, type Field } from '#features/projects/fields/model.ts'
+import { labelKey, plain } from '../fold/model.ts'
+import { readUnit, unitAtEnd } from '../units/model.ts'
+import { synonyms } from './synonyms/model.ts'
+
+/** A field of the playbook as far as headers need it. */
+export type OwnField = Pick<Field, 'id' | 'zh' | 'en'> & { type: string; synonyms?: readonly string[] }
+
+/** What one column of a ledger is taken for. The mapping screen shows it; a map file overrides it. */
+export interface ColumnMap {
+  /** Place from 0. */
+  column: number
+  header: string
+  /** `stage` and `contact` (name and phone in one cell) stand beside the fields; null: nobody knows it, it is kept as it is. */
+  field: string | null
+  /** As written, for `readUnit`; null where cells must say it. */
+  unit: string | null
+  currency: string | null
+  basis: Exclude<Basis, 'verified'> | null
+  estimate: boolean
+  year: string | null
+  /** 1 a field's own label, 0.9 a synonym, 0.8 either after taking words off; 0 unknown. */
+  confidence: number
+  /** What the header leaves open and a person has to say. */
+  question: 'unit' | 'year' | null
+}
+
+export type Names = Map<string, { field: string; type: string; confidence: number }>
+
+/** Every header that is understood: labels and ids of core and own fields, and their synonyms. The first to claim a name keeps it. */
+export function knownNames(own: readonly OwnField[] = []): Names {
+  const names: Names = new Map()
+  const add = (name: string, field: string, type: string, confidence: number) => {
+    const key = labelKey(name)
+    if (key !== '' && !names.has(key)) names.set(key, { field, type, confidence })
+  }
+  const fields: readonly OwnField[] = [...coreFields, ...own]
+  for (const { id, zh, en, type } of fields) for (const name of [id, zh, en]) add(name, id, type, 1)
+  for (const { id, type, synonyms: more = [] } of own) for (const name of more) add(name, id, type, 0.9)
+  const types = new Map(fields.map(({ id, type }) => [id, type]))
+  for (const [id, words] of Object.entries(synonyms)) {
+    const type = types.get(id) ?? id
+    for (const word of type === 'date' ? words.flatMap(withEndings) : words) add(word, id, type, 0.9)
+  }
+  for (const { id, zh, type } of coreFields)
+    if (type === 'date') for (const name of withEndings(zh.replace(/(日期|时间)$/, ''))) add(name, id, type, 0.9)
+  return names
+}
+
+function withEndings(word: string): string[] {
+  return /[a-z]/.test(word) ? [word] : ['日期', '时间', '年月', '统计日期'].map((ending) => word + ending)
+}
+
+/** What each header means. Money without a unit takes that of a `单位：万元` above the header, see `unitAbove`. */
+export function matchHeaders(headers: readonly string[], names: Names, above: string | null = null): ColumnMap[] {
+  return headers.map((header, column) => {
+    const found = matchHeader(header, column, names)
+    if (above === null || found.unit !== null || !isMoney(found.field)) return found
+    const question = found.question === 'unit' ? null : found.question
+    return { ...found, unit: above, currency: readUnit(above)?.currency ?? null, question }
+  })
+}
+
+/** The money unit that a line above the header gives for the whole sheet: `单位：万元`. */
+export function unitAbove(preface: readonly { cells: readonly unknown[] }[]): string | null {
+  for (const cell of preface.flatMap(({ cells }) => cells)) {
+    const unit = typeof cell === 'string' ? /单位[:：]\s*([^\s,，;；)）]+)/.exec(cell)?.[1] : undefined
+    if (unit && readUnit(unit)?.quantity === 'money') return unit
+  }
+  return null
+}
+
+function isMoney(field: string | null): boolean {
+  return coreFields.some(({ id, quantity }) => id === field && quantity === 'money')
+}
+
+/** The row among the first ones that has the most known headers; null when none has two (or one, in a ledger of one column). */
+export function findHeaderRow<R extends { n: number; cells: readonly unknown[] }>(
+  rows: readonly R[],
+  names: Names,
+): R | null {
+  let best: R | null = null
+  let most = 0
+  for (const row of rows) {
+    const texts = row.cells.map((cell) => (typeof cell === 'string' ? cell : ''))
+    const found = new Set(
+      matchHeaders(texts, names).flatMap(({ field, confidence }) => (confidence > 0 ? [field] : [])),
+    )
+    const filled = texts.filter((text) => text.trim() !== '').length
+    const enough = found.size >= 2 || (found.size === 1 && filled === 1 && row.cells.length === 1)
+    if (enough && found.size > most) [best, most] = [row, found.size]
+  }
+  return best
+}
+
+function matchHeader(header: string, column: number, names: Names): ColumnMap {
+  const { name, units } = withoutUnits(header)
+  const { bare, year } = withoutYear(name)
+  const known = lookup(bare, names) ?? lookup(name, names)
+  const nothing = { unit: null, currency: null, basis: null, estimate: false, year: null, question: null }
+  if (!known) return { column, header, field: null, confidence: 0, ...nothing }
+  const found = { column, header, field: known.field, confidence: known.confidence }
+  const field = coreFields.find(({ id }) => id === known.field)
+  if (field?.type !== 'figure') return { ...found, ...nothing }
+  const unit = units.length === 1 ? units[0]! : null
+  const needsUnit = unit === null && field.quantity !== 'people'
+  const question = field.yearly && !year ? ('year' as const) : needsUnit ? ('unit' as const) : null
+  const currency = (unit && readUnit(unit)?.currency) ?? null
+  return { ...found, unit, currency, ...basisOf(bare), year: field.yearly ? year : null, question }
+}
+
+/** The name as it is, then without its remarks in brackets, then — for figures only — without the words of its basis. */
+function lookup(name: string, names: Names): { field: string; confidence: number } | undefined {
+  const whole = names.get(labelKey(name))
+  if (whole) return whole
+  const open = name.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^\d+[.、]/g, '')
+  const less = names.get(labelKey(open))
+  if (less) return { field: less.field, confidence: Math.min(0.8, less.confidence) }
+  const figure = names.get(labelKey(open).replace(basisWords, ''))
+  return figure?.type === 'figure' ? { field: figure.field, confidence: 0.8 } : undefined
+}
+
+const basisWords =
+  /^(协议|合同|签约|承诺|计划|拟|预计|预期|规划|估算|预估|实际|planned|expected|estimated|agreed|actual)+|(估算|预估)$/
+
+/**
+ * Which of the kept figures a header speaks of. What a contract says is agreed; the rest is announced, plans and guesses as an
+ * estimate. 实际 is announced too: only approved claims verify, whatever a ledger calls actual.
+ */
+function basisOf(name: string): Pick<ColumnMap, 'basis' | 'estimate'> {
+  if (/协议|合同|签约|承诺|agreed|contract/.test(name)) return { basis: 'agreed', estimate: false }
+  return { basis: 'announced', estimate: /计划|拟|预|规划|估|planned|expected|estimated/.test(name) }
+}
+
+/** The header without units in brackets or at its end, and the different units that it named. */
+function withoutUnits(header: string): { name: string; units: string[] } {
+  const units: string[] = []
+  const name = plain(header).replace(/[([【]([^()[\]【】]*)[)\]】]/g, (group, inside: string) => {
+    const parts = inside.replace(/^单位:?/, '').split(/[/、,;或]/)
+    if (!parts.every((part) => readUnit(part))) return group
+    units.push(...parts)
+    return ''
+  })
+  const end = units.length === 0 ? unitAtEnd(name) : undefined
+  return end ? { name: end.rest, units: [end.unit] } : { name, units: [...new Set(units)] }
+}
+
+function withoutYear(name: string): { bare: string; year: string | null } {
+  const [found, year] = /((?:19|20)\d{2})年?度?/.exec(name) ?? []
+  return found && year ? { bare: name.replace(found, ''), year } : { bare: name, year: null }
+}

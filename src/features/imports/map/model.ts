@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/**
+ * A mapping file: what a ledger's columns mean, where the headers do not say it or say it otherwise. Everything is optional; what
+ * is left out is found as without a map. `maps/facilities.json` is a complete example.
+ */
+
+const line = z.string().trim().min(1)
+const fieldId = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'a field id: lower-case letters, digits and _' })
+
+/** Facts that one value of a cell states: {"stage": "started"} or {"status": "lost", "status_reason": "other"}. */
+const facts = z.record(fieldId, z.union([z.string(), z.boolean()]))
+
+const columnRule = z.strictObject({
+  field: fieldId
+    .nullable()
+    .describe('A field id, `stage`, `contact` (name and phone in one cell), or null: kept as it is'),
+  unit: line.optional().describe('As a header would say it: 万元, million, 亩'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  basis: z.enum(['announced', 'agreed']).optional().describe('verified comes from approved claims alone'),
+  estimate: z.boolean().optional(),
+  year: z
+    .string()
+    .regex(/^(19|20|21)\d{2}$/)
+    .optional()
+    .describe('For figures that are kept by year'),
+  month: z
+    .literal('first_day')
+    .optional()
+    .describe('A month without a day means its first day; otherwise it is refused'),
+  values: z
+    .record(z.string(), z.union([z.string(), z.null(), facts]))
+    .optional()
+    .describe('Text of a cell → what it means: a value of the field, null for nothing, or several facts at once'),
+  keep: z.boolean().optional().describe('Keep the cell as it is as well, with the unknown columns'),
+})
+export type ColumnRule = z.infer<typeof columnRule>
+
+export const mapSchema = z.strictObject({
+  name: line.describe('The source, for people'),
+  note: z
+    .union([line, z.array(line)])
+    .optional()
+    .describe('Why it maps as it does'),
+  sheet: z.union([line, z.number().int().nonnegative()]).optional().describe('Name, or place from 0'),
+  header_row: z.number().int().positive().optional().describe('Row number of the headers; found by itself if left out'),
+  skip_rows: z.number().int().nonnegative().optional().describe('Rows between the headers and the first project'),
+  columns: z
+    .record(line, z.union([fieldId, columnRule]))
+    .default({})
+    .describe('Header → field, or a rule'),
+  constants: facts.default({}).describe('Facts that hold for every row that does not say otherwise'),
+  compose: z
+    .record(fieldId, line)
+    .default({})
+    .describe('Text facts put together from columns: "{Company} {Technology}"; an empty column leaves no gap'),
+  key: z
+    .array(line)
+    .min(1)
+    .optional()
+    .describe('Headers that tell rows of this source apart: the same file twice makes nothing twice'),
+  refuse_when: z
+    .array(z.strictObject({ column: line, is: z.array(z.string()).min(1), zh: line, en: line }))
+    .default([])
+    .describe('Rows that are refused for what a column says'),
+})
+export type ImportMap = z.infer<typeof mapSchema>
+
+/** JSON Schema of the file, for editors. */
+export function mapJsonSchema(): unknown {
+  return z.toJSONSchema(mapSchema, { io: 'input' })
+}

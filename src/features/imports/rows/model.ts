@@ -1,0 +1,258 @@
+import type { Basis, Figure, Figures, ProjectDocument, Quantity } from '#features/projects/fields/model.ts'
+import type { Words } from '#platform/words.ts'
+import type { ColumnMap } from '../headers/model.ts'
+import { readFigure } from '../values/amounts/model.ts'
+import { readDay } from '../values/days/model.ts'
+import {
+  type Cell,
+  type Choice,
+  faultOf,
+  isRefused,
+  type Reading,
+  readChoice,
+  readContact,
+  readIndustry,
+  readInvestors,
+  readNumber,
+  readTags,
+  readText,
+  readYesNo,
+  saysNothing,
+  textOf,
+} from '../values/model.ts'
+import { type SkipReason, skipReason } from './skip/model.ts'
+
+export interface Row {
+  n: number
+  cells: readonly Cell[]
+}
+
+/** A column with what the map file says of it besides. */
+export interface PlannedColumn extends ColumnMap {
+  month?: 'first_day'
+  values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
+  keep?: boolean
+}
+
+/** How rows of one sheet are read: `planOf` makes it from headers and map. */
+export interface Plan {
+  columns: readonly PlannedColumn[]
+  constants: Readonly<Record<string, string | boolean>>
+  compose: Readonly<Record<string, string>>
+  /** Headers of the columns that tell rows apart; empty: the whole row does. */
+  key: readonly string[]
+  refuseWhen: readonly { column: string; is: readonly string[]; zh: string; en: string }[]
+}
+
+/** What the place's playbook says of values. */
+export interface RowContext {
+  fields: ReadonlyMap<string, { type: string; dictionary?: string; quantity?: Quantity; yearly?: boolean }>
+  dictionaries: Readonly<Record<string, readonly Choice[]>>
+  stages: readonly Choice[]
+  statuses: readonly Choice[]
+}
+
+export interface Refusal {
+  column: string
+  reason: Words
+}
+
+/** Where the project stands, apart from its facts. */
+export interface Standing {
+  stage?: string
+  status?: string
+  status_reason?: string
+  status_on?: string
+}
+
+export type Understood =
+  | {
+      ok: true
+      document: Partial<ProjectDocument>
+      standing: Standing
+      /** Name of the unit as written; the server finds whose it is. */
+      unit: string | null
+      /** What nobody knows, or what is said twice, by header. */
+      extra: Record<string, string>
+      /** Tells the row apart within its source; null where the map names no key columns. */
+      key: string | null
+    }
+  | { ok: false; refusals: Refusal[] }
+  | { skipped: SkipReason }
+
+const standingFields = new Set(['stage', 'status', 'status_reason', 'status_on'])
+
+/**
+ * One row as a project: facts, figures by basis and year, standing. All cells that cannot be read with certainty are named at
+ * once. Of two columns for one fact the surer, then the first that is filled counts; the other is kept in `extra`.
+ */
+export function understandRow(plan: Plan, row: Row, context: RowContext): Understood {
+  const skipped = skipReason(plan.columns, row)
+  if (skipped) return { skipped }
+  const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row) }
+  const surest = [...plan.columns].sort((a, b) => b.confidence - a.confidence || a.column - b.column)
+  for (const column of surest) tell(told, column, row.cells[column.column] ?? null, context)
+  for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
+  for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
+  const key = keyOf(plan, row, told)
+  if (!told.facts.name && told.refusals.length === 0)
+    told.refusals.push({ column: headerOf(plan, 'name'), reason: ['缺项目名称', 'The project has no name'] })
+  if (told.refusals.length > 0) return { ok: false, refusals: told.refusals }
+  return { ok: true, ...partsOf(told), extra: told.extra, key }
+}
+
+interface Told {
+  facts: Record<string, unknown>
+  figures: Figures
+  extra: Record<string, string>
+  refusals: Refusal[]
+}
+
+function partsOf({ facts, figures }: Told): {
+  document: Partial<ProjectDocument>
+  standing: Standing
+  unit: string | null
+} {
+  const { unit_id, ...others } = facts
+  const standing = Object.fromEntries(Object.entries(others).filter(([id]) => standingFields.has(id)))
+  const plainFacts = Object.fromEntries(Object.entries(others).filter(([id]) => !standingFields.has(id)))
+  const document = Object.keys(figures).length > 0 ? { ...plainFacts, figures } : plainFacts
+  return { document, standing, unit: (unit_id as string | undefined) ?? null }
+}
+
+/** Adds what one cell says. */
+function tell(told: Told, column: PlannedColumn, cell: Cell, context: RowContext): void {
+  const text = textOf(cell).trim()
+  if (text === '') return
+  if (column.field === null || column.keep) keep(told, column, text)
+  if (column.field === null) return
+  const meant = column.values?.[text]
+  if (meant === null) return
+  if (typeof meant === 'object') {
+    for (const [field, value] of Object.entries(meant)) told.facts[field] ??= value
+    return
+  }
+  const field = context.fields.get(column.field)
+  if (column.field === 'contact') tellContact(told, column, cell)
+  else if (field?.type === 'figure') tellFigure(told, column, cell, field)
+  else tellFact(told, column, meant === undefined ? readField(cell, column, context) : { value: meant }, text)
+}
+
+function tellFact(told: Told, column: PlannedColumn, reading: Reading, text: string): void {
+  if (isRefused(reading)) told.refusals.push({ column: column.header, reason: reading.refused })
+  else if (reading.value !== null) setOnce(told, column, column.field!, reading.value, text)
+}
+
+function readField(cell: Cell, column: PlannedColumn, { fields, dictionaries, stages, statuses }: RowContext): Reading {
+  if (column.field === 'stage') return readChoice(cell, stages)
+  if (column.field === 'status') return readChoice(cell, statuses)
+  const { type, dictionary = '' } = fields.get(column.field!) ?? { type: 'text' }
+  switch (type) {
+    case 'date':
+      return readDay(cell, column.month === 'first_day')
+    case 'yesno':
+      return readYesNo(cell)
+    case 'choice':
+      return readChoice(cell, dictionaries[dictionary] ?? [])
+    case 'industry':
+      return readIndustry(cell)
+    case 'number':
+      return readNumber(cell)
+    case 'investors':
+      return readInvestors(cell)
+    case 'tags':
+      return readTags(cell)
+    default:
+      return readText(cell)
+  }
+}
+
+function tellContact(told: Told, column: PlannedColumn, cell: Cell): void {
+  const reading = readContact(cell)
+  if (isRefused(reading)) told.refusals.push({ column: column.header, reason: reading.refused })
+  else if (reading.value) {
+    const { name, phone, more } = reading.value
+    const text = textOf(cell).trim()
+    if (name) setOnce(told, column, 'contact_name', name, text)
+    if (phone) setOnce(told, column, 'contact_phone', phone, text)
+    if (more) keep(told, column, text)
+  }
+}
+
+function tellFigure(
+  told: Told,
+  column: PlannedColumn,
+  cell: Cell,
+  { quantity, yearly }: { quantity?: Quantity; yearly?: boolean },
+): void {
+  const text = textOf(cell).trim()
+  const fault = faultOf(cell)
+  if (!fault && saysNothing(cell)) return
+  if (yearly && column.year === null) {
+    keep(told, column, text) // a promise for no year is nobody's to place
+    return
+  }
+  const { field, unit, currency, estimate, year } = column
+  const reading = fault ?? readFigure(text, { quantity: quantity ?? 'money', unit, currency, estimate })
+  if ('refused' in reading) told.refusals.push({ column: column.header, reason: reading.refused })
+  else if (!placed(told.figures, field!, column.basis ?? 'announced', yearly ? year : null, reading.value))
+    keep(told, column, text)
+}
+
+/** Puts a figure in its place; false where another is there already. */
+function placed(figures: Figures, field: string, basis: Basis, year: string | null, figure: Figure): boolean {
+  figures[field] ??= {}
+  const kept = figures[field]
+  if (year === null) {
+    if (kept[basis]) return false
+    kept[basis] = figure
+    return true
+  }
+  kept[basis] ??= {}
+  const years = kept[basis] as Record<string, Figure>
+  if (years[year]) return false
+  years[year] = figure
+  return true
+}
+
+function setOnce(told: Told, column: PlannedColumn, field: string, value: unknown, text: string): void {
+  if (told.facts[field] === undefined) told.facts[field] = value
+  else if (JSON.stringify(told.facts[field]) !== JSON.stringify(value)) keep(told, column, text)
+}
+
+function keep(told: Told, { header, column }: PlannedColumn, text: string): void {
+  const name = header.trim() === '' ? `第${column + 1}列` : header.trim()
+  told.extra[name in told.extra && told.extra[name] !== text ? `${name} (${column + 1})` : name] = text
+}
+
+function unwanted(plan: Plan, row: Row): Refusal[] {
+  return plan.refuseWhen
+    .filter(({ column, is }) => is.includes(cellUnder(plan, row, column)))
+    .map(({ column, zh, en }) => ({ column, reason: [zh, en] }))
+}
+
+function composed(template: string, plan: Plan, row: Row): string | undefined {
+  const text = template.replace(/\{([^}]+)\}/g, (_, header: string) => cellUnder(plan, row, header))
+  return text.replace(/\s+/g, ' ').trim() || undefined
+}
+
+function keyOf(plan: Plan, row: Row, told: Told): string | null {
+  if (plan.key.length === 0) return null
+  const parts = plan.key.map((header) => cellUnder(plan, row, header))
+  for (const [i, part] of parts.entries())
+    if (part === '')
+      told.refusals.push({
+        column: plan.key[i]!,
+        reason: ['缺少识别本行的编号', 'What identifies this row is missing'],
+      })
+  return parts.join('|')
+}
+
+function cellUnder(plan: Plan, row: Row, header: string): string {
+  const column = plan.columns.find((one) => one.header.trim() === header.trim())
+  return column ? textOf(row.cells[column.column] ?? null).trim() : ''
+}
+
+function headerOf(plan: Plan, field: string): string {
+  return plan.columns.find((column) => column.field === field)?.header ?? field
+}

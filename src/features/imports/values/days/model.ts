@@ -1,0 +1,82 @@
+import { isDay } from '#platform/day.ts'
+import type { Words } from '#platform/words.ts'
+import { type Cell, faultOf, type Reading, saysNothing, shown, textOf } from '../model.ts'
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * A day from a cell. A month without a day is refused unless `firstOfMonth`; so are two-digit years, `3/5/2026` that could be
+ * March or May, and `2026.1`, which a spreadsheet also makes of October.
+ */
+export function readDay(cell: Cell, firstOfMonth = false): Reading<string> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  if (saysNothing(cell)) return { value: null }
+  if (cell !== null && typeof cell === 'object' && 'date' in cell)
+    return cell.month ? monthOnly(cell.date.slice(0, 7), cell, firstOfMonth) : { value: cell.date }
+  const text = textOf(cell)
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+
+  const [, year, month, day] =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    []
+  if (year && month && day) return checked(cell, year, month, day)
+  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(cell, Number(text))
+  if (/^\d{4}\.\d$/.test(text)) return refuse(cell, ['分不清 1 月还是 10 月', 'could be January or October'])
+  const [, monthYear, onlyMonth] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/.exec(text) ?? []
+  if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, firstOfMonth)
+  return inEnglish(cell, text) ?? numbersOnly(cell, text)
+}
+
+function inEnglish(cell: Cell, text: string): Reading<string> | null {
+  const [, name, day, year] = /^([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/.exec(text) ?? []
+  const [, dayFirst, nameSecond, yearLast] = /^(\d{1,2})[\s-]+([A-Za-z]{3})[a-z]*\.?[\s,-]+(\d{4})$/.exec(text) ?? []
+  const month = months.indexOf((name ?? nameSecond ?? '').toLowerCase()) + 1
+  return month === 0 ? null : checked(cell, (year ?? yearLast)!, String(month), (day ?? dayFirst)!)
+}
+
+/** `13/5/2026` can only be one day; where two are possible, nobody chooses. */
+function numbersOnly(cell: Cell, text: string): Reading<string> {
+  const [, first, second, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? []
+  if (first && second && year) {
+    const possible = [
+      [first, second],
+      [second, first],
+    ]
+      .map(([m, d]) => dayText(year, m!, d!))
+      .filter(isDay)
+    if (new Set(possible).size === 1) return { value: possible[0]! }
+    return refuse(cell, ['分不清月和日', 'month and day cannot be told apart'])
+  }
+  if (/^\d{4}年?$/.test(text)) return refuse(cell, ['缺月和日', 'month and day missing'])
+  if (/^\d{2}[-/.年]\d{1,2}/.test(text)) return refuse(cell, ['年份不是四位', 'the year has not four digits'])
+  if (/月/.test(text)) return refuse(cell, ['缺日', 'day missing'])
+  return refuse(cell, ['不是日期', 'not a date'])
+}
+
+function monthOnly(month: string, cell: Cell, firstOfMonth: boolean): Reading<string> {
+  if (!firstOfMonth) return refuse(cell, ['缺日', 'day missing'])
+  return isDay(`${month}-01`) ? { value: `${month}-01` } : refuse(cell, ['没有这一天', 'no such day'])
+}
+
+/** A date that lost its format: 29221 (1980) to 73415 (2100). */
+function ofSerial(cell: Cell, serial: number): Reading<string> {
+  if (serial < 29_221 || serial > 73_415) return refuse(cell, ['不是日期', 'not a date'])
+  return { value: new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10) }
+}
+
+function checked(cell: Cell, year: string, month: string, day: string): Reading<string> {
+  const value = dayText(year, month, day)
+  return isDay(value) ? { value } : refuse(cell, ['没有这一天', 'no such day'])
+}
+
+function dayText(year: string, month: string, day: string): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+function refuse(cell: Cell, [zh, en]: Words): Reading<string> {
+  return { refused: [`${zh}：${shown(cell)}`, `${en[0]!.toUpperCase()}${en.slice(1)}: ${shown(cell)}`] }
+}

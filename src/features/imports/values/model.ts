@@ -1,0 +1,161 @@
+import type { Investor } from '#features/projects/fields/model.ts'
+import { findIndustry } from '#features/projects/industries/model.ts'
+import type { Words } from '#platform/words.ts'
+import { labelKey, plain } from '../fold/model.ts'
+import { readDecimal } from './amounts/model.ts'
+
+/** A cell as the sheet reader gives it: numbers are decimal text. */
+export type Cell = string | boolean | { date: string; month?: true } | { fault: string } | null
+
+/** What a cell says, or why nobody can be certain of it. `value` null: it says nothing. */
+export type Reading<T = unknown> = { value: T | null } | { refused: Words }
+
+export interface Choice {
+  id: string
+  zh: string
+  en: string
+  synonyms?: readonly string[]
+}
+
+export function isRefused(reading: Reading): reading is { refused: Words } {
+  return 'refused' in reading
+}
+
+/** The cell as a person would copy it. */
+export function textOf(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'boolean') return cell ? '是' : '否'
+  if (typeof cell === 'string') return cell
+  if ('fault' in cell) return cell.fault
+  return cell.month ? cell.date.slice(0, 7) : cell.date
+}
+
+/** Whether a typed cell says that there is nothing: a dash, 无, 待定. In a text field such words stay. */
+export function saysNothing(cell: Cell): boolean {
+  if (cell === null) return true
+  return (
+    typeof cell === 'string' &&
+    /^([-—–/\\.]*|无|暂无|没有|待定|未定|不详|未知|面议|n\/?a|null|none|tbd|tbc|unknown)$/.test(plain(cell))
+  )
+}
+
+export function faultOf(cell: Cell): { refused: Words } | null {
+  if (cell === null || typeof cell !== 'object' || !('fault' in cell)) return null
+  if (cell.fault === '#EMPTY!')
+    return {
+      refused: [
+        '公式没有保存计算结果，请用 Excel 打开后重新保存',
+        'The formula was saved without its result; open the file in Excel and save it again',
+      ],
+    }
+  return { refused: [`公式出错：${cell.fault}`, `The formula failed: ${cell.fault}`] }
+}
+
+export function readText(cell: Cell): Reading<string> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  const text = textOf(cell).trim()
+  return { value: text === '' ? null : text }
+}
+
+const yes = new Set(['是', '有', '√', '✓', '✔', '☑', '对', '已', 'y', 'yes', 'true', '1', 't'])
+const no = new Set(['否', '无', '×', '✗', '✘', '☐', '不', '不是', '未', '没有', 'n', 'no', 'false', '0', 'f'])
+
+export function readYesNo(cell: Cell): Reading<boolean> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  if (typeof cell === 'boolean') return { value: cell }
+  const word = plain(textOf(cell))
+  if (yes.has(word)) return { value: true }
+  if (no.has(word)) return { value: false }
+  if (saysNothing(cell)) return { value: null }
+  return { refused: [`看不出是或否：${shown(cell)}`, `Neither yes nor no: ${shown(cell)}`] }
+}
+
+/** The id of a dictionary entry, a stage or a status, by id, label or synonym; two that fit equally well are refused. */
+export function readChoice(cell: Cell, choices: readonly Choice[]): Reading<string> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  const word = labelKey(textOf(cell))
+  const fits = choices.filter(({ id, zh, en, synonyms = [] }) =>
+    [id, zh, en, ...synonyms].some((name) => labelKey(name) === word),
+  )
+  if (fits.length === 1) return { value: fits[0]!.id }
+  if (fits.length > 1)
+    return { refused: [`“${shown(cell)}”不止一种含义`, `"${shown(cell)}" means more than one thing`] }
+  if (saysNothing(cell)) return { value: null }
+  const known = choices.slice(0, 12)
+  return {
+    refused: [
+      `“${shown(cell)}”不在可选项中：${known.map(({ zh }) => zh).join('、')}`,
+      `"${shown(cell)}" is none of: ${known.map(({ en }) => en).join(', ')}`,
+    ],
+  }
+}
+
+export function readIndustry(cell: Cell): Reading<string> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  if (saysNothing(cell)) return { value: null }
+  const found = findIndustry(textOf(cell))
+  if (found) return { value: found.code }
+  return {
+    refused: [`“${shown(cell)}”不是国民经济行业的代码或名称`, `"${shown(cell)}" is no code or name of GB/T 4754`],
+  }
+}
+
+/** `甲公司（60%）、乙公司 40%`: separated by 、 ； ; or a new line; commas belong to names such as AKASOL, Inc. */
+export function readInvestors(cell: Cell): Reading<Investor[]> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  if (saysNothing(cell)) return { value: null }
+  const investors: Investor[] = []
+  for (const part of textOf(cell).split(/[、；;\n]+/)) {
+    const [, name = part, share] = /^(.*?)[\s(（:：]*([\d.]+)\s*[%％]\s*[)）]?\s*$/.exec(part) ?? []
+    if (name.trim() === '') {
+      if (share !== undefined)
+        return { refused: [`占比没有对应的投资方：${part}`, `A share without an investor: ${part}`] }
+      continue
+    }
+    const percent = share === undefined ? undefined : readDecimal(share)
+    if (percent === null) return { refused: [`占比不是数字：${part}`, `The share is no number: ${part}`] }
+    investors.push({ name: name.trim(), ...(percent !== undefined && { share: percent }) })
+  }
+  return { value: investors.length > 0 ? investors : null }
+}
+
+export function readTags(cell: Cell): Reading<string[]> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  const tags = textOf(cell)
+    .split(/[、,，；;\s]+/)
+    .filter((tag) => tag !== '')
+  return { value: tags.length > 0 ? [...new Set(tags)] : null }
+}
+
+/** `张三 13800000000`, `张三—0512-57300000`; several contacts give the first, and the caller keeps the cell as it is. */
+export function readContact(cell: Cell): Reading<{ name?: string; phone?: string; more: boolean }> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  if (saysNothing(cell)) return { value: null }
+  const [first = '', ...others] = textOf(cell)
+    .normalize('NFKC')
+    .split(/[;；、,，\n]+|(?<=\d{7})\s+(?=\p{Script=Han})/u)
+  const phone = /\+?\d[\d\s()-]{5,}\d/.exec(first)?.[0].trim()
+  const name = first.replace(phone ?? '', '').replace(/^[\s:—–\-()/]+|[\s:—–\-()/]+$/g, '')
+  return { value: { ...(name && { name }), ...(phone && { phone }), more: others.some((one) => one.trim() !== '') } }
+}
+
+export function readNumber(cell: Cell): Reading<string> {
+  const fault = faultOf(cell)
+  if (fault) return fault
+  if (saysNothing(cell)) return { value: null }
+  const value = readDecimal(textOf(cell))
+  return value === null ? { refused: [`不是数字：${shown(cell)}`, `Not a number: ${shown(cell)}`] } : { value }
+}
+
+/** The cell as a reason quotes it. */
+export function shown(cell: Cell): string {
+  const text = textOf(cell).trim()
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
