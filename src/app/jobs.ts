@@ -1,9 +1,11 @@
 import { noticeJobs } from '#features/notices/jobs.ts'
+import { placeJobs } from '#features/places/jobs.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Opened } from './services.ts'
 
 /** Everything that this server does in the background. */
 export async function declareJobs(jobs: Jobs, { db }: Opened): Promise<void> {
+  await placeJobs(jobs, { db })
   await noticeJobs(jobs, { db, refreshLights })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '#platform/ledger/verify.ts'
 import { type Office, openOffice, password } from '../../../../tests/support/office.ts'
 import { api } from '../api.ts'
+import { sweepDoor } from './actions.ts'
 
 let office: Office
 let unitId: string
@@ -131,6 +132,20 @@ describe('a member who left', () => {
     expect((await office.visitor(key).send('GET', '/api/me')).status).toBe(401)
     expect(await office.visitor().signIn('wu.left')).toMatchObject({ status: 403, body: { code: 'sign_in.disabled' } })
   })
+})
+
+test('what ran out is forgotten, what holds is kept', async () => {
+  const visitor = office.visitor()
+  await visitor.signIn('kunshan.admin')
+  await office.visitor().signIn('sweep.me', 'wrong')
+  await sweepDoor(office.db, office.clock.now)
+  expect((await visitor.send('GET', '/api/me')).status).toBe(200)
+  const count = () =>
+    office.db.selectFrom('sign_in_failure').select('user_name').where('user_name', '=', 'sweep.me').execute()
+  expect(await count()).toHaveLength(1)
+  await sweepDoor(office.db, new Date(office.clock.now.getTime() + 9 * 86_400_000))
+  expect(await count()).toHaveLength(0)
+  expect((await visitor.send('GET', '/api/me')).status).toBe(401)
 })
 
 test('the language that a member chose is kept', async () => {

@@ -64,7 +64,7 @@ export async function signIn(door: Door, given: Credentials, userAgent: string |
     if (member) await store.endSessions(door.db, member.user_id)
     throw new Problem('forbidden', 'sign_in.disabled', text.disabled)
   }
-  await store.forgetAttempts(door.db, userName, new Date(door.now.getTime() - 86_400_000))
+  await store.forgetAttempts(door.db, userName)
   return { status: 'signed_in' as const, cookies: passed }
 }
 
@@ -141,6 +141,11 @@ export async function changeLanguage({ db, me, now }: Context, language: Languag
     await record(tx, { ...me, now }, [{ stream: me.member_id, kind: 'member.changed', seen, changes }])
   })
   return { done: true as const }
+}
+
+/** Forgets sessions, half-done sign-ins and counts of failures that ran out a day ago. */
+export async function sweepDoor(db: Db, now: Date): Promise<void> {
+  await store.deleteExpired(db, now)
 }
 
 async function bearerOf(db: Db, request: Request, now: Date): Promise<store.Bearer | undefined> {

@@ -83,11 +83,8 @@ export async function keepAttempts(tx: Tx, userName: string, attempts: Attempts)
   await tx.updateTable('sign_in_failure').set(attempts).where('user_name', '=', userName).execute()
 }
 
-export async function forgetAttempts(db: Db, userName: string, olderThan: Date): Promise<void> {
-  await db
-    .deleteFrom('sign_in_failure')
-    .where((where) => where.or([where('user_name', '=', userName), where('last_at', '<', olderThan.toISOString())]))
-    .execute()
+export async function forgetAttempts(db: Db, userName: string): Promise<void> {
+  await db.deleteFrom('sign_in_failure').where('user_name', '=', userName).execute()
 }
 
 /** Strikes out an attempt that was right as far as it went. */
@@ -142,4 +139,12 @@ export async function setMember(tx: Tx, tenantId: string, id: string, set: { lan
 
 export async function endSessions(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('auth_session').where('user_id', '=', userId).execute()
+}
+
+/** Removes what has run out: sessions, half-done sign-ins, old counts of failures. */
+export async function deleteExpired(db: Db, now: Date): Promise<void> {
+  const dayAgo = new Date(now.getTime() - 86_400_000).toISOString()
+  await db.deleteFrom('auth_session').where('expires_at', '<', dayAgo).execute()
+  await db.deleteFrom('auth_verification').where('expires_at', '<', dayAgo).execute()
+  await db.deleteFrom('sign_in_failure').where('last_at', '<', dayAgo).execute()
 }

@@ -18,7 +18,9 @@ export function AccountScreen() {
   if (!me) return null
   return (
     <Flex vertical gap="middle" className="places-narrow">
-      <Typography.Title level={2}>{say.account}</Typography.Title>
+      <Typography.Title level={2} className="places-title">
+        {say.account}
+      </Typography.Title>
       <Card size="small">
         <Descriptions
           size="small"

@@ -1,7 +1,7 @@
 import { App, Button, Space } from 'antd'
 import { useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
-import type { Member } from './members.tsx'
+import type { Member } from './records.ts'
 import { showPassword } from './shown-password.tsx'
 import { text } from './text.ts'
 

@@ -5,11 +5,10 @@ import { pick, useText } from '#ui/text.ts'
 import { roles } from '../model.ts'
 import { roleNames } from '../text.ts'
 import { showFaults } from './form.ts'
-import type { Member } from './members.tsx'
+import type { Member, Unit } from './records.ts'
 import { showPassword } from './shown-password.tsx'
 import { text } from './text.ts'
 import { treeOf } from './tree.ts'
-import type { Unit } from './units.tsx'
 
 type Fields = Pick<Member, 'user_name' | 'name' | 'name_en' | 'title' | 'phone' | 'email' | 'grants'>
 

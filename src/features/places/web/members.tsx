@@ -1,14 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, send } from '#app/web/client.ts'
+import { query, send } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { roleNames } from '../text.ts'
 import { MemberActions } from './member-actions.tsx'
 import { MemberForm } from './member-form.tsx'
+import './places.css'
+import type { Member } from './records.ts'
 import { text } from './text.ts'
-
-export type Member = Answer<'/api/members', 'get'>['items'][number]
 
 /** The members that an administrator looks after, with what they hold. */
 export function MembersScreen() {
@@ -22,7 +22,9 @@ export function MembersScreen() {
   return (
     <Flex vertical gap="middle">
       <Flex justify="space-between" align="center" wrap gap="small">
-        <Typography.Title level={2}>{say.members}</Typography.Title>
+        <Typography.Title level={2} className="places-title">
+          {say.members}
+        </Typography.Title>
         <Flex gap="small">
           <Input.Search allowClear placeholder={say.search} aria-label={say.search} onSearch={setQ} />
           <Button type="primary" onClick={() => setEditing('new')}>

@@ -5,9 +5,9 @@ import { pick, useText } from '#ui/text.ts'
 import { unitKinds } from '../model.ts'
 import { kindNames } from '../text.ts'
 import { showFaults } from './form.ts'
+import type { Unit } from './records.ts'
 import { text } from './text.ts'
 import { idsBelow, treeOf } from './tree.ts'
-import type { Unit } from './units.tsx'
 
 export interface UnitWork {
   kind: 'add' | 'rename' | 'move'

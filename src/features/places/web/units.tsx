@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Flex, Space, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { query, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { kindNames } from '../text.ts'
+import './places.css'
+import type { Unit } from './records.ts'
 import { text } from './text.ts'
 import { type Branch, treeOf } from './tree.ts'
 import { UnitForm, type UnitWork } from './unit-form.tsx'
-
-export type Unit = Answer<'/api/units', 'get'>['items'][number]
 
 /** The tree of units; an administrator adds, edits, moves and closes. */
 export function UnitsScreen() {
@@ -19,7 +19,9 @@ export function UnitsScreen() {
   const units = data?.items ?? []
   return (
     <Flex vertical gap="middle">
-      <Typography.Title level={2}>{say.units}</Typography.Title>
+      <Typography.Title level={2} className="places-title">
+        {say.units}
+      </Typography.Title>
       {!isPending && (
         <Table<Branch<Unit>>
           size="small"
