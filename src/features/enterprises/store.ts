@@ -55,10 +55,15 @@ function fullRow(tenantId: string, enterprise: Enterprise): Record<string, unkno
   return {
     ...enterprise,
     tenant_id: tenantId,
-    name_key: fold(enterprise.name),
+    name_key: nameKey(enterprise.name),
     name_sort: sortKey(enterprise.name),
     search: grams(enterprise.name, enterprise.code, ...enterprise.tags),
   }
+}
+
+/** What names of the same enterprise share; a name of signs alone is its own key. */
+export function nameKey(name: string): string {
+  return fold(name) || name.trim()
 }
 
 /** Names are listed by their sound, as offices are used to. */
@@ -72,7 +77,7 @@ export interface EnterpriseFilter {
   limit: number
 }
 
-/** A page of enterprises by name; `name_sort` is for the cursor. */
+/** A page of enterprises by name; `name_sort` is for the cursor. Who is behind a confidential project does not show in the count. */
 export async function listEnterprises(
   db: Db,
   tenantId: string,
@@ -84,7 +89,8 @@ export async function listEnterprises(
   const { rows } = await sql<Row & { name_sort: string; projects: number }>`
     select ${columns}, name_sort,
       (select count(distinct i.project_id)::int from project_investor i
-       where i.tenant_id = page.tenant_id and i.enterprise_id = page.id) as projects
+       join project p on p.tenant_id = i.tenant_id and p.id = i.project_id
+       where i.tenant_id = page.tenant_id and i.enterprise_id = page.id and not p.confidential) as projects
     from (select * from enterprise e where e.tenant_id = ${tenantId} ${found} ${from}
       order by e.name_sort, e.id limit ${limit}) page
     order by name_sort, id`.execute(db)

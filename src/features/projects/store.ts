@@ -142,9 +142,17 @@ function fullRow(tenantId: string, project: Project): Row {
     light_rule,
     light_on,
     ...rowOf(project),
-    investor_names: project.investors.map((investor) => investor.name).join('、'),
-    ...searchColumns(project),
+    ...derivedColumns(project),
   }
+}
+
+/** What follows from a project's facts and its investors' names, for lists and search. */
+export function derivedColumns(project: Project): {
+  investor_names: string
+  search_open: string[]
+  search_full: string[]
+} {
+  return { investor_names: project.investors.map((investor) => investor.name).join('、'), ...searchColumns(project) }
 }
 
 /**

@@ -1,0 +1,19 @@
+export const text = {
+  missing: ['没有这家企业。', 'There is no such enterprise.'],
+  may_not_edit: [
+    '您不能新建或修改企业：只有招商专员和单位负责人可以。',
+    'You may not add or change enterprises: officers and unit leads may.',
+  ],
+  invalid: ['填写有误，请按提示修改。', 'Some of the input is not right. Mend what is marked.'],
+  needs_name: ['企业名称不能为空。', 'The name cannot be empty.'],
+  not_a_code: [
+    '统一社会信用代码应为 18 位且校验码正确。',
+    'A company code (USCC) has 18 characters and a check character that fits.',
+  ],
+  code_taken: ['另一家企业已使用该统一社会信用代码。', 'Another enterprise has this company code.'],
+  stale: [
+    '他人已先行修改该企业，您的修改没有保存。请对照两个版本后再提交。',
+    'Someone changed this enterprise first, so your change was not saved. Compare both versions, then submit again.',
+  ],
+  cursor: ['翻页位置无效，请回到第一页。', 'The place in the list is not valid. Go back to the first page.'],
+} as const
