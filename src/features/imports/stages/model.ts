@@ -1,0 +1,37 @@
+import type { Choice } from '../values/model.ts'
+
+/** What ledgers call a stage besides its label, by the milestone that the stage reaches. 拟签约 and the like stay unknown: not there yet. */
+const byMilestone: Record<string, readonly string[]> = {
+  signing: ['签约', '正式签约', '合同签约'],
+  registration: ['注册', '工商注册'],
+  filing: ['备案', '立项'],
+  permit: ['完成报批', '报批完成'],
+  start: ['开工', '在建', '建设中', '开工建设', 'under construction'],
+  completion: ['竣工', '完工', '建成'],
+  production: ['投产', '运营', '生产运营', 'operating', 'in operation'],
+  scale: ['上规', '入规', '进规'],
+  full_capacity: ['达产'],
+}
+
+const byLabel: Record<string, readonly string[]> = {
+  在谈: ['洽谈', '跟踪洽谈', '接洽', '洽谈中', '谈判', '在谈中'],
+  线索: ['储备', '意向'],
+}
+
+/** Stages as cells name them: 已开工, 签约阶段, 在建. A synonym never takes a word that is another stage's own label. */
+export function stageChoices(
+  stages: readonly { id: string; zh: string; en: string; milestone?: { kind: string } }[],
+): Choice[] {
+  const labels = new Set(stages.map(({ zh }) => zh))
+  return stages.map(({ id, zh, en, milestone }) => {
+    const words = [...(byMilestone[milestone?.kind ?? ''] ?? []), ...(byLabel[zh] ?? [])]
+    const free = words.filter((word) => !labels.has(word))
+    const said = [zh, ...free].flatMap((word) => [
+      word,
+      `${word}阶段`,
+      `${word}项目`,
+      word.startsWith('已') ? word : `已${word}`,
+    ])
+    return { id, zh, en, synonyms: [...new Set(said)] }
+  })
+}
