@@ -42,7 +42,7 @@ export function planOf(head: readonly Row[], names: Names, map?: ImportMap): She
   return {
     headerRow: headerRow.n,
     firstRow: headerRow.n + 1 + (map?.skip_rows ?? 0),
-    columns,
+    columns: columns.sort((a, b) => b.confidence - a.confidence || a.column - b.column),
     constants: map?.constants ?? {},
     compose: map?.compose ?? {},
     key: map?.key ?? [],

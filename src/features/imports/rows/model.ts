@@ -36,6 +36,7 @@ export interface PlannedColumn extends ColumnMap {
 
 /** How rows of one sheet are read: `planOf` makes it from headers and map. */
 export interface Plan {
+  /** Surest first: of two columns for one fact the earlier here goes before. */
   columns: readonly PlannedColumn[]
   constants: Readonly<Record<string, string | boolean>>
   compose: Readonly<Record<string, string>>
@@ -90,8 +91,7 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   const skipped = skipReason(plan.columns, row)
   if (skipped) return { skipped }
   const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row) }
-  const surest = [...plan.columns].sort((a, b) => b.confidence - a.confidence || a.column - b.column)
-  for (const column of surest) tell(told, column, row.cells[column.column] ?? null, context)
+  for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
   const key = keyOf(plan, row, told)

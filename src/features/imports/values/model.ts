@@ -76,11 +76,8 @@ export function readYesNo(cell: Cell): Reading<boolean> {
 export function readChoice(cell: Cell, choices: readonly Choice[]): Reading<string> {
   const fault = faultOf(cell)
   if (fault) return fault
-  const word = labelKey(textOf(cell))
-  const fits = choices.filter(({ id, zh, en, synonyms = [] }) =>
-    [id, zh, en, ...synonyms].some((name) => labelKey(name) === word),
-  )
-  if (fits.length === 1) return { value: fits[0]!.id }
+  const fits = idsByName(choices).get(labelKey(textOf(cell))) ?? []
+  if (fits.length === 1) return { value: fits[0]! }
   if (fits.length > 1)
     return { refused: [`“${shown(cell)}”不止一种含义`, `"${shown(cell)}" means more than one thing`] }
   if (saysNothing(cell)) return { value: null }
@@ -91,6 +88,20 @@ export function readChoice(cell: Cell, choices: readonly Choice[]): Reading<stri
       `"${shown(cell)}" is none of: ${known.map(({ en }) => en).join(', ')}`,
     ],
   }
+}
+
+/** Dictionaries are asked a hundred thousand times and change never: each is indexed once. */
+const indexes = new WeakMap<readonly Choice[], Map<string, string[]>>()
+
+function idsByName(choices: readonly Choice[]): Map<string, string[]> {
+  const known = indexes.get(choices)
+  if (known) return known
+  const index = new Map<string, string[]>()
+  for (const { id, zh, en, synonyms = [] } of choices)
+    for (const name of new Set([id, zh, en, ...synonyms].map(labelKey)))
+      index.set(name, [...(index.get(name) ?? []), id])
+  indexes.set(choices, index)
+  return index
 }
 
 export function readIndustry(cell: Cell): Reading<string> {

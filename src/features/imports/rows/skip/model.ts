@@ -7,14 +7,21 @@ export type SkipReason = 'blank' | 'subtotal' | 'note' | 'header'
 
 /** Why a row is no project, or null. A row is only taken for one of these where no project could look like it. */
 export function skipReason(columns: readonly ColumnMap[], row: { cells: readonly Cell[] }): SkipReason | null {
-  const texts = row.cells.map((cell) => plain(textOf(cell)))
-  const filled = texts.filter((text) => text !== '')
+  const filled = row.cells.flatMap((cell, column) => {
+    const text = textOf(cell).trim()
+    return text === '' ? [] : [{ column, text }]
+  })
   if (filled.length === 0) return 'blank'
-  if (isHeader(columns, texts)) return 'header'
-  const name = texts[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? ''
-  if (filled.some((text) => subtotal.test(text) && (name === '' || name === text))) return 'subtotal'
+  if (isHeader(columns, row.cells)) return 'header'
+  const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
+  if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text))) return 'subtotal'
   if (filled.length > 1) return null
-  return note.test(filled[0]!) || (section.test(filled[0]!) && columns.length > 2) ? 'note' : null
+  const only = plain(filled[0]!.text)
+  return note.test(only) || (section.test(only) && columns.length > 2) ? 'note' : null
+}
+
+function isSubtotal(text: string): boolean {
+  return text.length <= 40 && subtotal.test(plain(text))
 }
 
 const subtotal = /^.{0,12}(合计|小计|总计|共计|累计|subtotal|grandtotal)([:(].*|\d+个?|\d+个项目)?$|^total$/
@@ -22,8 +29,8 @@ const note = /^(备注|注|说明|注释|填报|填表|制表|审核人|统计�
 const section = /^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/
 
 /** The header said again, as at the top of every printed page. */
-function isHeader(columns: readonly ColumnMap[], texts: readonly string[]): boolean {
+function isHeader(columns: readonly ColumnMap[], cells: readonly Cell[]): boolean {
   const named = columns.filter(({ header }) => header.trim() !== '')
-  const same = named.filter(({ header, column }) => texts[column] === plain(header))
+  const same = named.filter(({ header, column }) => cells[column] === header)
   return same.length >= 2 && same.length * 2 > named.length
 }
