@@ -14,6 +14,7 @@ import { withFigure } from './figures/model.ts'
 import { type Draft, documentOf, factsOf, type Project, rowOf, unitOf } from './model.ts'
 import { settled } from './settle/model.ts'
 import {
+  codeHolders,
   insertProjects,
   kindsSince,
   loadProjects,
@@ -114,6 +115,7 @@ export async function updateProjects(
     .map(({ before, after, changes }) => ({ before, after: written(before, after), changes }))
   if (changed.length > 0) {
     const projects = changed.map(({ after }) => after)
+    await refuseTakenCodes(tx, context, projects)
     await updateRows(tx, context.me.tenant_id, projects, {
       investors: changed.filter(({ changes }) => 'investors' in changes).map(({ after }) => after),
       moved: changed.filter(({ changes }) => 'stage' in changes).map(({ after }) => after),
@@ -152,6 +154,7 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
       fresh.map((after) => ({ after })),
     )
   ).map(({ after }) => after)
+  await refuseTakenCodes(tx, context, projects)
   const keys = new Map(projects.map((project, at) => [project.id, drafts[at]!.keys ?? []]))
   await insertProjects(tx, context.me.tenant_id, projects, keys)
   const entries = projects.map((project) => ({
@@ -194,6 +197,20 @@ function drafted(context: Context, draft: Draft, from: { id: string; first: stri
     arrived: '0',
     history: draft.history ?? [{ stage, entered_on: entered, left_on: null }],
   }
+}
+
+/** A project code names one project: taken by another it is an `invalid` Problem, and not a failure of the database. */
+async function refuseTakenCodes(tx: Tx, context: Context, projects: Project[]): Promise<void> {
+  const own = projects.filter((project) => project.facts.code !== undefined)
+  if (own.length === 0) return
+  const codes = own.map((project) => String(project.facts.code))
+  const holders = await codeHolders(tx, context.me.tenant_id, codes)
+  const first = new Map(own.toReversed().map((project) => [String(project.facts.code), project.id]))
+  const taken = own.filter(({ id, facts }) => (holders.get(String(facts.code)) ?? first.get(String(facts.code))) !== id)
+  if (taken.length === 0) return
+  const faults = [{ field: 'code', message: text.code_taken }]
+  const extra = { codes: taken.map((project) => project.facts.code) }
+  throw new Problem('invalid', 'project.code_taken', text.code_taken, { faults, extra })
 }
 
 /** Sets or takes away (null) a figure that approved claims prove. Only the review of claims calls this: nobody types `verified`. */

@@ -184,6 +184,7 @@ export async function insertProjects(
   )
   await insertInvestors(tx, tenantId, projects)
   await insertTeam(tx, tenantId, projects)
+  // The stage it is in takes version 1, like the project; those before it count down from there.
   const stages = projects.flatMap(({ id, history }) =>
     history.map((visit, at) => ({ tenant_id: tenantId, project_id: id, version: at - history.length + 2, ...visit })),
   )
@@ -321,4 +322,11 @@ export async function whereabouts(
 export async function lockProjects(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
   await sql`
     select 1 from stream where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+}
+
+/** Which project has each of the codes. */
+export async function codeHolders(tx: Tx, tenantId: string, codes: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; id: string }>`
+    select code, id from project where tenant_id = ${tenantId} and code = any(${codes}::text[])`.execute(tx)
+  return new Map(rows.map((row) => [row.code, row.id]))
 }

@@ -61,6 +61,12 @@ describe('a new project', () => {
     })
   })
 
+  it('cannot take the code of another', async () => {
+    await createProject(officer, { changes: { name: '甲', code: 'LG-001' } })
+    const second = createProject(officer, { changes: { name: '乙', code: 'LG-001' } })
+    await expect(second).rejects.toMatchObject({ kind: 'invalid', faults: [{ field: 'code' }] })
+  })
+
   it('enters a later stage only through its gate', async () => {
     const attempt = createProject(officer, { changes: { name: '直接签约' }, stage: 'signed' })
     await expect(attempt).rejects.toMatchObject({ code: 'gate.missing', extra: { stage: 'signed' } })
