@@ -158,22 +158,23 @@ function tableLoader(client: pg.Client, manifest: Manifest, progress: (progress:
   const nothing = createHash('sha256').digest('hex')
   const hashes = new Map(manifest.tables.map(({ name }) => [name, nothing]))
   const done = new Set<string>()
-  let open: { name: string; sink: CopyStreamQuery; hash: Hash } | undefined
+  let open: { name: string; sink: CopyStreamQuery; over: Promise<void>; hash: Hash } | undefined
 
   function begin(name: string) {
     const table = manifest.tables.find((each) => each.name === name)
     if (!table || done.has(name)) throw damaged(name)
     progress({ step: 'table', name, done: done.size, total: manifest.tables.length })
     const sink = client.query(copyFrom(`copy ${quoted(name)} (${quoted(...table.columns)}) from stdin`))
-    sink.on('error', () => {})
-    return { name, sink, hash: createHash('sha256') }
+    const over = finished(sink)
+    over.catch(() => {})
+    return { name, sink, over, hash: createHash('sha256') }
   }
 
   async function close(): Promise<void> {
     if (!open) return
-    const { name, sink, hash } = open
+    const { name, sink, over, hash } = open
     sink.end()
-    await finished(sink)
+    await over
     if (sink.rowCount !== manifest.tables.find((table) => table.name === name)?.rows) throw damaged(name)
     hashes.set(name, hash.digest('hex'))
     done.add(name)
@@ -186,7 +187,7 @@ function tableLoader(client: pg.Client, manifest: Manifest, progress: (progress:
       open ??= begin(name)
       for await (const chunk of content) {
         open.hash.update(chunk)
-        if (!open.sink.write(chunk)) await Promise.race([once(open.sink, 'drain'), finished(open.sink)])
+        if (!open.sink.write(chunk)) await Promise.race([once(open.sink, 'drain'), open.over])
       }
     },
     async finish(): Promise<Map<string, string>> {

@@ -70,9 +70,10 @@ export async function removeChannel(context: Context, id: string, version: numbe
   await administratorsOnly(context)
   await context.db.transaction().execute(async (tx) => {
     const before = await held(context, tx, id, { version })
-    await retireChannel(tx, context.me.tenant_id, id, version + 1, context.now.toISOString())
+    const gone = context.now.toISOString()
+    await retireChannel(tx, context.me.tenant_id, id, version + 1, gone)
     await dropWaiting(tx, context.me.tenant_id, id)
-    await record(tx, author(context), [entry('channel.removed', before, version, {}, {})])
+    await record(tx, author(context), [entry('channel.removed', before, version, facts(before), { disabled_at: gone })])
   })
   return null
 }

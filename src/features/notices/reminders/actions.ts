@@ -29,13 +29,19 @@ const first = '00000000-0000-0000-0000-000000000000'
 /** Brings the lights of a tenant's projects up to the day; given by the slice of projects. */
 export type RefreshLights = (db: Db, tenantId: string, today: string) => Promise<unknown>
 
-/** Sweeps every tenant. Answers how many notices are new. */
+/** Sweeps every tenant; trouble with one is thrown when all others are done. Answers how many notices are new. */
 export async function sweepAll(db: Db, today: string, refreshLights: RefreshLights): Promise<number> {
   let told = 0
+  const troubles: unknown[] = []
   for (const tenantId of await tenantIds(db)) {
-    await refreshLights(db, tenantId, today)
-    told += await sweep(db, tenantId, today)
+    try {
+      await refreshLights(db, tenantId, today)
+      told += await sweep(db, tenantId, today)
+    } catch (error) {
+      troubles.push(error)
+    }
   }
+  if (troubles.length > 0) throw troubles[0]
   return told
 }
 
