@@ -116,28 +116,19 @@ export function readUnit(text: string): Unit | undefined {
     .replace(/^单位[:]?/, '')
     .replace(/(19|20)\d{2}/, '')
     .replace(/\.$/, '')
-  const other = word === '' ? undefined : others[word]
-  if (other) return { quantity: other[0], unit: other[1], times: other[2] }
-  return moneyUnit(word)
+  return units.get(word)
 }
 
-/** A scale, a currency, or one before the other: 万美元, 美元万, usd million. */
-function moneyUnit(word: string): Unit | undefined {
-  if (word === '') return undefined
-  for (const scale of scaleWords) {
-    for (const rest of [
-      word.startsWith(scale) && word.slice(scale.length),
-      word.endsWith(scale) && word.slice(0, word.length - scale.length),
-    ]) {
-      if (rest === false || (rest !== '' && !(rest in currencies))) continue
-      const [unit, times] = scales[scale]!
-      return { quantity: 'money', unit, times, ...(rest !== '' && { currency: currencies[rest] }) }
-    }
+/** Every word for a unit. Money is a scale, a currency, or one before the other: 万, 万美元, million usd, usd million. */
+const units = new Map<string, Unit>()
+for (const [scale, [unit, times]] of Object.entries(scales)) {
+  if (scale !== '') units.set(scale, { quantity: 'money', unit, times })
+  for (const [word, currency] of Object.entries(currencies)) {
+    units.set(scale + word, { quantity: 'money', unit, times, currency })
+    units.set(word + scale, { quantity: 'money', unit, times, currency })
   }
-  return undefined
 }
-
-const scaleWords = Object.keys(scales).sort((a, b) => b.length - a.length)
+for (const [word, [quantity, unit, times]] of Object.entries(others)) units.set(word, { quantity, unit, times })
 
 /** The unit that a text ends in, with what stands before it: `投资额万元`. Only words that end no ordinary header. */
 export function unitAtEnd(text: string): { rest: string; unit: string } | undefined {
