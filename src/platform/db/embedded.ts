@@ -1,26 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chown, open, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { Problem } from '../problem.ts'
-import { say } from '../words.ts'
 import { installBinaries } from './binaries.ts'
+import { makeCluster } from './cluster.ts'
 import { lockFolder, lockHolder } from './lock.ts'
-import { prepareRunner, type Runner } from './runner.ts'
-import { text } from './text.ts'
+import { stopOrphan } from './orphan.ts'
+import { type Access, keepRunning, urlOf } from './postmaster.ts'
+import { rotateLog } from './program.ts'
+import { chooseRunner, type Runner } from './runner.ts'
 
 export interface Embedded {
   url: string
   stop(): Promise<void>
-}
-
-interface Access {
-  port: number
-  password: string
 }
 
 /**
@@ -30,17 +22,7 @@ interface Access {
 export async function startEmbedded(folder: string): Promise<Embedded> {
   const unlock = await lockFolder(folder)
   try {
-    const runner = await prepareRunner(folder)
-    const programs = await installBinaries(runner.place)
-    await stopOrphan(runner.cluster)
-    const access = { port: await freePort(), password: await makeCluster(folder, programs, runner) }
-    await writeFile(accessFile(folder), JSON.stringify(access), { mode: 0o600 })
-    const postgres = await keepRunning(folder, programs, runner, access)
-    const stop = async () => {
-      await postgres.stop()
-      await unlock()
-    }
-    return { url: urlOf(access), stop }
+    return await startLocked(folder, unlock)
   } catch (error) {
     await unlock()
     throw error
@@ -49,150 +31,59 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
 
 /** The database of a running server on the folder; where there is none, one started for as long as the caller needs it. */
 export async function connectOrStart(folder: string): Promise<Embedded> {
-  if (!(await lockHolder(folder))) return startEmbedded(folder)
-  const access = JSON.parse(await readFile(accessFile(folder), 'utf8')) as Access
-  return { url: urlOf(access), stop: async () => {} }
+  for (;;) {
+    const access = (await lockHolder(folder)) && (await readAccess(folder))
+    if (access) return { url: urlOf(access), stop: async () => {} }
+    try {
+      return await startEmbedded(folder)
+    } catch (error) {
+      // Somebody holds it and is not ready yet.
+      if (!(error instanceof Problem && error.code === 'data.in_use')) throw error
+      await pause(100)
+    }
+  }
+}
+
+async function startLocked(folder: string, unlock: () => Promise<void>): Promise<Embedded> {
+  await rm(accessFile(folder), { force: true })
+  const runner = await chooseRunner(folder)
+  const unlockCluster = await lockCluster(runner)
+  try {
+    const programs = await installBinaries(runner.folder)
+    await stopOrphan(runner.cluster)
+    await rotateLog(runner.folder)
+    const password = await makeCluster(programs, runner)
+    const { access, stop } = await keepRunning(programs, runner, password)
+    await writeFile(accessFile(folder), JSON.stringify(access), { mode: 0o600 })
+    return {
+      url: urlOf(access),
+      async stop() {
+        await rm(accessFile(folder), { force: true })
+        await stop()
+        await unlockCluster()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await unlockCluster()
+    throw error
+  }
+}
+
+/** A copied data folder points to the same cluster as its original: only one of them may run it. */
+async function lockCluster({ cluster, outside }: Runner): Promise<() => Promise<void>> {
+  return outside ? lockFolder(dirname(cluster)) : async () => {}
 }
 
 function accessFile(folder: string): string {
   return join(folder, 'postgres.json')
 }
 
-function urlOf({ port, password }: Access): string {
-  return `postgres://landfall:${password}@127.0.0.1:${port}/postgres`
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((done, fail) => probe.once('error', fail).listen(0, '127.0.0.1', done))
-  const { port } = probe.address() as { port: number }
-  await new Promise((done) => probe.close(done))
-  return port
-}
-
-/** Makes the cluster the first time; answers its password, which only this user can read. */
-async function makeCluster(folder: string, programs: string, { cluster, place, ids }: Runner): Promise<string> {
-  const passwordFile = join(folder, 'postgres.password')
-  if (existsSync(join(cluster, 'PG_VERSION')) && existsSync(passwordFile)) return readFile(passwordFile, 'utf8')
-  const password = randomBytes(24).toString('base64url')
-  const handed = join(place, `.password-${process.pid}`)
-  await writeFile(handed, password, { mode: 0o600 })
-  if (ids.uid !== undefined) await chown(handed, ids.uid, ids.gid!)
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-  const args = ['-D', cluster, '-U', 'landfall', '-A', 'scram-sha-256', `--pwfile=${handed}`, ...locale]
-  const code = await finished(
-    spawn(join(programs, 'bin', 'initdb'), args, await childOptions(folder, { cluster, place, ids })),
-  )
-  await rm(handed, { force: true })
-  if (code !== 0) throw notStarted(folder)
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  return password
-}
-
-async function keepRunning(folder: string, programs: string, runner: Runner, access: Access) {
-  let stopping = false
-  let child = await launch()
-  // A process that falls over must not leave its database behind.
-  process.once('exit', () => child.kill('SIGINT'))
-
-  async function launch(): Promise<ChildProcess> {
-    for (let tries = 0; ; tries++) {
-      const started = spawn(
-        join(programs, 'bin', 'postgres'),
-        settings(runner, access),
-        await childOptions(folder, runner),
-      )
-      if (await becomesReady(started, access)) return started
-      // After a kill the last backends still hold the shared memory for a moment.
-      if (tries >= 20 || stopping) throw notStarted(folder)
-      await pause(250)
-    }
+async function readAccess(folder: string): Promise<Access | undefined> {
+  try {
+    return JSON.parse(await readFile(accessFile(folder), 'utf8')) as Access
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
-
-  function watch() {
-    child.once('exit', async () => {
-      if (stopping) return
-      child = await launch()
-      watch()
-    })
-  }
-  watch()
-
-  return {
-    async stop() {
-      stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = finished(child)
-      child.kill('SIGINT')
-      await gone
-    },
-  }
-}
-
-function settings({ cluster }: Runner, { port }: Access): string[] {
-  const values = {
-    listen_addresses: '127.0.0.1',
-    port,
-    unix_socket_directories: '',
-    max_connections: 120,
-    shared_buffers: '256MB',
-    effective_cache_size: '2GB',
-    work_mem: '16MB',
-    maintenance_work_mem: '256MB',
-    max_wal_size: '2GB',
-    wal_compression: 'on',
-    random_page_cost: 1.1,
-    jit: 'off',
-    timezone: 'UTC',
-    log_min_duration_statement: 1000,
-  }
-  return ['-D', cluster, ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-}
-
-async function childOptions(folder: string, { cluster, ids }: Runner) {
-  const log = await open(join(folder, 'postgres.log'), 'a', 0o600)
-  setTimeout(() => log.close().catch(() => {}), 1000).unref()
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
-  return { cwd: cluster, env, stdio: ['ignore', log.fd, log.fd] as ['ignore', number, number], ...ids }
-}
-
-async function becomesReady(child: ChildProcess, access: Access): Promise<boolean> {
-  for (let waited = 0; waited < 60_000; waited += 40) {
-    if (child.exitCode !== null || child.signalCode !== null) return false
-    const client = new pg.Client({ connectionString: urlOf(access), connectionTimeoutMillis: 2000 })
-    try {
-      await client.connect()
-      return true
-    } catch {
-      await pause(40)
-    } finally {
-      await client.end().catch(() => {})
-    }
-  }
-  return false
-}
-
-/** A server that was killed leaves its PostgreSQL running: it is asked to stop, so that ours may start. */
-async function stopOrphan(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
-  if (!pid || !(await isPostgresOf(pid, cluster))) return
-  process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 30_000 && existsSync(file); waited += 50) await pause(50)
-}
-
-async function isPostgresOf(pid: number, cluster: string): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  return command.includes('postgres') && command.includes(cluster)
-}
-
-function finished(child: ChildProcess): Promise<number | null> {
-  return new Promise((done) => {
-    child.once('exit', (code) => done(code))
-    child.once('error', () => done(-1))
-  })
-}
-
-function notStarted(folder: string): Problem {
-  return new Problem('unavailable', 'postgres.not_started', say(text.not_started, join(folder, 'postgres.log')))
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod, mkdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -6,9 +6,19 @@ import { join, resolve } from 'node:path'
 export async function dataFolder(named: string | undefined): Promise<string> {
   const folder = resolve(named ?? usualFolder())
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  // The database's user must pass through a folder of root's; what lies in it stays closed.
-  if (isRoot()) await chmod(folder, 0o711)
+  if (isRoot()) await letThrough(folder)
   return folder
+}
+
+/** Lets the database's user pass through a folder of root's; that user can read neither its list nor what lies closed in it. */
+export async function letThrough(folder: string): Promise<void> {
+  const { mode } = await stat(folder)
+  if ((mode & 0o011) !== 0o011) await chmod(folder, (mode & 0o7777) | 0o011)
+}
+
+/** Where the programs of PostgreSQL are kept for every data folder of this user. */
+export function programsFolder(): string {
+  return isRoot() ? '/var/lib/landfall' : homeFolder()
 }
 
 export function isRoot(): boolean {
@@ -16,6 +26,9 @@ export function isRoot(): boolean {
 }
 
 function usualFolder(): string {
-  if (isRoot()) return '/var/lib/landfall/data'
+  return isRoot() ? '/var/lib/landfall/data' : homeFolder()
+}
+
+function homeFolder(): string {
   return join(process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'landfall')
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../problem.ts'
 import { say } from '../words.ts'
+import { startOf } from './process.ts'
 import { text } from './text.ts'
 
 interface Owner {
@@ -10,50 +11,61 @@ interface Owner {
   started: string
 }
 
-/** Takes the data folder for this process until the answer is called; held by a living server, it is a `conflict` Problem. */
+/** Takes a folder for this process until the answer is called; held by a living server, it is a `conflict` Problem. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, 'server.lock')
-  const owner: Owner = { pid: process.pid, started: startOf(process.pid) }
-  for (let tries = 0; ; tries++) {
-    try {
-      await writeFile(file, JSON.stringify(owner), { flag: 'wx', mode: 0o600 })
-      return () => rm(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries > 2) throw error
+  const file = lockFile(folder)
+  const mine = `${file}.${randomBytes(6).toString('hex')}`
+  const owner: Owner = { pid: process.pid, started: startOf(process.pid) ?? '' }
+  await writeFile(mine, JSON.stringify(owner), { mode: 0o600 })
+  try {
+    // A link appears whole or not at all: nobody reads a lock that is half written.
+    while (!(await succeeds(link(mine, file), 'EEXIST'))) {
       const holder = await lockHolder(folder)
       if (holder) throw new Problem('conflict', 'data.in_use', say(text.in_use, folder, holder))
-      await rm(file, { force: true })
+      await removeStale(file)
     }
+  } finally {
+    await rm(mine, { force: true })
   }
+  return () => rm(file, { force: true })
 }
 
 /** The process that holds the folder; undefined when nobody living does. */
 export async function lockHolder(folder: string): Promise<number | undefined> {
+  return livingOwner(await readFile(lockFile(folder), 'utf8').catch(() => ''))
+}
+
+function lockFile(folder: string): string {
+  return join(folder, 'server.lock')
+}
+
+function livingOwner(lock: string): number | undefined {
+  const { pid, started } = parse(lock) ?? {}
+  return pid !== undefined && started !== undefined && startOf(pid) === started ? pid : undefined
+}
+
+function parse(lock: string): Partial<Owner> | undefined {
   try {
-    const owner = JSON.parse(await readFile(join(folder, 'server.lock'), 'utf8')) as Owner
-    return isAlive(owner) ? owner.pid : undefined
+    return JSON.parse(lock) as Owner
   } catch {
     return undefined
   }
 }
 
-/** A process number is used again after a while; the time it started tells the two apart. */
-function isAlive({ pid, started }: Owner): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
-  return startOf(pid) === started
+/** Two may find the same dead lock: what was moved aside is looked at again, and put back if it is another's new one. */
+async function removeStale(file: string): Promise<void> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`
+  if (!(await succeeds(rename(file, aside), 'ENOENT'))) return
+  if (livingOwner(await readFile(aside, 'utf8')) !== undefined) await succeeds(link(aside, file), 'EEXIST')
+  await rm(aside, { force: true })
 }
 
-/** Clock ticks since boot at which the process started, with the boot's id; empty where /proc does not tell. */
-function startOf(pid: number): string {
+async function succeeds(work: Promise<void>, expected: string): Promise<boolean> {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
-  } catch {
-    return ''
+    await work
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== expected) throw error
+    return false
   }
 }

@@ -16,22 +16,18 @@ interface Migration {
 }
 
 /**
- * Brings the schema forward, up to the migration named `last` or to the end; answers the names it applied. One transaction: two
- * servers that start at once take turns, and a failed step leaves the schema as it was.
+ * Brings the schema forward, up to the migration named `last` or to the end; answers the names it applied. Each in a transaction
+ * of its own: a failed step leaves the schema as the step before made it, and two servers that start at once take turns.
  */
 export async function migrate(db: Db, last?: string): Promise<string[]> {
   const migrations = await readMigrations()
-  return db.transaction().execute(async (tx) => {
-    await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
-      tx,
-    )
-    await sql`lock table migration in exclusive mode`.execute(tx)
-    const applied = await appliedMigrations(tx)
-    refuseStrange(migrations, applied)
-    const missing = migrations.filter(({ name }) => !applied.has(name) && (last === undefined || name <= last))
-    for (const migration of missing) await apply(tx, migration)
-    return missing.map(({ name }) => name)
-  })
+  await makeRegister(db)
+  const applied: string[] = []
+  for (;;) {
+    const name = await db.transaction().execute((tx) => applyNext(tx, migrations, last))
+    if (name === undefined) return applied
+    applied.push(name)
+  }
 }
 
 /** The name of the last migration that the database has; undefined for an empty one. */
@@ -39,6 +35,28 @@ export async function schemaVersion(db: Db | Tx): Promise<string | undefined> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass('migration') is not null as there`.execute(db)
   if (!rows[0]!.there) return undefined
   return [...(await appliedMigrations(db)).keys()].sort().at(-1)
+}
+
+/** Two servers may both find no table and both make it: the second is told that it exists, or that its name is taken. */
+async function makeRegister(db: Db): Promise<void> {
+  try {
+    await sql`
+      create table if not exists migration (
+        name text primary key, sha256 text not null, applied_at timestamptz not null default now()
+      )`.execute(db)
+  } catch (error) {
+    if (!['23505', '42P07'].includes((error as { code?: string }).code ?? '')) throw error
+  }
+}
+
+async function applyNext(tx: Tx, migrations: Migration[], last: string | undefined): Promise<string | undefined> {
+  await sql`set local statement_timeout = 0`.execute(tx)
+  await sql`lock table migration in exclusive mode`.execute(tx)
+  const applied = await appliedMigrations(tx)
+  refuseStrange(migrations, applied)
+  const next = migrations.find(({ name }) => !applied.has(name) && (last === undefined || name <= last))
+  if (next) await apply(tx, next)
+  return next?.name
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -12,9 +12,22 @@ const parsers: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.DATE]: (text) => text,
   [pg.types.builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
 }
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
-} as typeof pg.types
+/** The array types of the same; the driver knows arrays of text, whose items are then read as above. */
+const arrays: Record<number, number> = {
+  1016: pg.types.builtins.INT8,
+  1231: pg.types.builtins.NUMERIC,
+  1182: pg.types.builtins.DATE,
+  1185: pg.types.builtins.TIMESTAMPTZ,
+}
+const textArrayOid: number = 1009
+const textArray = pg.types.getTypeParser(textArrayOid) as (text: string) => (string | null)[]
+const types = { getTypeParser: parserOf } as typeof pg.types
+
+function parserOf(oid: number, format?: 'text' | 'binary') {
+  const element = parsers[arrays[oid] ?? -1]
+  if (element) return (text: string) => textArray(text).map((item) => (item === null ? null : element(item)))
+  return parsers[oid] ?? pg.types.getTypeParser(oid, format)
+}
 
 export interface PoolState {
   total: number

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { type Db, openDb } from '../db/open.ts'
-import { administer, databaseUrl } from './server.ts'
+import { administer, databaseUrl, testDatabaseName } from './server.ts'
 
 export interface TestDb {
   db: Db
@@ -12,7 +11,7 @@ export interface TestDb {
 /** A fresh, migrated database of the caller's own; an empty one with `{ migrated: false }`. */
 export async function testDb({ migrated = true }: { migrated?: boolean } = {}): Promise<TestDb> {
   const { url: server, template } = inject('testServer')
-  const name = `landfall_test_${randomBytes(6).toString('hex')}`
+  const name = testDatabaseName()
   await administer(server, (run) => run(`create database ${name}${migrated ? ` template ${template}` : ''}`))
   const url = databaseUrl(server, name)
   const db = openDb(url)

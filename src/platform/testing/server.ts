@@ -1,10 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { startEmbedded } from '../db/embedded.ts'
+import { lockHolder } from '../db/lock.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDb } from '../db/open.ts'
+import { stopOrphan } from '../db/orphan.ts'
 
 export interface TestServer {
   url: string
@@ -12,28 +15,28 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+const prefix = 'landfall-test-'
+
 /** A PostgreSQL for tests, with a migrated template database: an embedded one, or the server of DATABASE_URL. */
 export async function startTestServer(): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'landfall-test-'))
-  const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded(folder)
-  const url = process.env.DATABASE_URL ?? embedded!.url
-  const template = `landfall_test_template_${process.pid}`
-  await administer(url, async (run) => {
-    await run(`drop database if exists ${template}`)
-    await run(`create database ${template}`)
-  })
+  const { url, stop } = process.env.DATABASE_URL ? await guestServer(process.env.DATABASE_URL) : await ownServer()
+  const template = testDatabaseName()
+  await administer(url, (run) => run(`create database ${template}`))
   const db = openDb(databaseUrl(url, template), { max: 1 })
-  await migrate(db)
-  await db.destroy()
+  await migrate(db).finally(() => db.destroy())
   return {
     url,
     template,
     async stop() {
-      if (!embedded) await administer(url, (run) => run(`drop database if exists ${template}`))
-      await embedded?.stop()
-      await rm(folder, { recursive: true, force: true })
+      await administer(url, (run) => run(`drop database if exists ${template}`))
+      await stop()
     },
   }
+}
+
+/** The second at which it was made is in its name, so that a later run knows what a killed one left behind. */
+export function testDatabaseName(): string {
+  return `landfall_test_${Math.floor(Date.now() / 1000)}_${randomBytes(6).toString('hex')}`
 }
 
 export function databaseUrl(server: string, database: string): string {
@@ -42,14 +45,52 @@ export function databaseUrl(server: string, database: string): string {
   return url.href
 }
 
-export async function administer(
-  url: string,
-  work: (run: (statement: string) => Promise<unknown>) => Promise<unknown>,
-) {
+export async function administer<T>(url: string, work: (run: (statement: string) => Promise<unknown[]>) => Promise<T>) {
   const db = openDb(url, { max: 1 })
   try {
-    await work((statement) => sql.raw(statement).execute(db))
+    return await work(async (statement) => (await sql.raw(statement).execute(db)).rows)
   } finally {
     await db.destroy()
   }
+}
+
+async function ownServer() {
+  await removeLeftFolders()
+  const folder = await mkdtemp(join(tmpdir(), prefix))
+  const { url, stop } = await startEmbedded(folder)
+  return {
+    url,
+    async stop() {
+      await stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function guestServer(url: string) {
+  await administer(url, async (run) => {
+    const rows = await run(`select datname from pg_database where datname ~ '^landfall_test_\\d+_'
+      and to_timestamp(split_part(datname, '_', 3)::bigint) < now() - interval '2 hours'`)
+    for (const { datname } of rows as { datname: string }[])
+      await run(`drop database if exists ${datname} with (force)`)
+  })
+  return { url, stop: async () => {} }
+}
+
+/** What killed runs left: their servers are stopped and their folders removed. A young folder may not be locked yet. */
+async function removeLeftFolders(): Promise<void> {
+  const temporary = await realpath(tmpdir())
+  for (const name of (await readdir(temporary)).filter((name) => name.startsWith(prefix))) {
+    await removeIfLeft(join(temporary, name)).catch((error) => {
+      // Another user's, or another run was quicker.
+      if (!['EACCES', 'EPERM', 'ENOENT'].includes(error.code)) throw error
+    })
+  }
+}
+
+async function removeIfLeft(folder: string): Promise<void> {
+  const { mtimeMs } = await stat(folder)
+  if (Date.now() - mtimeMs < 60_000 || (await lockHolder(folder))) return
+  await stopOrphan(join(folder, 'postgres'))
+  await rm(folder, { recursive: true, force: true })
 }
