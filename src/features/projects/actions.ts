@@ -1,4 +1,3 @@
-import { identifyParties } from '#features/enterprises/parties/actions.ts'
 import { playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
@@ -12,16 +11,9 @@ import { asSeenBy, maySee } from './access.ts'
 import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
 import { type Draft, documentOf, factsOf, type Project, rowOf, unitOf } from './model.ts'
-import { settled } from './settle/model.ts'
-import {
-  codeHolders,
-  insertProjects,
-  kindsSince,
-  loadProjects,
-  lockProjects,
-  touchProject,
-  updateProjects as updateRows,
-} from './store.ts'
+import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
+import { refuseTakenCodes, settle } from './settle/actions.ts'
+import { kindsSince, loadProjects, lockProjects } from './store.ts'
 import { text } from './text.ts'
 
 export interface Write {
@@ -199,20 +191,6 @@ function drafted(context: Context, draft: Draft, from: { id: string; first: stri
   }
 }
 
-/** A project code names one project: taken by another it is an `invalid` Problem, and not a failure of the database. */
-async function refuseTakenCodes(tx: Tx, context: Context, projects: Project[]): Promise<void> {
-  const own = projects.filter((project) => project.facts.code !== undefined)
-  if (own.length === 0) return
-  const codes = own.map((project) => String(project.facts.code))
-  const holders = await codeHolders(tx, context.me.tenant_id, codes)
-  const first = new Map(own.toReversed().map((project) => [String(project.facts.code), project.id]))
-  const taken = own.filter(({ id, facts }) => (holders.get(String(facts.code)) ?? first.get(String(facts.code))) !== id)
-  if (taken.length === 0) return
-  const faults = [{ field: 'code', message: text.code_taken }]
-  const extra = { codes: taken.map((project) => project.facts.code) }
-  throw new Problem('invalid', 'project.code_taken', text.code_taken, { faults, extra })
-}
-
 /** Sets or takes away (null) a figure that approved claims prove. Only the review of claims calls this: nobody types `verified`. */
 export function verifyFigure(project: Project, field: string, figure: Figure | null, year?: string): Project {
   const basis: Basis = 'verified'
@@ -232,44 +210,6 @@ export async function recordBeside(
     { stream: project.id, seen: project.version, ...event, kind: `project.${event.kind}` },
   ])
   return { ...project, version, updated_at: context.now.toISOString() }
-}
-
-/** Investors become enterprises, money becomes yuan, and the light is computed anew. */
-async function settle<P extends { before?: Project; after: Project }>(
-  tx: Tx,
-  context: Context,
-  pairs: P[],
-): Promise<P[]> {
-  const { tenant_id } = context.me
-  const today = dayOf(context.now)
-  const unknown = new Set(pairs.filter(({ before, after }) => before?.investors !== after.investors))
-  const parties = [...unknown].flatMap(({ after }) => after.investors)
-  const enterprises = parties.length > 0 ? await identifyParties(tx, context, parties) : []
-  const playbooks = new Map<string, Playbook>()
-  for (const { after } of pairs)
-    if (!playbooks.has(after.playbook_id)) playbooks.set(after.playbook_id, await playbookOf(tx, tenant_id, after))
-  let at = 0
-  return pairs.map((pair) => {
-    const named = unknown.has(pair)
-      ? pair.after.investors.map((investor) => investorIs(investor, enterprises[at++]!))
-      : pair.after.investors
-    const after = { ...pair.after, investors: named }
-    return { ...pair, after: settled(playbooks.get(after.playbook_id)!, after, today) }
-  })
-}
-
-function investorIs(
-  investor: Project['investors'][number],
-  enterprise: { id: string; name: string; country: string | null; code: string | null },
-) {
-  const { id, name, country, code } = enterprise
-  return {
-    name,
-    ...(investor.share !== undefined && { share: investor.share }),
-    ...(country && { country }),
-    ...(code && { code }),
-    enterprise_id: id,
-  }
 }
 
 /** What the ledger answers for: the record's own columns, and its investors. */

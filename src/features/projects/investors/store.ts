@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
 import type { Project } from '../model.ts'
-import { derivedColumns } from '../store.ts'
+import { derivedColumns } from '../rows/store.ts'
 
 export async function projectsOfInvestor(tx: Tx, tenantId: string, enterpriseId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

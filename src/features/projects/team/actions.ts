@@ -7,7 +7,7 @@ import { mayNote, maySetTeam } from '../access.ts'
 import { holdProject, recordBeside, refuseStale } from '../actions.ts'
 import type { Duty, TeamMember } from '../model.ts'
 import { presentProject } from '../page/actions.ts'
-import { replaceTeam } from '../store.ts'
+import { replaceTeam } from '../rows/store.ts'
 import { insertNote, openMembers } from './store.ts'
 import { text } from './text.ts'
 

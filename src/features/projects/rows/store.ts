@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/open.ts'
+import { grams } from '#platform/search.ts'
+import { isConfidential, type Project, rowOf } from '../model.ts'
+
+type Row = Record<string, unknown>
+
+/** Every column of the table, from the project. */
+function fullRow(tenantId: string, project: Project): Row {
+  const { id, version, created_at, updated_at, light, light_rule, light_on } = project
+  return {
+    tenant_id: tenantId,
+    id,
+    version,
+    created_at,
+    updated_at,
+    light,
+    light_rule,
+    light_on,
+    ...rowOf(project),
+    ...derivedColumns(project),
+  }
+}
+
+/** What follows from a project's facts and its investors' names, for lists and search. */
+export function derivedColumns(project: Project): {
+  investor_names: string
+  search_open: string[]
+  search_full: string[]
+} {
+  return { investor_names: project.investors.map((investor) => investor.name).join('、'), ...searchColumns(project) }
+}
+
+/**
+ * What everyone in sight of the project may search by, and, while it is confidential, what only those who may know it may.
+ * Of an open project the second is empty: the first holds all.
+ */
+function searchColumns(project: Project): { search_open: string[]; search_full: string[] } {
+  const { facts } = project
+  const text = (id: string) => facts[id] as string | undefined
+  const open = ['code_name', 'code', 'content', 'address', 'chain_leader'].map(text)
+  const secret = ['name', 'company_name', 'company_code', 'contact_name', 'contract_number', 'filing_code'].map(text)
+  const names = [...secret, ...project.investors.map((investor) => investor.name)]
+  const tags = (facts.tags as string[] | undefined) ?? []
+  return isConfidential(project)
+    ? { search_open: grams(...open, ...tags), search_full: grams(...names) }
+    : { search_open: grams(...names, ...open, ...tags), search_full: [] }
+}
+
+/** Inserts the projects, their investors, teams, stages and ledger keys: five statements however many there are. */
+export async function insertProjects(
+  tx: Tx,
+  tenantId: string,
+  projects: Project[],
+  keys: Map<string, string[]>,
+): Promise<void> {
+  await sql`
+    insert into project select * from jsonb_populate_recordset(null::project, ${json(projects.map((project) => fullRow(tenantId, project)))}::jsonb)`.execute(
+    tx,
+  )
+  await insertInvestors(tx, tenantId, projects)
+  await insertTeam(tx, tenantId, projects)
+  // The stage it is in takes version 1, like the project; those before it count down from there.
+  const stages = projects.flatMap(({ id, history }) =>
+    history.map((visit, at) => ({ tenant_id: tenantId, project_id: id, version: at - history.length + 2, ...visit })),
+  )
+  await insertRows(tx, 'project_stage', stages)
+  const identities = [...keys].flatMap(([project_id, list]) =>
+    list.map((key) => ({ tenant_id: tenantId, key, project_id })),
+  )
+  await insertKeys(tx, identities)
+}
+
+/** Writes the changed projects back. `parts` says whose investors are new and who has come to another stage. */
+export async function updateProjects(
+  tx: Tx,
+  tenantId: string,
+  projects: Project[],
+  parts: { investors: Project[]; moved: Project[] },
+): Promise<void> {
+  const rows = projects.map((project) => fullRow(tenantId, project))
+  const columns = Object.keys(rows[0]!).filter(
+    (name) => !['tenant_id', 'id', 'created_at', 'created_by'].includes(name),
+  )
+  await sql`
+    update project set ${sql.join(columns.map((name) => sql`${sql.ref(name)} = r.${sql.ref(name)}`))}
+    from jsonb_populate_recordset(null::project, ${json(rows)}::jsonb) r
+    where project.tenant_id = r.tenant_id and project.id = r.id`.execute(tx)
+  await replaceInvestors(tx, tenantId, parts.investors)
+  await enterStages(tx, tenantId, parts.moved)
+}
+
+async function replaceInvestors(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  if (projects.length === 0) return
+  await sql`
+    delete from project_investor
+    where tenant_id = ${tenantId} and project_id = any(${projects.map((project) => project.id)}::uuid[])`.execute(tx)
+  await insertInvestors(tx, tenantId, projects)
+}
+
+async function enterStages(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  if (projects.length === 0) return
+  const entered = projects.map(({ id, version, stage, stage_entered_on }) => ({
+    tenant_id: tenantId,
+    project_id: id,
+    version,
+    stage,
+    entered_on: stage_entered_on,
+    left_on: null,
+  }))
+  await sql`
+    update project_stage s set left_on = r.entered_on
+    from jsonb_populate_recordset(null::project_stage, ${json(entered)}::jsonb) r
+    where s.tenant_id = r.tenant_id and s.project_id = r.project_id and s.left_on is null`.execute(tx)
+  await insertRows(tx, 'project_stage', entered)
+}
+
+function insertInvestors(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  const rows = projects.flatMap(({ id, investors }) =>
+    investors.map((investor, position) => ({
+      tenant_id: tenantId,
+      project_id: id,
+      position,
+      enterprise_id: investor.enterprise_id,
+      share: investor.share ?? null,
+    })),
+  )
+  return insertRows(tx, 'project_investor', rows)
+}
+
+function insertTeam(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  const rows = projects.flatMap(({ id, team }) =>
+    team.map(({ member_id, duty }) => ({ tenant_id: tenantId, project_id: id, member_id, duty })),
+  )
+  return insertRows(tx, 'project_member', rows)
+}
+
+/** Replaces the team of one project; its version moves on with the ledger. */
+export async function replaceTeam(tx: Tx, tenantId: string, project: Project): Promise<void> {
+  await sql`delete from project_member where tenant_id = ${tenantId} and project_id = ${project.id}`.execute(tx)
+  await insertTeam(tx, tenantId, [project])
+}
+
+/** Moves a project's version on with its ledger, where something beside its facts was written. */
+export async function touchProject(tx: Tx, tenantId: string, id: string, version: number, at: Date): Promise<void> {
+  await sql`
+    update project set version = ${version}, updated_at = ${at}
+    where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+}
+
+/** Remembers which rows of a ledger the projects came from; a row that is known already stays as it is. */
+export async function insertKeys(
+  tx: Tx,
+  rows: { tenant_id: string; key: string; project_id: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into project_key select * from jsonb_populate_recordset(null::project_key, ${json(rows)}::jsonb)
+    on conflict do nothing`.execute(tx)
+}
+
+async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${json(rows)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value)
+}
