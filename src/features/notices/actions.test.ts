@@ -40,7 +40,9 @@ statuses: [{ id: active, zh: 正常, en: Active }, { id: paused, zh: 暂缓, en:
 stages:
   - { id: lead, zh: 线索, en: Lead, phase: before_signing, days: 30 }
   - { id: signed, zh: 签约, en: Signed, phase: after_signing }
-claims: { signing: { zh: 签约, en: Signing, review: [unit, city] } }
+claims:
+  signing: { zh: 签约, en: Signing, review: [unit, city] }
+  start: { zh: 开工, en: Start, review: [city] }
 lights: [{ id: late, light: red, when: 'false', zh: 进度滞后, en: Behind schedule }]
 reminders: { next_step_days: 1, stage_deadline_days: 7, review_waiting_days: 3, report_every_days: 20 }
 `
@@ -176,14 +178,16 @@ describe('a sweep after ten days of downtime', () => {
     await claim(carrier, { submitted_at: ago(1) })
     await claim(carrier, { submitted_at: ago(10) })
     await claim(carrier, { submitted_at: ago(10), submitted_by: people.reviewer })
-    await claim(carrier, { submitted_at: ago(3), unit_reviewed_at: ago(1), status: 'unit_reviewed' })
+    await claim(carrier, { submitted_at: ago(3), unit_reviewed_at: ago(1), status: 'unit_approved' })
+    await claim(carrier, { submitted_at: ago(1), milestone: 'start' })
     await claim(carrier, { submitted_at: ago(10), status: 'approved' })
-    expect(await sweep(place.db, tenant, today)).toBe(10)
+    expect(await sweep(place.db, tenant, today)).toBe(11)
     expect(await told()).toEqual([
       'light → officer',
       'next_step → lead',
       'next_step → officer',
       'report → officer',
+      'review → city',
       'review → city',
       'review → reviewer',
       'review_waiting → reviewer',

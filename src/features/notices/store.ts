@@ -59,7 +59,7 @@ export async function projectAudience(db: Db | Tx, tenantId: string, projectIds:
   return rows
 }
 
-/** Who may review a claim at a level: reviewers of the nearest unit above that has any, but never its author. */
+/** Who may review a claim at a level: reviewers of the nearest unit above that has any, but never its author, nor the same person twice. */
 export async function reviewAudience(
   db: Db | Tx,
   tenantId: string,
@@ -75,6 +75,7 @@ export async function reviewAudience(
       join member_role r on r.tenant_id = c.tenant_id and r.unit_id = above.unit_id and r.role = ${role}
       join member m on m.tenant_id = r.tenant_id and m.id = r.member_id and m.disabled_at is null
       where c.tenant_id = ${tenantId} and c.id = any(${claimIds}::uuid[]) and r.member_id is distinct from c.submitted_by
+        and (${role} = 'unit_reviewer' or r.member_id is distinct from c.unit_reviewed_by)
     )
     select id, member_id from reviewers where nearness = 1`.execute(db)
   return rows

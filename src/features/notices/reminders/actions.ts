@@ -10,7 +10,7 @@ import {
   reportTelling,
   reviewTelling,
   stageTelling,
-  waitingAt,
+  straightToCity,
 } from './model.ts'
 import {
   dueNextSteps,
@@ -86,11 +86,11 @@ function sources(db: Db, rules: ReminderRules, today: string): Source[] {
       audience: carriers,
       read: async (page) => tell(await turnedLights(db, page), (fact) => lightTelling(fact, rules)),
     },
-    ...waitingAt.map(({ level, status }) => ({
+    ...(['unit', 'city'] as const).map((level) => ({
       audience: (tenantId: string, ids: string[]) => whoReviews(db, tenantId, level, ids),
       read: async (page: Page) => {
         const every = rules.reminders.review_waiting_days
-        const claims = await waitingClaims(db, page, { level, status, today, every })
+        const claims = await waitingClaims(db, page, { level, straightToCity: straightToCity(rules), today, every })
         return tell(claims, (claim) => reviewTelling(claim, rules))
       },
     })),

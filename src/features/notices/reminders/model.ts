@@ -12,7 +12,7 @@ export interface ReminderRules {
   }
   stages: { id: string; zh: string; en: string; days?: number }[]
   lights: { id: string; zh: string; en: string }[]
-  claims: Partial<Record<string, { zh: string; en: string }>>
+  claims: Partial<Record<string, { zh: string; en: string; review: ReviewLevel[] }>>
 }
 
 /**
@@ -69,11 +69,10 @@ export function lightTelling({ id, light, rule, on }: LightFact, { lights }: Rem
   return { kind: 'light', key: keys.light(id, rule ?? light, on), project_id: id, data }
 }
 
-/** Where a claim waits, by its status. */
-export const waitingAt: { level: ReviewLevel; status: string }[] = [
-  { level: 'unit', status: 'submitted' },
-  { level: 'city', status: 'unit_reviewed' },
-]
+/** Kinds of claims whose first review is the city's. */
+export function straightToCity({ claims }: ReminderRules): string[] {
+  return Object.keys(claims).filter((kind) => claims[kind]?.review[0] === 'city')
+}
 
 export interface WaitingClaim {
   id: string

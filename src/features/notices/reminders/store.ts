@@ -73,11 +73,23 @@ const cameAt: Record<ReviewLevel, RawBuilder<string>> = {
   city: sql`coalesce(c.unit_reviewed_at, c.submitted_at, c.created_at)`,
 }
 
+export interface Waiting {
+  level: ReviewLevel
+  /** Kinds of claims that no unit reviews. */
+  straightToCity: string[]
+  today: string
+  every: number
+}
+
+/** Where a claim waits: with the unit first, unless its kind goes straight to the city. */
+const waitsAt = (straightToCity: string[]) => sql`
+  case when c.status = 'unit_approved' or coalesce(c.milestone, c.kind) = any(${straightToCity}::text[]) then 'city' else 'unit' end`
+
 /** Claims that wait at a level and of which no reviewer was told since they came there, or not in the last so many days. */
 export async function waitingClaims(
   db: Db,
   page: Page,
-  { level, status, today, every }: { level: ReviewLevel; status: string; today: string; every: number },
+  { level, straightToCity, today, every }: Waiting,
 ): Promise<WaitingClaim[]> {
   const since = cameAt[level]
   const days = sql`greatest(0, ${today}::date - (${since} at time zone 'Asia/Shanghai')::date)`
@@ -85,7 +97,8 @@ export async function waitingClaims(
     select c.id, c.project_id, coalesce(c.milestone, c.kind) as kind, ${level} as level, ${since} as since, ${days} as days
     from claim c
     join project p on p.tenant_id = c.tenant_id and p.id = c.project_id and p.playbook_id = ${page.playbook_id}
-    where c.tenant_id = ${page.tenant_id} and c.status = ${status} and c.id > ${page.after}
+    where c.tenant_id = ${page.tenant_id} and c.status in ('submitted', 'unit_approved') and c.id > ${page.after}
+      and ${waitsAt(straightToCity)} = ${level}
       and not exists (select 1 from notice n where n.tenant_id = c.tenant_id and n.claim_id = c.id
         and n.kind in ('review', 'review_waiting') and n.data ->> 'level' = ${level} and n.created_at >= ${since}
         and (${days} < ${every} or (n.data ->> 'days')::int / ${every} = ${days} / ${every}))
