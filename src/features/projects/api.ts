@@ -1,5 +1,6 @@
 import type { Binding } from '#platform/http/route.ts'
 import { api as board } from './board/api.ts'
+import { api as claims } from './claims/api.ts'
 import { api as evidence } from './evidence/api.ts'
 import { api as facts } from './facts/api.ts'
 import { api as list } from './list/api.ts'
@@ -8,5 +9,15 @@ import { api as page } from './page/api.ts'
 import { api as team } from './team/api.ts'
 import { api as timeline } from './timeline/api.ts'
 
-/** Every route of the pipeline but those of claims; the named ones, `/existing` and `/board`, come before `/{id}`. */
-export const api: Binding[] = [...list, ...board, ...facts, ...page, ...moves, ...team, ...evidence, ...timeline]
+/** Every route of the pipeline; the named ones, `/existing` and `/board`, come before `/{id}`. */
+export const api: Binding[] = [
+  ...list,
+  ...board,
+  ...facts,
+  ...page,
+  ...moves,
+  ...team,
+  ...evidence,
+  ...timeline,
+  ...claims,
+]

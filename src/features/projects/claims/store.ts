@@ -1,22 +1,181 @@
-import type { Tx } from '#platform/db/open.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/open.ts'
+import type { Claim } from './model.ts'
 
-export interface NewClaim {
-  id: string
-  project_id: string
-  unit_id: string
-  kind: string
-  milestone: string
-  event_on: string
-  status: string
-  submitted_by: string
-  submitted_at: string
-  created_at: string
-  updated_at: string
+const columns = sql.raw(
+  `c.id, c.version, c.project_id, c.unit_id, c.kind, c.milestone, c.event_on, c.year, c.metric, c.value, c.amount, c.currency, c.unit,
+  c.cny, c.rate, c.rate_on, c.origin_place, c.capital_increase, c.voucher_number, c.contract_number, c.note, c.reverses, c.status,
+  c.submitted_by, c.submitted_at, c.unit_reviewed_by, c.unit_reviewed_at, c.city_reviewed_by, c.city_reviewed_at, c.approved_on,
+  c.return_reason, c.created_at, c.updated_at`,
+)
+
+export async function claimById(db: Db | Tx, tenantId: string, id: string): Promise<Claim | undefined> {
+  const { rows } = await sql<Claim>`
+    select ${columns} from claim c where c.tenant_id = ${tenantId} and c.id = ${id}`.execute(db)
+  return rows[0]
 }
 
-export async function insertClaim(tx: Tx, tenantId: string, claim: NewClaim): Promise<void> {
-  await tx
-    .insertInto('claim')
-    .values({ tenant_id: tenantId, version: 1, ...claim })
-    .execute()
+export async function claimsOf(db: Db | Tx, tenantId: string, projectId: string): Promise<Claim[]> {
+  const { rows } = await sql<Claim>`
+    select ${columns} from claim c where c.tenant_id = ${tenantId} and c.project_id = ${projectId}
+    order by c.event_on, c.id`.execute(db)
+  return rows
+}
+
+export async function insertClaims(tx: Tx, tenantId: string, claims: Claim[]): Promise<void> {
+  const rows = JSON.stringify(claims.map((claim) => ({ tenant_id: tenantId, ...claim })))
+  await sql`insert into claim select * from jsonb_populate_recordset(null::claim, ${rows}::jsonb)`.execute(tx)
+}
+
+export async function updateClaim(tx: Tx, tenantId: string, { id, ...claim }: Claim): Promise<void> {
+  await tx.updateTable('claim').set(claim).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+}
+
+export interface QueueRow extends Claim {
+  project_name: string
+  project_code_name: string
+  confidential: boolean
+  created_by: string | null
+  on_team: boolean
+  unit_name: string
+  submitted_by_name: string | null
+  evidence: number
+}
+
+export interface QueueFilter {
+  /** Units over which the member reviews, by level; without it every claim in reach. */
+  mine?: { unit: string[]; city: string[] }
+  member_id: string
+  reach: string[]
+  statuses: string[]
+  after?: { at: string; id: string }
+  limit: number
+}
+
+/** Claims that wait for review, oldest first. What a member may review follows from status, unit, and whose work it is. */
+export async function queue(db: Db, tenantId: string, filter: QueueFilter): Promise<QueueRow[]> {
+  const { after } = filter
+  const { rows } = await sql<QueueRow>`
+    select ${columns}, p.name as project_name, p.code_name as project_code_name, p.confidential, p.created_by,
+      exists (select 1 from project_member t where t.tenant_id = c.tenant_id and t.project_id = c.project_id
+        and t.member_id = ${filter.member_id}) as on_team,
+      u.name as unit_name, m.name as submitted_by_name,
+      (select count(*)::int from evidence e where e.tenant_id = c.tenant_id and e.claim_id = c.id and e.removed_at is null) as evidence
+    from claim c
+    join project p on p.tenant_id = c.tenant_id and p.id = c.project_id
+    join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+    left join member m on m.tenant_id = c.tenant_id and m.id = c.submitted_by
+    where c.tenant_id = ${tenantId} and ${narrowed(filter)}
+      ${after ? sql`and (c.submitted_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by c.submitted_at, c.id limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+export async function queueLength(db: Db, tenantId: string, filter: QueueFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from claim c where c.tenant_id = ${tenantId} and ${narrowed(filter)}`.execute(db)
+  return rows[0]!.n
+}
+
+function narrowed({ mine, member_id, reach, statuses }: QueueFilter) {
+  const inReach = sql`c.unit_id = any(${reach}::uuid[]) and c.status = any(${statuses}::text[])`
+  if (!mine) return inReach
+  // A claim that has one level only, the city's, waits as `submitted`: whoever may review it is asked by level in the action.
+  return sql`${inReach} and c.submitted_by is distinct from ${member_id}::uuid and (
+    (c.status = 'submitted' and c.unit_id = any(${[...mine.unit, ...mine.city]}::uuid[]))
+    or (c.status = 'unit_approved' and c.unit_id = any(${mine.city}::uuid[]) and c.unit_reviewed_by is distinct from ${member_id}::uuid))`
+}
+
+export interface Twin {
+  what: 'file' | 'voucher' | 'contract'
+  number: string
+  project_id: string
+  claim_id: string | null
+  project_name: string
+  unit_id: string
+  unit_name: string
+}
+
+/** Other projects of the tenant that show the same file, voucher number or contract number. */
+export async function twins(db: Db, tenantId: string, claim: Claim): Promise<Twin[]> {
+  const { rows } = await sql<Twin>`
+    with mine as (
+      select sha256 from evidence where tenant_id = ${tenantId} and claim_id = ${claim.id} and removed_at is null
+    ), found as (
+      select 'file' as what, e.name as number, e.project_id, e.claim_id from evidence e
+        where e.tenant_id = ${tenantId} and e.sha256 in (select sha256 from mine) and e.removed_at is null
+      union select 'voucher', c.voucher_number, c.project_id, c.id from claim c
+        where c.tenant_id = ${tenantId} and c.voucher_number <> '' and c.voucher_number = ${claim.voucher_number}
+      union select 'contract', c.contract_number, c.project_id, c.id from claim c
+        where c.tenant_id = ${tenantId} and c.contract_number <> '' and c.contract_number = ${claim.contract_number}
+      union select 'contract', p.contract_number, p.id, null::uuid from project p
+        where p.tenant_id = ${tenantId} and p.contract_number <> '' and p.contract_number = ${claim.contract_number}
+    )
+    select f.what, f.number, f.project_id, f.claim_id, u.id as unit_id, u.name as unit_name,
+      case when p.confidential then coalesce(nullif(p.code_name, ''), '') else p.name end as project_name
+    from found f
+    join project p on p.tenant_id = ${tenantId} and p.id = f.project_id
+    join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
+    where f.project_id <> ${claim.project_id}
+    order by f.what, p.id limit 50`.execute(db)
+  return rows
+}
+
+export interface ClaimEvidence {
+  id: string
+  claim_id: string
+  kind: string
+  name: string
+  number: string
+  sha256: string
+  size: number
+  media_type: string
+}
+
+export async function evidenceOfClaims(
+  db: Db | Tx,
+  tenantId: string,
+  claimIds: string[],
+): Promise<Map<string, ClaimEvidence[]>> {
+  const { rows } = await sql<ClaimEvidence>`
+    select e.id, e.claim_id, e.kind, e.name, e.number, e.sha256, f.size, f.media_type from evidence e
+    join file f on f.tenant_id = e.tenant_id and f.sha256 = e.sha256
+    where e.tenant_id = ${tenantId} and e.claim_id = any(${claimIds}::uuid[]) and e.removed_at is null
+    order by e.added_at, e.id`.execute(db)
+  return Map.groupBy(rows, (row) => row.claim_id)
+}
+
+/** Evidence of the project that no claim has yet, of these kinds. */
+export async function freeEvidence(
+  tx: Tx,
+  tenantId: string,
+  projectId: string,
+  kinds: string[],
+): Promise<{ id: string; kind: string }[]> {
+  const { rows } = await sql<{ id: string; kind: string }>`
+    select id, kind from evidence where tenant_id = ${tenantId} and project_id = ${projectId} and claim_id is null
+      and removed_at is null and kind = any(${kinds}::text[]) order by added_at`.execute(tx)
+  return rows
+}
+
+export async function giveEvidence(tx: Tx, tenantId: string, ids: string[], claimId: string): Promise<void> {
+  await sql`update evidence set claim_id = ${claimId} where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+}
+
+export interface Step {
+  kind: string
+  at: string
+  actor: string | null
+  note: string | null
+}
+
+/** What has happened to a claim, from the ledger. */
+export async function stepsOf(db: Db, tenantId: string, id: string): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    select e.kind, e.at, m.name as actor, e.note from event e
+    left join member m on m.tenant_id = e.tenant_id and m.id = e.actor_id
+    where e.tenant_id = ${tenantId} and e.stream_id = ${id} order by e.seq`.execute(db)
+  return rows
 }

@@ -1,0 +1,29 @@
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import type { Tx } from '#platform/db/open.ts'
+import { newId } from '#platform/id.ts'
+import type { Project } from '../../model.ts'
+import type { Claim } from '../model.ts'
+import { asPosting, linesFor, postingDay } from './model.ts'
+import { frozenFrom, insertPostings, type NewPosting, postedOf } from './store.ts'
+
+/** Posts what the approval of `claim` adds to the counts. `claims` are all of the project, this one approved among them. */
+export async function post(
+  tx: Tx,
+  context: Context,
+  playbook: Playbook,
+  project: Project,
+  claims: Claim[],
+  claim: Claim,
+): Promise<void> {
+  const { tenant_id } = context.me
+  const today = dayOf(context.now)
+  const posted = await postedOf(tx, tenant_id, project.id)
+  const day = postingDay(today, await frozenFrom(tx, tenant_id, today.slice(0, 7)))
+  const postings = linesFor(playbook, project, claims, claim, posted).map((line): NewPosting => {
+    const was = posted.find((one) => one.indicator === line.indicator && one.counted_claim_id === line.counted_claim_id)
+    return { id: newId(), ...asPosting(line, project, claim, was, day, today) }
+  })
+  await insertPostings(tx, tenant_id, postings)
+}
