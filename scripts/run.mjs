@@ -2,13 +2,14 @@
 // is printed on stdout: what follows may be data.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
 const stamp = join(modules, '.landfall-stamp')
+const turn = join(root, '.installing')
 
 install()
 launch(findNode(), process.argv.slice(2))
@@ -18,45 +19,54 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (isInstalled(wanted)) return
-  const release = takeTurn()
-  try {
-    if (isInstalled(wanted)) return
+  takeTurn()
+  if (!isInstalled(wanted)) {
     console.error('landfall: installing packages from the npm registry (once)…')
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+    // Whatever this machine's npm leaves out by habit (NODE_ENV=production, omit=optional), we need.
+    const all = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
     const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
-    const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
-    if (status !== 0)
-      fail(
-        `npm ci failed${error ? `: ${error.message}` : ''}. Is the npm registry reachable, and the checkout writable?`,
-      )
+    const { status, error } = spawnSync(npm, ['ci', ...all], options)
+    const why = error ? `: ${error.message}` : ''
+    if (status !== 0) fail(`npm ci failed${why}. Is the npm registry reachable, and the checkout writable?`)
     writeFileSync(stamp, wanted)
-  } finally {
-    release()
   }
+  giveTurn()
 }
 
 function isInstalled(wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 }
 
-/** Two commands at once must not both install: a folder can be made only once. */
+/** Two commands at once must not both install: whoever makes the file goes first, the others wait for its end or its death. */
 function takeTurn() {
-  const turn = join(root, '.installing')
   for (;;) {
     try {
-      mkdirSync(turn)
-      return () => rmSync(turn, { recursive: true, force: true })
+      writeFileSync(turn, String(process.pid), { flag: 'wx' })
+      process.on('exit', giveTurn)
+      return
     } catch (error) {
-      if (error.code !== 'EEXIST') fail(`cannot write in ${root}: ${error.message}`)
-      if (isLeftBehind(turn)) rmSync(turn, { recursive: true, force: true })
+      if (error.code !== 'EEXIST') fail(`packages are not installed, and ${root} cannot be written: ${error.message}`)
+      if (isLeftBehind()) giveTurn()
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
     }
   }
 }
 
-function isLeftBehind(turn) {
-  const made = statSync(turn, { throwIfNoEntry: false })
-  return made !== undefined && Date.now() - made.mtimeMs > 15 * 60_000
+function giveTurn() {
+  process.off('exit', giveTurn)
+  rmSync(turn, { force: true })
+}
+
+function isLeftBehind() {
+  try {
+    const old = Date.now() - statSync(turn).mtimeMs
+    const pid = Number(readFileSync(turn, 'utf8'))
+    if (pid) process.kill(pid, 0)
+    return old > (pid ? 15 : 1) * 60_000
+  } catch (error) {
+    return error.code === 'ESRCH'
+  }
 }
 
 /** Node 24 from npm; where npm has none for this machine, the Node that runs this, if it reads TypeScript by itself. */
@@ -70,7 +80,10 @@ function findNode() {
 
 function launch(node, args) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // A terminal's Ctrl+C reaches the child by itself; told twice, it would not end in order.
+  const atTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY)
+  process.on('SIGINT', () => atTerminal || child.kill('SIGINT'))
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(error.message))
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1)

@@ -1,14 +1,17 @@
-import { startVitest } from 'vitest/node'
+import { parseCLI, startVitest } from 'vitest/node'
 
-/** `npm test`: every test, or those whose path holds one of the words given; the last line is `N passed, N failed`. */
-const vitest = await startVitest('test', process.argv.slice(2), { run: true, watch: false })
+/** `npm test`: every test, or those that Vitest's arguments choose; the last line is `N passed, N failed`. */
+const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)])
+const vitest = await startVitest('test', filter, { ...options, run: true, watch: false })
 const modules = vitest.state.getTestModules()
 const tests = modules.flatMap((module) => [...module.children.allTests()])
 const passed = tests.filter((test) => test.result().state === 'passed').length
-const skipped = tests.filter((test) => test.result().state === 'skipped').length
+const skipped = tests.length - tests.filter((test) => ['passed', 'failed'].includes(test.result().state)).length
 const broken = modules.filter((module) => module.errors().length > 0).length + vitest.state.getUnhandledErrors().length
-const failed = tests.filter((test) => test.result().state === 'failed').length + broken
+const noneRan = passed + broken === 0 && tests.length === skipped ? 1 : 0
+const failed = tests.filter((test) => test.result().state === 'failed').length + broken + noneRan
 await vitest.close()
-if (passed + failed === 0) console.error('No test ran.')
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exit(failed > 0 || passed === 0 ? 1 : 0)
+if (noneRan) console.log('No test ran.')
+if (skipped > 0) console.log(`${skipped} skipped`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed > 0 ? 1 : 0)
