@@ -1,11 +1,18 @@
 import type { Command } from 'commander'
+import { seedCommand } from '#features/demo/cli.ts'
+import { userCommands } from '#features/places/cli.ts'
 import { gateCommand } from '#features/playbook/cli.ts'
+import { backupCommands } from './commands/backup.ts'
 import { serverCommands } from './commands/server.ts'
 import { upkeepCommands } from './commands/upkeep.ts'
+import { openServices } from './services.ts'
 
 /** Every command of `landfall`, by slice. */
 export function addCommands(program: Command): void {
   gateCommand(program)
+  userCommands(program, openServices)
+  seedCommand(program, openServices)
+  backupCommands(program)
   serverCommands(program)
   upkeepCommands(program)
 }

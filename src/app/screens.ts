@@ -11,7 +11,7 @@ export async function builtScreens(): Promise<string> {
   const stamp = sourcesStamp()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return folder
   const { build } = await import('vite')
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
   writeFileSync(stampFile, stamp)
   return folder
 }

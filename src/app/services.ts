@@ -26,12 +26,17 @@ export function openServices(): Promise<Opened> {
   return open(connectOrStart)
 }
 
+/** The same with the schema left as it is: a restore brings its own. */
+export function openAsItIs(): Promise<Opened> {
+  return open(connectOrStart, { migrated: false })
+}
+
 /** The same for a server, which has the data folder to itself. */
 export function openServer(): Promise<Opened> {
   return open(startEmbedded)
 }
 
-async function open(embedded: (folder: string) => Promise<Embedded>): Promise<Opened> {
+async function open(embedded: (folder: string) => Promise<Embedded>, { migrated = true } = {}): Promise<Opened> {
   const settings = readSettings(process.env)
   const folder = await dataFolder(settings.LANDFALL_DATA)
   const server = settings.DATABASE_URL ? external(settings.DATABASE_URL) : await embedded(folder)
@@ -41,7 +46,7 @@ async function open(embedded: (folder: string) => Promise<Embedded>): Promise<Op
     await server.stop()
   }
   try {
-    await migrate(db)
+    if (migrated) await migrate(db)
     const filesFolder = join(folder, 'files')
     await mkdir(filesFolder, { recursive: true })
     return { settings, folder, url: server.url, db, files: openFiles(filesFolder), close }
@@ -56,8 +61,8 @@ function external(url: string): Embedded {
 }
 
 /** Runs a command's work with services open, and closes them whatever happens. */
-export async function withServices<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
-  const opened = await openServices()
+export async function withServices<T>(work: (opened: Opened) => Promise<T>, opening = openServices): Promise<T> {
+  const opened = await opening()
   try {
     return await work(opened)
   } finally {

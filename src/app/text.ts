@@ -16,4 +16,8 @@ export const text = {
     (port: number) => `端口 ${port} 已被占用，请用 --port 指定另一个。`,
     (port: number) => `Port ${port} is taken: name another with --port.`,
   ],
+  not_whole: [
+    '恢复后的台账与备份不一致，请检查备份文件。',
+    'The restored ledger is not what was backed up: check the file.',
+  ],
 } as const

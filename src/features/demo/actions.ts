@@ -5,14 +5,17 @@ import { createTenant } from '#features/places/actions.ts'
 import { makeMember, preparedMember } from '#features/places/members/actions.ts'
 import { grantsWithReach } from '#features/places/model.ts'
 import { makeUnit } from '#features/places/units/actions.ts'
+import { playbookOn } from '#features/playbook/actions.ts'
 import { putInForce } from '#features/playbook/editions/actions.ts'
 import { createProjects } from '#features/projects/actions.ts'
+import { bringClaims } from '#features/projects/claims/bulk/actions.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
 import type { Context, Me } from '#platform/context.ts'
 import { addDays, dayOf } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import { chanceOf } from './chance/model.ts'
+import { paperedClaims } from './claims/actions.ts'
 import { type InventedProject, inventProject } from './life/model.ts'
 import { inventEnterprise } from './names/model.ts'
 import { inventedMembers, inventedTenant, inventedUnits } from './place/model.ts'
@@ -139,16 +142,23 @@ async function inventProjects(
   const names = chanceOf(1)
   const lives = chanceOf(2)
   const today = dayOf(context.now)
+  const { playbook } = await playbookOn(context.db, founded.tenant_id, today)
+  const member = (name: string) => founded.members.get(name)!
+  const by = { submitter: member('officer'), unit: member('reviewer'), city: member('city') }
   for (let from = 0; from < size.projects; from += batch) {
     const invented = Array.from({ length: Math.min(batch, size.projects - from) }, (_, i) =>
       inventProject(lives, inventEnterprise(names, (from + i) % Math.max(1, size.enterprises)), today),
     )
     await context.db.transaction().execute(async (tx) => {
-      await createProjects(
-        tx,
-        context,
-        invented.map((project, i) => draftOf(project, founded, from + i)),
+      const drafts = invented.map((project, i) => draftOf(project, founded, from + i))
+      const projects = await createProjects(tx, context, drafts)
+      const brought = await Promise.all(
+        projects.map(async (project, i) => {
+          const claims = await paperedClaims(context, playbook, project, invented[i]!.claims)
+          return { project, claims }
+        }),
       )
+      await bringClaims(tx, context, playbook, brought, by)
     })
     if (from > 0 && from % 10_000 === 0) told?.(`${from} projects`)
   }

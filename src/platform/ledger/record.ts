@@ -18,6 +18,9 @@ export interface Entry {
   seen: number
   changes: Changes
   note?: string | null
+  /** Who and when, where that is not the author of the whole write: history that is brought in. */
+  actor_id?: string
+  at?: Date
 }
 
 interface Head {
@@ -61,8 +64,8 @@ function nextEvent(author: Author, entry: Entry, head: Head | undefined): Ledger
     stream_id: entry.stream,
     seq: current + 1,
     kind: entry.kind,
-    actor_id: author.member_id,
-    at: author.now.toISOString(),
+    actor_id: entry.actor_id ?? author.member_id,
+    at: (entry.at ?? author.now).toISOString(),
     changes: entry.changes,
     note: entry.note ?? null,
   }

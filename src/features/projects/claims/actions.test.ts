@@ -200,7 +200,7 @@ describe('what counts', () => {
         const { id } = await createProject(officer, {
           changes: { name: `次序 ${Math.random()}`, industry: '39', origin: 'domestic' },
         })
-        const claims = []
+        const claims: string[] = []
         for (const [n, amount] of amounts.entries())
           claims.push(await submitted(officer, id, arrival(`O-${id}-${n}`, String(amount))))
         const queue = claims.toSorted(() => ([...order.take(1)][0]! % 3) - 1)
