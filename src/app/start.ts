@@ -24,7 +24,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const { db, files, settings, folder, url } = opened
   const log = createLog(settings.LANDFALL_LOG)
   const signIn = demo ? await makeDemo(opened) : undefined
-  openAuth(db, await readAuthSettings(folder, process.env))
+  const { auth } = openAuth(db, await readAuthSettings(folder, process.env))
   const jobs = await startJobs({ url, log })
   await declareJobs(jobs, opened)
   const metrics = createMetrics(() => poolState(db))
@@ -35,6 +35,8 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)
   await sql`select 1`.execute(db)
   announce(listening, signIn, performance.now() - began)
+  // It takes a second to load: better now than at the first sign-in.
+  void auth()
   await toldToStop()
   await new Promise((done) => {
     server.close(done)

@@ -3,11 +3,10 @@ import type { Db, Tx } from '#platform/db/open.ts'
 export interface StoredPlaybook {
   id: string
   number: number
-  source: string
   effective_on: string
 }
 
-const columns = ['id', 'number', 'source', 'effective_on'] as const
+const columns = ['id', 'number', 'effective_on'] as const
 
 /** The version in force on a day: the latest activated of those that have begun; the first there is, before all of them. */
 export async function versionOn(db: Db | Tx, tenantId: string, day: string): Promise<StoredPlaybook | undefined> {
@@ -33,10 +32,15 @@ function firstVersion(db: Db | Tx, tenantId: string): Promise<StoredPlaybook | u
     .executeTakeFirst()
 }
 
-export function versionById(db: Db | Tx, tenantId: string, id: string): Promise<StoredPlaybook | undefined> {
+/** A version with its YAML, which is long: only for whoever has not read it yet. */
+export function versionWithSource(
+  db: Db | Tx,
+  tenantId: string,
+  id: string,
+): Promise<(StoredPlaybook & { source: string }) | undefined> {
   return db
     .selectFrom('playbook_version')
-    .select(columns)
+    .select([...columns, 'source'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst()
