@@ -10,7 +10,7 @@ const mayImportLayer: Record<Layer, readonly string[]> = {
   platform: ['platform'],
   ui: ['ui'],
   features: ['features', 'platform', 'ui', 'web client'],
-  app: ['app', 'features', 'platform', 'ui'],
+  app: ['app', 'features', 'platform', 'ui', 'web client'],
 }
 
 interface Import {
@@ -104,7 +104,7 @@ function isBrowser(file: string): boolean {
 }
 
 const slicePermits: Record<string, RegExp> = {
-  model: /\/model\.ts$|^src\/platform\/(day|words|context)\.ts$/,
+  model: /\/(model|text)\.ts$|^src\/platform\/(day|words|context)\.ts$/,
   text: /^$/,
   contract: /\/(contract|model)\.ts$|^src\/platform\//,
   store: /\/(store|model)\.ts$|^src\/platform\//,

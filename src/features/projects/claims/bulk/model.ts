@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Project } from '../../model.ts'
 import type { Claim } from '../model.ts'
+import type { NewPosting, Posted } from '../postings/model.ts'
 import { asPosting, linesFor } from '../postings/model.ts'
-import type { NewPosting, Posted } from '../postings/store.ts'
 
 /** The lines that a project's approved claims post when they are approved one after the other, each on its own day. */
 export function postingsInOrder(

@@ -5,8 +5,8 @@ import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Project } from '../../model.ts'
 import type { Claim } from '../model.ts'
-import { asPosting, linesFor, postingDay } from './model.ts'
-import { frozenFrom, insertPostings, type NewPosting, postedOf } from './store.ts'
+import { asPosting, linesFor, type NewPosting, postingDay } from './model.ts'
+import { frozenFrom, insertPostings, postedOf } from './store.ts'
 
 /** Posts what the approval of `claim` adds to the counts. `claims` are all of the project, this one approved among them. */
 export async function post(

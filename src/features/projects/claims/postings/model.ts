@@ -2,7 +2,28 @@ import { type CountedClaim, type CountLine, countState, postingsFor } from '#fea
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { documentOf, type Project, unitOf } from '../../model.ts'
 import type { Claim } from '../model.ts'
-import type { NewPosting, Posted } from './store.ts'
+
+/** Lines of one claim in one indicator, summed, in the class of the first of them. */
+export interface Posted {
+  indicator: string
+  counted_claim_id: string
+  n: number
+  cny: string
+  unit_id: string
+  industry: string | null
+  origin: string | null
+  origin_place: string | null
+  excluded_because: string | null
+  first_on: string
+}
+
+export interface NewPosting extends Omit<Posted, 'first_on'> {
+  id: string
+  claim_id: string
+  project_id: string
+  posted_on: string
+  corrects: string | null
+}
 
 /**
  * The lines that approving `claim` adds: what now stands for the project in its kind, less what was posted before. Other kinds are

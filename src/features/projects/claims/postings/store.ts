@@ -1,26 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
-
-export interface Posted {
-  indicator: string
-  counted_claim_id: string
-  n: number
-  cny: string
-  unit_id: string
-  industry: string | null
-  origin: string | null
-  origin_place: string | null
-  excluded_because: string | null
-  first_on: string
-}
-
-export interface NewPosting extends Omit<Posted, 'first_on'> {
-  id: string
-  claim_id: string
-  project_id: string
-  posted_on: string
-  corrects: string | null
-}
+import type { NewPosting, Posted } from './model.ts'
 
 /** What has been posted for a project, summed for each claim in each indicator, under the class of its first line. */
 export async function postedOf(tx: Tx, tenantId: string, projectId: string): Promise<Posted[]> {
