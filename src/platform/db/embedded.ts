@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../problem.ts'
 import { installBinaries } from './binaries.ts'
 import { makeCluster } from './cluster.ts'
-import { lockFolder, lockHolder } from './lock.ts'
+import { isHeld, lockFolder } from './lock.ts'
 import { stopOrphan } from './orphan.ts'
 import { type Access, keepRunning, urlOf } from './postmaster.ts'
 import { rotateLog } from './program.ts'
@@ -32,7 +32,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
 /** The database of a running server on the folder; where there is none, one started for as long as the caller needs it. */
 export async function connectOrStart(folder: string): Promise<Embedded> {
   for (;;) {
-    const access = (await lockHolder(folder)) && (await readAccess(folder))
+    const access = (await isHeld(folder)) && (await readAccess(folder))
     if (access) return { url: urlOf(access), stop: async () => {} }
     try {
       return await startEmbedded(folder)

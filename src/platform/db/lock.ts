@@ -1,71 +1,67 @@
-import { randomBytes } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { Problem } from '../problem.ts'
 import { say } from '../words.ts'
-import { startOf } from './process.ts'
 import { text } from './text.ts'
 
-interface Owner {
-  pid: number
-  started: string
-}
-
-/** Takes a folder for this process until the answer is called; held by a living server, it is a `conflict` Problem. */
+/**
+ * Takes a folder for this process until the answer is called; held by a living server, it is a `conflict` Problem. The lock is
+ * the system's own, on an empty SQLite file: it ends with its process, however that ends, and no two can have it.
+ */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const file = lockFile(folder)
-  const mine = `${file}.${randomBytes(6).toString('hex')}`
-  const owner: Owner = { pid: process.pid, started: startOf(process.pid) ?? '' }
-  await writeFile(mine, JSON.stringify(owner), { mode: 0o600 })
-  try {
-    // A link appears whole or not at all: nobody reads a lock that is half written.
-    while (!(await succeeds(link(mine, file), 'EEXIST'))) {
-      const holder = await lockHolder(folder)
-      if (holder) throw new Problem('conflict', 'data.in_use', say(text.in_use, folder, holder))
-      await removeStale(file)
-    }
-  } finally {
-    await rm(mine, { force: true })
+  const lock = await openLock(folder)
+  if (!succeeds(lock, 'begin exclusive')) {
+    lock.close()
+    throw new Problem('conflict', 'data.in_use', say(text.in_use, folder, await holderOf(folder)))
   }
-  return () => rm(file, { force: true })
+  await writeFile(ownerFile(folder), String(process.pid), { mode: 0o600 })
+  return async () => {
+    await rm(ownerFile(folder), { force: true })
+    lock.close()
+  }
 }
 
-/** The process that holds the folder; undefined when nobody living does. */
-export async function lockHolder(folder: string): Promise<number | undefined> {
-  return livingOwner(await readFile(lockFile(folder), 'utf8').catch(() => ''))
+/** Whether a living process holds the folder. */
+export async function isHeld(folder: string): Promise<boolean> {
+  if (!existsSync(lockFile(folder))) return false
+  const lock = await openLock(folder)
+  const free = succeeds(lock, 'select count(*) from sqlite_master')
+  lock.close()
+  return !free
+}
+
+async function holderOf(folder: string): Promise<string> {
+  return readFile(ownerFile(folder), 'utf8').catch(() => '?')
 }
 
 function lockFile(folder: string): string {
   return join(folder, 'server.lock')
 }
 
-function livingOwner(lock: string): number | undefined {
-  const { pid, started } = parse(lock) ?? {}
-  return pid !== undefined && started !== undefined && startOf(pid) === started ? pid : undefined
+function ownerFile(folder: string): string {
+  return join(folder, 'server.pid')
 }
 
-function parse(lock: string): Partial<Owner> | undefined {
+/** Never opened otherwise once it is there: closing a file gives up every lock that the process has on it. */
+async function openLock(folder: string): Promise<DatabaseSync> {
   try {
-    return JSON.parse(lock) as Owner
-  } catch {
-    return undefined
+    await (await open(lockFile(folder), 'wx', 0o600)).close()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
+  return new DatabaseSync(lockFile(folder), { timeout: 100 })
 }
 
-/** Two may find the same dead lock: what was moved aside is looked at again, and put back if it is another's new one. */
-async function removeStale(file: string): Promise<void> {
-  const aside = `${file}.${randomBytes(6).toString('hex')}`
-  if (!(await succeeds(rename(file, aside), 'ENOENT'))) return
-  if (livingOwner(await readFile(aside, 'utf8')) !== undefined) await succeeds(link(aside, file), 'EEXIST')
-  await rm(aside, { force: true })
-}
+const busy = 5
 
-async function succeeds(work: Promise<void>, expected: string): Promise<boolean> {
+function succeeds(lock: DatabaseSync, statement: string): boolean {
   try {
-    await work
+    lock.exec(statement)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== expected) throw error
+    if ((error as { errcode?: number }).errcode !== busy) throw error
     return false
   }
 }

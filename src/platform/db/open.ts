@@ -10,7 +10,7 @@ const parsers: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.INT8]: Number,
   [pg.types.builtins.NUMERIC]: (text) => text,
   [pg.types.builtins.DATE]: (text) => text,
-  [pg.types.builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+  [pg.types.builtins.TIMESTAMPTZ]: isoInstant,
 }
 /** The array types of the same; the driver knows arrays of text, whose items are then read as above. */
 const arrays: Record<number, number> = {
@@ -22,6 +22,11 @@ const arrays: Record<number, number> = {
 const textArrayOid: number = 1009
 const textArray = pg.types.getTypeParser(textArrayOid) as (text: string) => (string | null)[]
 const types = { getTypeParser: parserOf } as typeof pg.types
+
+/** Spelt the ISO way first: the engine's guess at PostgreSQL's own spelling takes the year 42 for 2042. */
+function isoInstant(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+}
 
 function parserOf(oid: number, format?: 'text' | 'binary') {
   const element = parsers[arrays[oid] ?? -1]
@@ -49,6 +54,8 @@ export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
     options: '-c statement_timeout=120000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
   })
   pool.on('error', () => {})
+  // The pool listens to idle ones alone; one lost inside a transaction fails its next statement, and must not fail the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return db

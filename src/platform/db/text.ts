@@ -1,7 +1,7 @@
 export const text = {
   in_use: [
-    (folder: string, pid: number) => `数据目录 ${folder} 正由另一个 Landfall 服务（进程 ${pid}）使用，没有改动它。`,
-    (folder: string, pid: number) =>
+    (folder: string, pid: string) => `数据目录 ${folder} 正由另一个 Landfall 服务（进程 ${pid}）使用，没有改动它。`,
+    (folder: string, pid: string) =>
       `The data folder ${folder} is in use by another Landfall server (process ${pid}); it was left alone.`,
   ],
   no_binaries: [

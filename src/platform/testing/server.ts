@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { startEmbedded } from '../db/embedded.ts'
-import { lockHolder } from '../db/lock.ts'
+import { isHeld } from '../db/lock.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDb } from '../db/open.ts'
 import { stopOrphan } from '../db/orphan.ts'
@@ -90,7 +90,7 @@ async function removeLeftFolders(): Promise<void> {
 
 async function removeIfLeft(folder: string): Promise<void> {
   const { mtimeMs } = await stat(folder)
-  if (Date.now() - mtimeMs < 60_000 || (await lockHolder(folder))) return
+  if (Date.now() - mtimeMs < 60_000 || (await isHeld(folder))) return
   await stopOrphan(join(folder, 'postgres'))
   await rm(folder, { recursive: true, force: true })
 }
