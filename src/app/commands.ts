@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { seedCommand } from '#features/demo/cli.ts'
+import { industriesCommand } from '#features/industries/cli.ts'
 import { userCommands } from '#features/places/cli.ts'
 import { gateCommand } from '#features/playbook/cli.ts'
 import { backupCommands } from './commands/backup.ts'
@@ -10,6 +11,7 @@ import { openServices } from './services.ts'
 /** Every command of `landfall`, by slice. */
 export function addCommands(program: Command): void {
   gateCommand(program)
+  industriesCommand(program, openServices)
   userCommands(program, openServices)
   seedCommand(program, openServices)
   backupCommands(program)

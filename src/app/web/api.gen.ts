@@ -468,6 +468,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Industry codes that have a name here
+         * @description 行业代码
+         */
+        get: operations["industries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises": {
         parameters: {
             query?: never;
@@ -822,6 +842,114 @@ export interface paths {
         get: operations["projects.timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims of a project
+         * @description 项目的申报
+         */
+        get: operations["claims.of_project"];
+        put?: never;
+        /**
+         * Submit a claim with its evidence
+         * @description 提交申报
+         */
+        post: operations["claims.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A claim with its evidence, twins and history
+         * @description 申报详情
+         */
+        get: operations["claims.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mend a claim and submit it again
+         * @description 修改并重新提交
+         */
+        patch: operations["claims.amend"];
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims that wait, oldest first
+         * @description 审核队列
+         */
+        get: operations["claims.queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a claim, or return it with a reason
+         * @description 审核
+         */
+        post: operations["claims.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a claim that takes an approved one back
+         * @description 冲销
+         */
+        post: operations["claims.reverse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1329,6 +1457,93 @@ export interface components {
                     zh: string;
                     en: string;
                 } | null;
+            }[];
+        };
+        Claim: {
+            id: string;
+            version: number;
+            project: {
+                id: string;
+                name: string;
+            };
+            unit: {
+                id: string;
+                name: string;
+            };
+            title: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            kind: "milestone" | "arrival" | "outcome";
+            milestone: string | null;
+            event_on: string;
+            year: number | null;
+            metric: string | null;
+            value: string | null;
+            amount: string | null;
+            currency: string | null;
+            money_unit: string | null;
+            cny: string | null;
+            rate: string | null;
+            rate_on: string | null;
+            origin_place: string | null;
+            capital_increase: boolean;
+            voucher_number: string;
+            contract_number: string;
+            note: string;
+            reverses: string | null;
+            reversed: boolean;
+            /** @enum {string} */
+            status: "submitted" | "unit_approved" | "approved" | "returned";
+            /** @enum {string|null} */
+            waits_for: "unit" | "city" | null;
+            levels: ("unit" | "city")[];
+            submitted_by: string | null;
+            submitted_at: string | null;
+            approved_on: string | null;
+            return_reason: string;
+            evidence: {
+                id: string;
+                kind: string;
+                name: string;
+                number: string;
+                sha256: string;
+                size: number;
+                media_type: string;
+            }[];
+            /**
+             * @example [
+             *       "approve",
+             *       "return"
+             *     ]
+             */
+            can: string[];
+        };
+        WholeClaim: components["schemas"]["Claim"] & {
+            /** @description Other projects with the same file, voucher or contract number */
+            twins: {
+                /** @enum {string} */
+                what: "file" | "voucher" | "contract";
+                number: string;
+                project: {
+                    id: string;
+                    name: string;
+                    unit: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @enum {string} */
+                    access: "open" | "existence";
+                };
+                claim_id: string | null;
+            }[];
+            missing: components["schemas"]["Missing"][];
+            history: {
+                kind: string;
+                at: string;
+                actor: string | null;
+                note: string | null;
             }[];
         };
         Notice: {
@@ -3543,6 +3758,42 @@ export interface operations {
             };
         };
     };
+    "industries.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @example 3911 */
+                            code: string;
+                            zh: string;
+                            en: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enterprises.list": {
         parameters: {
             query?: {
@@ -4521,6 +4772,391 @@ export interface operations {
                         items: components["schemas"]["TimelineEvent"][];
                         next: string | null;
                     };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.of_project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Claim"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "milestone" | "arrival" | "outcome";
+                    /**
+                     * @default null
+                     * @example signing
+                     */
+                    milestone?: string | null;
+                    /**
+                     * Format: date
+                     * @example 2026-10-15
+                     */
+                    event_on: string;
+                    /** @default null */
+                    year?: number | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    metric?: "jobs" | "output" | "tax" | null;
+                    /** @default null */
+                    value?: string | null;
+                    /**
+                     * @default null
+                     * @example 3.5
+                     */
+                    amount?: string | null;
+                    /**
+                     * @default null
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    unit?: "yuan" | "qian" | "wan" | "yi" | null;
+                    /** @default null */
+                    origin_place?: string | null;
+                    /** @default false */
+                    capital_increase?: boolean;
+                    /** @default  */
+                    voucher_number?: string;
+                    /** @default  */
+                    contract_number?: string;
+                    /** @default  */
+                    note?: string;
+                    /** @default [] */
+                    evidence?: {
+                        sha256: string;
+                        kind: string;
+                        name: string;
+                        number?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClaim"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClaim"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "milestone" | "arrival" | "outcome";
+                    /**
+                     * @default null
+                     * @example signing
+                     */
+                    milestone?: string | null;
+                    /**
+                     * Format: date
+                     * @example 2026-10-15
+                     */
+                    event_on: string;
+                    /** @default null */
+                    year?: number | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    metric?: "jobs" | "output" | "tax" | null;
+                    /** @default null */
+                    value?: string | null;
+                    /**
+                     * @default null
+                     * @example 3.5
+                     */
+                    amount?: string | null;
+                    /**
+                     * @default null
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    unit?: "yuan" | "qian" | "wan" | "yi" | null;
+                    /** @default null */
+                    origin_place?: string | null;
+                    /** @default false */
+                    capital_increase?: boolean;
+                    /** @default  */
+                    voucher_number?: string;
+                    /** @default  */
+                    contract_number?: string;
+                    /** @default  */
+                    note?: string;
+                    version: number;
+                    /** @default [] */
+                    evidence?: {
+                        sha256: string;
+                        kind: string;
+                        name: string;
+                        number?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClaim"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.queue": {
+        parameters: {
+            query?: {
+                /** @description mine: what I may review now */
+                queue?: "mine" | "all";
+                status?: "submitted" | "unit_approved" | "approved" | "returned";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            project: {
+                                id: string;
+                                name: string;
+                            };
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            kind: "milestone" | "arrival" | "outcome";
+                            event_on: string;
+                            cny: string | null;
+                            reverses: string | null;
+                            /** @enum {string} */
+                            status: "submitted" | "unit_approved" | "approved" | "returned";
+                            submitted_by: string | null;
+                            submitted_at: string | null;
+                            evidence: number;
+                        }[];
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    decision: "approve" | "return";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClaim"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeClaim"];
                 };
             };
             /** @description Refused */

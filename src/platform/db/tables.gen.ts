@@ -203,6 +203,13 @@ export interface File {
   added_by: string | null
 }
 
+export interface FileUpload {
+  tenant_id: string
+  sha256: string
+  member_id: string
+  at: Instant
+}
+
 export interface Import {
   tenant_id: string
   id: string
@@ -219,6 +226,8 @@ export interface Import {
   created_at: Instant
   started_at: Instant | null
   ended_at: Instant | null
+  last_row: Generated<number>
+  progress_at: Instant | null
 }
 
 export interface ImportRow {
@@ -230,6 +239,16 @@ export interface ImportRow {
   candidate_id: string | null
   cells: Json
   reasons: ColumnType<unknown, unknown, unknown>
+  decision: string | null
+  decided_by: string | null
+  decided_at: Instant | null
+}
+
+export interface Industry {
+  tenant_id: string
+  code: string
+  zh: string
+  en: Generated<string>
 }
 
 export interface Member {
@@ -370,6 +389,7 @@ export interface Project {
   investor_names: Generated<string>
   search_open: Generated<string[]>
   search_full: Generated<string[]>
+  name_key: Generated<string>
 }
 
 export interface ProjectInvestor {
@@ -481,8 +501,10 @@ export interface Tables {
   event: Event
   evidence: Evidence
   file: File
+  file_upload: FileUpload
   import: Import
   import_row: ImportRow
+  industry: Industry
   member: Member
   member_role: MemberRole
   migration: Migration
