@@ -1,6 +1,7 @@
 import { type Basis, coreFields, type Field } from '#features/projects/fields/model.ts'
 import { labelKey, plain } from '../fold/model.ts'
 import { readUnit, unitAtEnd } from '../units/model.ts'
+import { isTold, keptHeader } from './own/model.ts'
 import { synonyms } from './synonyms/model.ts'
 
 /** A field of the playbook as far as headers need it. */
@@ -23,6 +24,8 @@ export interface ColumnMap {
   confidence: number
   /** What the header leaves open and a person has to say. */
   question: 'unit' | 'year' | null
+  /** Told by our own export and never read back: what the system works out or has proven itself. */
+  ignore?: true
 }
 
 export type Names = Map<string, { field: string; type: string; confidence: number }>
@@ -94,10 +97,13 @@ export function findHeaderRow<R extends { n: number; cells: readonly unknown[] }
 }
 
 function matchHeader(header: string, column: number, names: Names): ColumnMap {
+  const kept = keptHeader(header)
+  const nothing = { unit: null, currency: null, basis: null, estimate: false, year: null, question: null }
+  if (kept !== null) return { column, header: kept, field: null, confidence: 1, ...nothing }
+  if (isTold(header, names)) return { column, header, field: null, confidence: 1, ...nothing, ignore: true }
   const { name, units } = withoutUnits(header)
   const { bare, year } = withoutYear(name)
   const known = lookup(bare, names) ?? lookup(name, names)
-  const nothing = { unit: null, currency: null, basis: null, estimate: false, year: null, question: null }
   if (!known) return { column, header, field: null, confidence: 0, ...nothing }
   const found = { column, header, field: known.field, confidence: known.confidence }
   const field = coreFields.find(({ id }) => id === known.field)

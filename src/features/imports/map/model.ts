@@ -35,7 +35,10 @@ const columnRule = z.strictObject({
     .record(z.string(), z.union([z.string(), z.null(), facts]))
     .optional()
     .describe('Text of a cell → what it means: a value of the field, null for nothing, or several facts at once'),
-  keep: z.boolean().optional().describe('Keep the cell as it is as well, with the unknown columns'),
+  keep: z
+    .boolean()
+    .optional()
+    .describe('Keep the cell as it is as well, with the unknown columns; false with field null: leave the column out'),
 })
 export type ColumnRule = z.infer<typeof columnRule>
 
@@ -51,7 +54,7 @@ export const mapSchema = z.strictObject({
   columns: z
     .record(line, z.union([fieldId, columnRule]))
     .default({})
-    .describe('Header → field, or a rule'),
+    .describe('Header, or place as #3 → field, or a rule'),
   constants: facts.default({}).describe('Facts that hold for every row that does not say otherwise'),
   compose: z
     .record(fieldId, line)

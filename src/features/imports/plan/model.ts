@@ -52,7 +52,9 @@ export function planOf(head: readonly Row[], names: Names, map?: ImportMap): She
 
 function headerRowOf(head: readonly Row[], names: Names, map?: ImportMap): Row | undefined {
   if (map?.header_row) return head.find(({ n }) => n === map.header_row)
-  const wanted = named(map).map(labelKey)
+  const wanted = named(map)
+    .filter((header) => !header.startsWith('#'))
+    .map(labelKey)
   const has = (row: Row) => {
     const keys = new Set(row.cells.map((cell) => labelKey(textOf(cell))))
     return wanted.every((key) => keys.has(key))
@@ -71,18 +73,25 @@ function named(map?: ImportMap): string[] {
 
 function missingColumns(headers: readonly string[], map?: ImportMap): string[] {
   const present = new Set(headers.map(labelKey))
-  return [...new Set(named(map))].filter((header) => !present.has(labelKey(header)))
+  const places = new Set(headers.map((_, column) => `#${column + 1}`))
+  return [...new Set(named(map))].filter((header) => !present.has(labelKey(header)) && !places.has(header))
+}
+
+/** Whether a map means this column: by its header, or by its place as `#3`. */
+function isNamed({ header, column }: ColumnMap, name: string): boolean {
+  return name === `#${column + 1}` || (labelKey(name) !== '' && labelKey(header) === labelKey(name))
 }
 
 /** A column as the map has it; what the map leaves open stays as the header was understood. */
 function ruled(column: ColumnMap, map?: ImportMap): PlannedColumn {
-  const found = Object.entries(map?.columns ?? {}).find(([header]) => labelKey(header) === labelKey(column.header))
+  const found = Object.entries(map?.columns ?? {}).find(([header]) => isNamed(column, header))
   if (!found) return column
+  const { ignore: _, ...open } = column
   const rule = typeof found[1] === 'string' ? { field: found[1] } : found[1]
   const sameField = rule.field === column.field
   const unit = rule.unit ?? column.unit
   return {
-    ...column,
+    ...open,
     field: rule.field,
     unit,
     currency: rule.currency ?? (rule.unit ? readUnit(rule.unit)?.currency : column.currency) ?? null,
@@ -94,5 +103,6 @@ function ruled(column: ColumnMap, map?: ImportMap): PlannedColumn {
     ...(rule.month && { month: rule.month }),
     ...(rule.values && { values: rule.values }),
     ...(rule.keep && { keep: true }),
+    ...(rule.field === null && rule.keep === false && { ignore: true }),
   }
 }

@@ -124,6 +124,7 @@ test('a ledger in Chinese, with titles, a unit above, a subtotal and notes', () 
     },
     standing: { stage: 'signed' },
     unit: '高新区',
+    project_id: null,
     extra: { 序号: '1', 备注: '重点' },
     key: null,
   })

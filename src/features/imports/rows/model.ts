@@ -64,6 +64,7 @@ export interface Standing {
   status?: string
   status_reason?: string
   status_on?: string
+  stage_entered_on?: string
 }
 
 export type Understood =
@@ -73,6 +74,8 @@ export type Understood =
       standing: Standing
       /** Name of the unit as written; the server finds whose it is. */
       unit: string | null
+      /** Id that our own export gave it. */
+      project_id: string | null
       /** What nobody knows, or what is said twice, by header. */
       extra: Record<string, string>
       /** Tells the row apart within its source; null where the map names no key columns. */
@@ -81,7 +84,7 @@ export type Understood =
   | { ok: false; refusals: Refusal[] }
   | { skipped: SkipReason }
 
-const standingFields = new Set(['stage', 'status', 'status_reason', 'status_on'])
+const standingFields = new Set(['stage', 'status', 'status_reason', 'status_on', 'stage_entered_on'])
 
 /**
  * One row as a project: facts, figures by basis and year, standing. All cells that cannot be read with certainty are named at
@@ -112,18 +115,20 @@ function partsOf({ facts, figures }: Told): {
   document: Partial<ProjectDocument>
   standing: Standing
   unit: string | null
+  project_id: string | null
 } {
-  const { unit_id, ...others } = facts
+  const { unit_id, project_id, ...others } = facts
   const standing = Object.fromEntries(Object.entries(others).filter(([id]) => standingFields.has(id)))
   const plainFacts = Object.fromEntries(Object.entries(others).filter(([id]) => !standingFields.has(id)))
   const document = Object.keys(figures).length > 0 ? { ...plainFacts, figures } : plainFacts
-  return { document, standing, unit: (unit_id as string | undefined) ?? null }
+  const written = (value: unknown) => (value as string | undefined) ?? null
+  return { document, standing, unit: written(unit_id), project_id: written(project_id) }
 }
 
 /** Adds what one cell says. */
 function tell(told: Told, column: PlannedColumn, cell: Cell, context: RowContext): void {
   const text = textOf(cell).trim()
-  if (text === '') return
+  if (text === '' || column.ignore) return
   if (column.field === null || column.keep) keep(told, column, text)
   if (column.field === null) return
   const meant = column.values?.[text]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
-import { grams } from '#platform/search.ts'
+import { fold, grams } from '#platform/search.ts'
 import { isConfidential, type Project, rowOf } from '../model.ts'
 
 type Row = Record<string, unknown>
@@ -22,13 +22,18 @@ function fullRow(tenantId: string, project: Project): Row {
   }
 }
 
-/** What follows from a project's facts and its investors' names, for lists and search. */
+/** What follows from a project's facts and its investors' names, for lists, search and the finding of duplicates. */
 export function derivedColumns(project: Project): {
   investor_names: string
+  name_key: string
   search_open: string[]
   search_full: string[]
 } {
-  return { investor_names: project.investors.map((investor) => investor.name).join('、'), ...searchColumns(project) }
+  return {
+    investor_names: project.investors.map((investor) => investor.name).join('、'),
+    name_key: fold(String(project.facts.name ?? '')),
+    ...searchColumns(project),
+  }
 }
 
 /**

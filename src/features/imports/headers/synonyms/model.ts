@@ -288,6 +288,11 @@ export const synonyms: Record<string, readonly string[]> = {
   problems: ['问题', '困难问题', '存在困难', '存在问题及困难', '需协调事项', '需协调解决的问题', 'problem', 'issues'],
   next_step: ['下一步', '下一步工作', '下一步计划', '下步打算', '下一步工作计划', '下一步工作建议', 'next steps'],
   next_step_on: [],
+  project_id: ['项目ID', 'landfall id'],
+  status: ['推进状态', 'standing'],
+  status_reason: ['中止原因', 'reason of standing'],
+  status_on: ['状态日期', 'standing since'],
+  stage_entered_on: ['进入阶段日期', 'stage since'],
   stage: [
     '项目状态',
     '项目阶段',

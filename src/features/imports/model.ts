@@ -1,0 +1,65 @@
+import type { Words } from '#platform/words.ts'
+import type { ImportMap } from './map/model.ts'
+
+/** draft: uploaded, nobody has started it · queued · running · done · cancelled · failed: the file cannot be read after all. */
+export const importStatuses = ['draft', 'queued', 'running', 'done', 'cancelled', 'failed'] as const
+export type ImportStatus = (typeof importStatuses)[number]
+
+export const outcomes = ['created', 'updated', 'unchanged', 'suspected', 'refused', 'skipped'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export type Counts = { rows: number } & Record<Outcome, number>
+
+export interface Import {
+  id: string
+  version: number
+  member_id: string
+  unit_id: string
+  file_name: string
+  sha256: string
+  map: ImportMap
+  status: ImportStatus
+  rows_total: number | null
+  /** Row of the file up to which everything is written. */
+  last_row: number
+  problem: string | null
+  created_at: string
+  started_at: string | null
+  ended_at: string | null
+}
+
+/** Why a row was not taken, or with `warning` what a person should know of one that was. */
+export interface Reason {
+  column: string
+  reason: Words
+  warning?: true
+}
+
+/** What became of one row of the file. */
+export interface RowResult {
+  n: number
+  outcome: Outcome
+  project_id: string | null
+  candidate_id: string | null
+  /** The row as it was, where somebody has yet to look at it; else nothing. */
+  cells: unknown[]
+  reasons: Reason[]
+}
+
+/** What a person may say of a suspected row. */
+export const decisions = ['create', 'same', 'skip'] as const
+export type Decision = (typeof decisions)[number]
+
+/** Rows that one transaction writes. */
+export const chunkSize = 500
+
+export function countsOf(rows: { outcome: string; n: number }[]): Counts {
+  const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>
+  for (const { outcome, n } of rows) counts[outcome as Outcome] += n
+  return { rows: Object.values(counts).reduce((sum, n) => sum + n, 0), ...counts }
+}
+
+/** Text that the database takes: no NUL, no half characters. */
+export function cleanCell<T>(cell: T): T {
+  return (typeof cell === 'string' ? cell.replaceAll('\0', '').toWellFormed() : cell) as T
+}

@@ -1,0 +1,67 @@
+export const text = {
+  missing: ['没有这次导入，或不在您的范围内。', 'There is no such import, or it is beyond your reach.'],
+  may_not: [
+    '您不能导入台账：须是单位的招商专员、单位负责人或管理员。',
+    'You may not import ledgers: officers, leads and administrators of a unit may.',
+  ],
+  no_body: ['请选择要导入的台账文件。', 'Choose the ledger to import.'],
+  not_now: ['这次导入现在不能这样操作，请刷新后再看。', 'The import has moved on and cannot do this now. Reload it.'],
+  map_faulty: ['映射有误，请按提示修改。', 'The mapping is not right. Mend what is marked.'],
+  map_unreadable: [
+    (file: string) => `读不了映射文件 ${file}。`,
+    (file: string) => `The mapping file ${file} cannot be read.`,
+  ],
+  no_row: ['没有这一行。', 'There is no such row.'],
+  decided: ['这一行已处理过。', 'This row has been decided already.'],
+  no_candidate: ['请先指明与哪个项目是同一个。', 'Say which project it is the same as.'],
+  gone: ['导入者已不在册或不再有权导入。', 'Whoever brought it in is no longer a member, or may no longer import.'],
+  file_gone: ['原文件已不在，请重新上传。', 'The file is no longer there. Upload it again.'],
+  no_file: [(file: string) => `读不了文件 ${file}。`, (file: string) => `The file ${file} cannot be read.`],
+  whose: [
+    (users: string) => `请用 --as 指明以谁的身份导入：${users}。`,
+    (users: string) => `Say with --as who imports it: ${users}.`,
+  ],
+  no_user: [
+    (user: string) => `没有用户 ${user}，或该用户无权导入。`,
+    (user: string) => `There is no user ${user}, or they may not import.`,
+  ],
+  row: {
+    unit_unknown: [(name: string) => `没有单位“${name}”`, (name: string) => `There is no unit "${name}"`],
+    unit_many: [
+      (name: string) => `有多个单位叫“${name}”，请写成“上级/单位”`,
+      (name: string) => `Several units are called "${name}": write Above/Name`,
+    ],
+    unit_none: ['没有写责任单位，导入者也没有所属单位', 'No unit is named, and the importer has none of their own'],
+    unit_beyond: [(name: string) => `您无权为“${name}”导入`, (name: string) => `You may not import for "${name}"`],
+    id_form: [
+      '项目ID 只认本系统导出的编号；若是别的编号，请把该列改为“项目编码”或“保留”',
+      'The project ID is one that this system exported; take the column for a code, or keep it',
+    ],
+    held: [(name: string) => `该项目由“${name}”负责，不在您的范围内`, (name: string) => `"${name}" holds this project`],
+    secret: ['保密项目只有知情人员能更新', 'A confidential project is updated by those who know it'],
+    code_taken: ['项目编码已属于另一个项目', 'The project code belongs to another project'],
+    unexpected: ['数值超出范围，无法保存', 'A value is beyond what can be kept'],
+    twice: ['同一项目在本台账中出现过，但内容不同', 'The ledger has this project already, with other facts'],
+    same_name: [(unit: string) => `与“${unit}”的项目同名`, (unit: string) => `A project of "${unit}" has this name`],
+    same_company: ['统一社会信用代码和总投资都与已有项目相同', 'Company code and investment are those of a known project'],
+    stage_stays: [
+      (now: string, told: string) => `台账写“${told}”，项目现为“${now}”；阶段须凭佐证推进，导入不改`,
+      (now: string, told: string) => `The ledger says "${told}", the project stands in "${now}"; an import moves no stage`,
+    ],
+    status_stays: ['推进状态与现有不同，导入不改', 'The standing differs from the present one; an import leaves it'],
+    unit_stays: ['责任单位与现有不同，导入不改', 'The owning unit differs from the present one; an import leaves it'],
+    gate: [
+      (n: number, stage: string) => `按“${stage}”阶段的要求还缺 ${n} 项`,
+      (n: number, stage: string) => `For "${stage}" ${n} things are still missing`,
+    ],
+    skipped: {
+      blank: ['空行', 'Empty'],
+      subtotal: ['合计行', 'A subtotal'],
+      note: ['说明行', 'A note'],
+      header: ['重复的表头', 'The header again'],
+    },
+    by_person: ['人工跳过', 'Left out by a person'],
+  },
+  reason: ['原因', 'Reason'],
+  row_number: ['原行号', 'Row'],
+} as const
