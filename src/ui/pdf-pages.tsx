@@ -1,0 +1,60 @@
+import { Alert, Skeleton } from 'antd'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
+import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { useEffect, useRef, useState } from 'react'
+import { useText } from './text.ts'
+import { uiText } from './words.ts'
+
+GlobalWorkerOptions.workerSrc = worker
+
+const mostPages = 30
+
+/** The pages of a PDF, drawn one below the other; scripts in the file are never run. */
+export function PdfPages({ url, zoom }: { url: string; zoom: number }) {
+  const t = useText(uiText)
+  const [document, setDocument] = useState<PDFDocumentProxy>()
+  const [broken, setBroken] = useState(false)
+  useEffect(() => {
+    const task = getDocument({ url, isEvalSupported: false, enableXfa: false })
+    task.promise.then(setDocument, () => setBroken(true))
+    return () => void task.destroy()
+  }, [url])
+  if (broken) return <Alert type="warning" showIcon title={t.pdf_broken} />
+  if (!document) return <Skeleton active />
+  const pages = Math.min(document.numPages, mostPages)
+  return (
+    <>
+      {Array.from({ length: pages }, (_, i) => (
+        // A page has no identity but its number.
+        <Page key={`${url}#${String(i + 1)}`} document={document} number={i + 1} zoom={zoom} />
+      ))}
+      {document.numPages > mostPages && <p>{t.more_pages(document.numPages - mostPages)}</p>}
+    </>
+  )
+}
+
+function Page({ document, number, zoom }: { document: PDFDocumentProxy; number: number; zoom: number }) {
+  const t = useText(uiText)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    let gone = false
+    let stop = () => {}
+    void document.getPage(number).then((page) => {
+      const target = canvas.current
+      if (gone || !target) return
+      const fit = (target.parentElement?.clientWidth ?? 600) / page.getViewport({ scale: 1 }).width
+      const viewport = page.getViewport({ scale: fit * zoom * devicePixelRatio })
+      target.width = viewport.width
+      target.height = viewport.height
+      target.style.width = `${viewport.width / devicePixelRatio}px`
+      const drawing = page.render({ canvas: target, viewport })
+      stop = () => drawing.cancel()
+      drawing.promise.catch(() => {})
+    })
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [document, number, zoom])
+  return <canvas ref={canvas} aria-label={t.page(number)} role="img" />
+}
