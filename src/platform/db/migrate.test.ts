@@ -32,6 +32,18 @@ test('servers that start at once on an empty database apply each migration once'
   await Promise.all(others.map((db) => db.destroy()))
 })
 
+test('so do many that meet at the very first table', async () => {
+  for (let round = 0; round < 5; round++) {
+    const empty = await testDb({ migrated: false })
+    const others = Array.from({ length: 8 }, () => openDb(empty.url, { max: 1 }))
+    await Promise.all(others.map((db) => sql`select 1`.execute(db)))
+    const applied = await Promise.all(others.map((db) => migrate(db, files[0])))
+    expect(applied.flat()).toEqual(files.slice(0, 1))
+    await Promise.all(others.map((db) => db.destroy()))
+    await empty.close()
+  }
+})
+
 test('it stops at the migration named, and goes on from there', async () => {
   expect(await migrate(place.db, files[1])).toEqual(files.slice(0, 2))
   expect(await schemaVersion(place.db)).toBe(files[1])

@@ -37,7 +37,7 @@ export async function schemaVersion(db: Db | Tx): Promise<string | undefined> {
   return [...(await appliedMigrations(db)).keys()].sort().at(-1)
 }
 
-/** Two servers may both find no table and both make it: the second is told that it exists, or that its name is taken. */
+/** Two servers may both find no table and both make it: the second is told that it, its type or its key exists. */
 async function makeRegister(db: Db): Promise<void> {
   try {
     await sql`
@@ -45,7 +45,7 @@ async function makeRegister(db: Db): Promise<void> {
         name text primary key, sha256 text not null, applied_at timestamptz not null default now()
       )`.execute(db)
   } catch (error) {
-    if (!['23505', '42P07'].includes((error as { code?: string }).code ?? '')) throw error
+    if (!['23505', '42P07', '42710'].includes((error as { code?: string }).code ?? '')) throw error
   }
 }
 

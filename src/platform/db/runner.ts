@@ -51,7 +51,8 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) }
 }
 
-function canReach(folder: string, uid: number): boolean {
+/** Whether a user can pass every folder down to this one. */
+export function canReach(folder: string, uid: number): boolean {
   for (let at = folder; ; at = dirname(at)) {
     const { mode, uid: owner } = statSync(at)
     const passes = owner === uid ? (mode & 0o100) !== 0 : (mode & 0o001) !== 0
