@@ -15,7 +15,7 @@ export function PdfPages({ url, zoom }: { url: string; zoom: number }) {
   const [document, setDocument] = useState<PDFDocumentProxy>()
   const [broken, setBroken] = useState(false)
   useEffect(() => {
-    const task = getDocument({ url, isEvalSupported: false, enableXfa: false })
+    const task = getDocument({ url, enableXfa: false })
     task.promise.then(setDocument, () => setBroken(true))
     return () => void task.destroy()
   }, [url])

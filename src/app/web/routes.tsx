@@ -25,10 +25,27 @@ export interface ScreenRoute {
   bare?: boolean
 }
 
+export const icons = {
+  board: <ProjectOutlined />,
+  projects: <TableOutlined />,
+  review: <CheckCircleOutlined />,
+  reports: <BarChartOutlined />,
+  imports: <ImportOutlined />,
+  enterprises: <BankOutlined />,
+  inbox: <BellOutlined />,
+  units: <ApartmentOutlined />,
+  members: <TeamOutlined />,
+}
+
 /** Every screen of the product, one line each; the navigation is drawn from it. */
 export const screens: ScreenRoute[] = [
   { path: '/sign-in', bare: true, load: () => import('#features/places/web/sign-in.tsx').then((m) => m.SignInScreen) },
   { path: '/account', load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen) },
+  {
+    path: '/review',
+    load: () => import('#features/projects/claims/web/review.tsx').then((m) => m.Review),
+    nav: { word: 'review', icon: icons.review },
+  },
   {
     path: '/units',
     load: () => import('#features/places/web/units.tsx').then((m) => m.UnitsScreen),
@@ -42,14 +59,3 @@ export const screens: ScreenRoute[] = [
 ]
 
 export const groupIcons = { administration: <SettingOutlined /> }
-export const icons = {
-  board: <ProjectOutlined />,
-  projects: <TableOutlined />,
-  review: <CheckCircleOutlined />,
-  reports: <BarChartOutlined />,
-  imports: <ImportOutlined />,
-  enterprises: <BankOutlined />,
-  inbox: <BellOutlined />,
-  units: <ApartmentOutlined />,
-  members: <TeamOutlined />,
-}

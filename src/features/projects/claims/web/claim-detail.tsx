@@ -1,0 +1,204 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, App, Button, Descriptions, Skeleton, Space, Tabs, Tag, Timeline, Typography } from 'antd'
+import { useEffect, useState } from 'react'
+import { type Answer, query, useSend } from '#app/web/client.ts'
+import { FilePreview } from '#ui/file-preview.tsx'
+import { pick, useText } from '#ui/text.ts'
+import { Yuan } from '#ui/yuan.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { isTyping } from './review.tsx'
+import { text } from './text.ts'
+import { Warnings } from './warnings.tsx'
+
+export type WholeClaim = Answer<'/api/claims/{id}', 'get'>
+
+/** One claim with its evidence beside it, and what this member may do with it. */
+export function ClaimDetail({ id, done, back }: { id: string; done: () => void; back?: () => void }) {
+  const t = useText(text)
+  const { data: claim, error } = useQuery(query('/api/claims/{id}', { path: { id } }))
+  if (error) return <Alert type="error" showIcon title={error.message} />
+  if (!claim) return <Skeleton active className="review-detail" />
+  return (
+    <article className="review-detail">
+      <section className="review-facts">
+        {back && (
+          <Button type="link" onClick={back} className="review-back">
+            ← {t.back}
+          </Button>
+        )}
+        <Heading claim={claim} />
+        <Warnings claim={claim} />
+        <Facts claim={claim} />
+        <Decision claim={claim} done={done} />
+        <History claim={claim} />
+      </section>
+      <section className="review-evidence" aria-label={t.evidence}>
+        <Evidence claim={claim} />
+      </section>
+    </article>
+  )
+}
+
+function Heading({ claim }: { claim: WholeClaim }) {
+  const t = useText(text)
+  const words = {
+    submitted: t.submitted,
+    unit_approved: t.unit_approved,
+    approved: t.approved,
+    returned: t.status_returned,
+  }
+  const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'green', returned: 'red' }
+  return (
+    <header>
+      <Typography.Title level={4}>{pick(claim.title)}</Typography.Title>
+      <Space wrap size={4}>
+        <Tag color={colors[claim.status]}>{words[claim.status]}</Tag>
+        {claim.reverses && <Tag color="orange">{t.reversal}</Tag>}
+        {claim.reversed && <Tag color="orange">{t.reversed}</Tag>}
+        {claim.capital_increase && <Tag>{t.capital_increase}</Tag>}
+        <Link to="/projects/$id" params={{ id: claim.project.id }}>
+          {claim.project.name}
+        </Link>
+      </Space>
+    </header>
+  )
+}
+
+function Facts({ claim }: { claim: WholeClaim }) {
+  const t = useText(text)
+  const rows = [
+    [t.event_on, claim.event_on],
+    [t.approved_on, claim.approved_on],
+    [t.amount, claim.amount && <Amount key="amount" claim={claim} />],
+    [t.rate, claim.rate && `${claim.rate} (${claim.rate_on})`],
+    [t.year, claim.year],
+    [t.value, claim.value],
+    [t.voucher, claim.voucher_number],
+    [t.contract, claim.contract_number],
+    [t.note, claim.note],
+  ] as const
+  const items = rows.filter(([, value]) => value).map(([label, children]) => ({ key: label, label, children }))
+  return <Descriptions size="small" column={1} bordered items={items} />
+}
+
+function Amount({ claim }: { claim: WholeClaim }) {
+  const units = { yuan: '元', qian: '千元', wan: '万元', yi: '亿元' } as Record<string, string>
+  const foreign = claim.currency && claim.currency !== 'CNY'
+  return (
+    <Space>
+      <Yuan value={claim.cny} />
+      {foreign && (
+        <Typography.Text type="secondary">
+          {claim.amount} {units[claim.money_unit ?? '']} {claim.currency}
+        </Typography.Text>
+      )}
+    </Space>
+  )
+}
+
+function Evidence({ claim }: { claim: WholeClaim }) {
+  const t = useText(text)
+  if (claim.evidence.length === 0) return <Alert type="warning" showIcon title={t.no_evidence} />
+  const items = claim.evidence.map((one, i) => ({
+    key: one.id,
+    label: `${i + 1} ${one.kind}`,
+    children: <FilePreview file={{ ...one, url: `/api/projects/${claim.project.id}/evidence/${one.id}/content` }} />,
+  }))
+  return items.length === 1 ? items[0]!.children : <Tabs size="small" items={items} />
+}
+
+function Decision({ claim, done }: { claim: WholeClaim; done: () => void }) {
+  const t = useText(text)
+  const { message } = App.useApp()
+  const [asking, setAsking] = useState<'return' | 'reverse'>()
+  const after = () => {
+    setAsking(undefined)
+    message.success(t.next_claim)
+    done()
+  }
+  const refresh = ['/api/claims', '/api/inbox', '/api/projects', '/api/reports']
+  const review = useSend('post', '/api/claims/{id}/review', { refresh, onSuccess: after })
+  const reverse = useSend('post', '/api/claims/{id}/reverse', { refresh, onSuccess: () => setAsking(undefined) })
+  const path = { id: claim.id }
+  const { version } = claim
+  const mayReview = claim.can.includes('approve')
+  const approve = () => review.mutate({ path, body: { version, decision: 'approve' } })
+  useKeys(mayReview && !asking && !review.isPending, { a: approve, r: () => setAsking('return') })
+  return (
+    <Space className="review-decision">
+      {mayReview && (
+        <>
+          <Button type="primary" loading={review.isPending} onClick={approve}>
+            {t.approve}
+          </Button>
+          <Button danger onClick={() => setAsking('return')}>
+            {t.return}
+          </Button>
+        </>
+      )}
+      {claim.can.includes('reverse') && <Button onClick={() => setAsking('reverse')}>{t.reverse}</Button>}
+      <ReasonDialog
+        open={asking === 'return'}
+        title={t.return_title}
+        label={t.return_reason}
+        busy={review.isPending}
+        close={() => setAsking(undefined)}
+        give={(reason) => review.mutate({ path, body: { version, decision: 'return', reason } })}
+      />
+      <ReasonDialog
+        open={asking === 'reverse'}
+        title={t.reverse_title}
+        label={t.reverse_reason}
+        busy={reverse.isPending}
+        close={() => setAsking(undefined)}
+        give={(reason) => reverse.mutate({ path, body: { version, reason } })}
+      />
+    </Space>
+  )
+}
+
+function useKeys(active: boolean, keys: Record<string, () => void>): void {
+  useEffect(() => {
+    if (!active) return
+    const press = (event: KeyboardEvent) => {
+      const act = keys[event.key.toLowerCase()]
+      if (!act || isTyping(event)) return
+      event.preventDefault()
+      act()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  })
+}
+
+function History({ claim }: { claim: WholeClaim }) {
+  const t = useText(text)
+  const words: Record<string, string> = {
+    'claim.submitted': t.did_submitted,
+    'claim.submitted_again': t.did_submitted_again,
+    'claim.unit_approved': t.did_unit_approved,
+    'claim.approved': t.did_approved,
+    'claim.returned': t.did_returned,
+    'claim.reversal_submitted': t.did_reversal_submitted,
+  }
+  const items = claim.history.map((step) => ({
+    key: `${step.kind} ${step.at}`,
+    content: (
+      <>
+        {words[step.kind] ?? step.kind} · {step.actor}
+        <Typography.Text type="secondary">
+          {' '}
+          {new Date(step.at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)}
+        </Typography.Text>
+        {step.note && <div>{step.note}</div>}
+      </>
+    ),
+  }))
+  return (
+    <>
+      <Typography.Title level={5}>{t.history}</Typography.Title>
+      <Timeline items={items} />
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Empty, List, Segmented, Skeleton, Tag, Typography } from 'antd'
+import { useEffect } from 'react'
+import { type Answer, send } from '#app/web/client.ts'
+import { pick, useText } from '#ui/text.ts'
+import { useWide } from '#ui/wide.ts'
+import { Yuan } from '#ui/yuan.tsx'
+import { ClaimDetail } from './claim-detail.tsx'
+import './review.css'
+import { text } from './text.ts'
+
+type Item = Answer<'/api/claims', 'get'>['items'][number]
+const views = ['mine', 'all', 'returned', 'approved'] as const
+type View = (typeof views)[number]
+
+/** The queue of claims at the left, the chosen one with its evidence at the right; emptied with the keyboard alone. */
+export function Review() {
+  const t = useText(text)
+  const wide = useWide()
+  const search = useSearch({ strict: false }) as { view?: string; claim?: string }
+  const navigate = useNavigate()
+  const view = views.find((one) => one === search.view) ?? 'mine'
+  const queue = useQueue(view)
+  const items = queue.data?.pages.flatMap((page) => page.items) ?? []
+  const chosen = search.claim ?? (wide ? items[0]?.id : undefined)
+  const open = (claim: string | undefined) =>
+    void navigate({ to: '/review', search: { view, ...(claim && { claim }) } })
+  const after = (id: string) =>
+    items[items.findIndex((item) => item.id === id) + 1]?.id ?? items.find((item) => item.id !== id)?.id
+  useStepping(items, chosen, open)
+  const labels: Record<View, string> = { mine: t.mine, all: t.all, returned: t.returned, approved: t.approved_list }
+  const list = (
+    <section className="review-list" aria-label={t.title}>
+      <header>
+        <Typography.Title level={4}>{t.title}</Typography.Title>
+        <Segmented
+          value={view}
+          onChange={(next) => void navigate({ to: '/review', search: { view: next } })}
+          options={views.map((one) => ({ value: one, label: labels[one] }))}
+        />
+        <Typography.Text type="secondary">
+          {t.waiting(queue.data?.pages[0]?.total ?? 0)}
+          {wide && ` · ${t.keys}`}
+        </Typography.Text>
+      </header>
+      {queue.error && <Alert type="error" showIcon title={queue.error.message} />}
+      {queue.isPending ? (
+        <Skeleton active />
+      ) : items.length === 0 ? (
+        <Empty description={<Nothing />} />
+      ) : (
+        <>
+          <List
+            size="small"
+            dataSource={items}
+            renderItem={(item) => <Row item={item} on={item.id === chosen} open={() => open(item.id)} />}
+          />
+          {queue.hasNextPage && (
+            <Button block onClick={() => void queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
+              {t.more}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  )
+  if (!wide && !search.claim) return list
+  return (
+    <div className="review">
+      {wide && list}
+      {chosen ? (
+        <ClaimDetail
+          key={chosen}
+          id={chosen}
+          done={() => open(after(chosen))}
+          {...(!wide && { back: () => open(undefined) })}
+        />
+      ) : (
+        <section className="review-blank">
+          <Empty description={t.choose} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Nothing() {
+  const t = useText(text)
+  return (
+    <>
+      <div>{t.none}</div>
+      <Typography.Text type="secondary">{t.none_hint}</Typography.Text>
+    </>
+  )
+}
+
+function useQueue(view: View) {
+  const filter =
+    view === 'mine'
+      ? { queue: 'mine' as const }
+      : view === 'all'
+        ? { queue: 'all' as const }
+        : { queue: 'all' as const, status: view }
+  return useInfiniteQuery({
+    queryKey: ['/api/claims', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      send('get', '/api/claims', { query: { ...filter, limit: 50, cursor: pageParam } }, signal),
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: 60_000,
+  })
+}
+
+function Row({ item, on, open }: { item: Item; on: boolean; open: () => void }) {
+  const t = useText(text)
+  return (
+    <List.Item className={on ? 'review-row on' : 'review-row'}>
+      <button type="button" onClick={open} aria-current={on}>
+        <span className="review-row-head">
+          <strong>{pick(item.title)}</strong>
+          {item.reverses && <Tag color="orange">{t.reversal}</Tag>}
+          <span className="review-amount">{item.cny && <Yuan value={item.cny} />}</span>
+        </span>
+        <span>{item.project.name}</span>
+        <Typography.Text type="secondary">
+          {item.unit.name} · {item.event_on} · {t.evidence} {item.evidence}
+        </Typography.Text>
+      </button>
+    </List.Item>
+  )
+}
+
+/** J and K go down and up the list, wherever the focus is, save in a field that is typed in. */
+function useStepping(items: Item[], chosen: string | undefined, open: (id: string) => void): void {
+  useEffect(() => {
+    const step = (event: KeyboardEvent) => {
+      if (isTyping(event)) return
+      const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key]
+      const next = by && items[items.findIndex((item) => item.id === chosen) + by]
+      if (!next) return
+      event.preventDefault()
+      open(next.id)
+    }
+    addEventListener('keydown', step)
+    return () => removeEventListener('keydown', step)
+  }, [items, chosen, open])
+}
+
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement
+  const busy = event.ctrlKey || event.metaKey || event.altKey
+  return busy || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
