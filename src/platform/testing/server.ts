@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { startEmbedded } from '../db/embedded.ts'
 import { isHeld } from '../db/lock.ts'
@@ -61,8 +61,7 @@ async function ownServer() {
   return {
     url,
     async stop() {
-      await stop()
-      await rm(folder, { recursive: true, force: true })
+      await removeFolder(folder, stop)
     },
   }
 }
@@ -91,6 +90,14 @@ async function removeLeftFolders(): Promise<void> {
 async function removeIfLeft(folder: string): Promise<void> {
   const { mtimeMs } = await stat(folder)
   if (Date.now() - mtimeMs < 60_000 || (await isHeld(folder))) return
-  await stopOrphan(join(folder, 'postgres'))
+  await removeFolder(folder)
+}
+
+/** With its cluster, which lies elsewhere where temporary files are closed to the database's user. */
+async function removeFolder(folder: string, stop?: () => Promise<void>): Promise<void> {
+  const cluster = await realpath(join(folder, 'postgres')).catch(() => undefined)
+  if (stop) await stop()
+  else if (cluster) await stopOrphan(cluster)
+  if (cluster) await rm(dirname(cluster), { recursive: true, force: true })
   await rm(folder, { recursive: true, force: true })
 }
