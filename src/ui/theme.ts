@@ -40,7 +40,7 @@ const fonts =
 /** One look: ink on paper with a jade accent, dense and calm. Contrast is AA in both. */
 export function themeConfig(dark: boolean): ThemeConfig {
   return {
-    cssVar: { key: 'landfall' },
+    cssVar: { key: 'landfall', prefix: 'landfall' },
     algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       colorPrimary: dark ? '#2fa898' : '#0b6e63',
@@ -62,7 +62,13 @@ export function themeConfig(dark: boolean): ThemeConfig {
       Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBorderRadius: 4 },
       Card: { bodyPaddingSM: 12, headerHeightSM: 40 },
       Layout: { siderBg: dark ? '#171d21' : '#ffffff', headerBg: dark ? '#171d21' : '#ffffff' },
-      Menu: { itemHeight: 38, iconSize: 16, activeBarBorderWidth: 0 },
+      Menu: {
+        itemHeight: 38,
+        iconSize: 16,
+        activeBarBorderWidth: 0,
+        itemSelectedBg: dark ? '#20423d' : '#e3f0ed',
+        itemSelectedColor: dark ? '#8fdccf' : '#0a5a51',
+      },
     },
   }
 }

@@ -28,6 +28,7 @@ export function Shell() {
       </a>
       {wide && (
         <Layout.Sider
+          theme="light"
           width={196}
           collapsedWidth={60}
           collapsible
