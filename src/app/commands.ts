@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { seedCommand } from '#features/demo/cli.ts'
+import { importCommand } from '#features/imports/cli.ts'
 import { industriesCommand } from '#features/industries/cli.ts'
 import { userCommands } from '#features/places/cli.ts'
 import { gateCommand } from '#features/playbook/cli.ts'
@@ -13,6 +14,7 @@ export function addCommands(program: Command): void {
   gateCommand(program)
   industriesCommand(program, openServices)
   userCommands(program, openServices)
+  importCommand(program, openServices)
   seedCommand(program, openServices)
   backupCommands(program)
   serverCommands(program)

@@ -48,7 +48,7 @@ async function open(embedded: (folder: string) => Promise<Embedded>, { migrated 
   try {
     if (migrated) await migrate(db)
     const filesFolder = join(folder, 'files')
-    await mkdir(filesFolder, { recursive: true })
+    await mkdir(filesFolder, { recursive: true, mode: 0o700 })
     return { settings, folder, url: server.url, db, files: openFiles(filesFolder), close }
   } catch (error) {
     await close()

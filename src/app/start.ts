@@ -81,6 +81,7 @@ function announce(address: string, signIn: { users: string[]; password: string }
 
 function toldToStop(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done())
+    // `on` and not `once`: npm may pass a signal on a second time, which must not cut the stopping short.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => done())
   })
 }
