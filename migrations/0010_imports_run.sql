@@ -1,7 +1,7 @@
 -- How far an import has come, what a person decided of a suspected row, and what duplicates are found by.
 alter table import add column last_row integer not null default 0;
 alter table import add column progress_at timestamptz;
-create index import_unfinished on import (status) where status in ('queued', 'running');
+create index import_unfinished on import (status) where status = 'running';
 
 alter table import_row add column decision text;
 alter table import_row add column decided_by uuid;

@@ -25,7 +25,7 @@ export function canOf(me: Me, one: Import): string[] {
   const may: Record<string, boolean> = {
     map: one.status === 'draft',
     start: one.status === 'draft' || one.status === 'cancelled' || one.status === 'failed',
-    cancel: ['draft', 'queued', 'running'].includes(one.status),
+    cancel: ['draft', 'running'].includes(one.status),
     decide: one.status === 'done' || one.status === 'cancelled',
     refused: one.status !== 'draft',
   }

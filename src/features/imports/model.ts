@@ -1,8 +1,8 @@
 import type { Words } from '#platform/words.ts'
 import type { ImportMap } from './map/model.ts'
 
-/** draft: uploaded, nobody has started it · queued · running · done · cancelled · failed: the file cannot be read after all. */
-export const importStatuses = ['draft', 'queued', 'running', 'done', 'cancelled', 'failed'] as const
+/** draft: uploaded, nobody has started it · running · done · cancelled · failed: the file cannot be read after all. */
+export const importStatuses = ['draft', 'running', 'done', 'cancelled', 'failed'] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
 export const outcomes = ['created', 'updated', 'unchanged', 'suspected', 'refused', 'skipped'] as const

@@ -62,6 +62,14 @@ export const text = {
     },
     by_person: ['人工跳过', 'Left out by a person'],
   },
+  outcomes: {
+    created: ['新建', 'Created'],
+    updated: ['更新', 'Updated'],
+    unchanged: ['无变化', 'Unchanged'],
+    suspected: ['疑似重复', 'Suspected duplicates'],
+    refused: ['退回', 'Refused'],
+    skipped: ['跳过', 'Skipped'],
+  },
   reason: ['原因', 'Reason'],
   row_number: ['原行号', 'Row'],
 } as const

@@ -30,10 +30,12 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
   }
   const plan = planOf(head, knownNames(playbook.fields), map)
   if ('refused' in plan) throw new Problem('invalid', 'import.no_plan', plan.refused)
-  async function* rows(after = 0): AsyncGenerator<Row> {
-    for await (const row of readSheet(path, options)) if (row.n >= plan.firstRow && row.n > after) yield cleanRow(row)
-  }
-  return { plan, context: rowContext(playbook), head, rows: (after) => rows(after) } as Ledger
+  const rows = (after = 0) => rowsFrom(path, options, Math.max(plan.firstRow, after + 1))
+  return { plan, context: rowContext(playbook), head, rows }
+}
+
+async function* rowsFrom(path: string, options: { sheet?: string | number }, first: number): AsyncGenerator<Row> {
+  for await (const row of readSheet(path, options)) if (row.n >= first) yield cleanRow(row)
 }
 
 function cleanRow({ n, cells }: Row): Row {

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/db/open.ts'
+import type { FileStore } from '#platform/files.ts'
+import { Problem } from '#platform/problem.ts'
+import { inLanguage, say, terminalLanguage } from '#platform/words.ts'
+import { outcomes } from './model.ts'
+import { text } from './text.ts'
+import { importDry, importer, importWhole, type Report, readMap } from './whole/actions.ts'
+
+interface Options {
+  map?: string
+  as?: string
+  tenant?: string
+  dryRun?: boolean
+  json?: boolean
+}
+
+type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
+
+/** `landfall import`: a ledger in, to the end, in the foreground. */
+export function importCommand(program: Command, open: Open): void {
+  program
+    .command('import')
+    .description('bring a ledger of projects in (.xlsx or .csv); rows that are refused are reported, and the rest comes in')
+    .argument('<file>', 'the ledger')
+    .option('--map <file>', 'what its columns mean where the headers do not say it, as JSON; see maps/')
+    .option('--as <user>', 'who brings it in; needed where more than one member may')
+    .option('--tenant <slug>', 'needed where there are several')
+    .option('--dry-run', 'say what would come in, and write nothing')
+    .option('--json', 'print data, and nothing else, on stdout')
+    .addHelpText('after', '\nKilled in the middle, the same command goes on where it stood. The same file again creates nothing.')
+    .action(async (file: string, options: Options) => {
+      const opened = await open()
+      try {
+        const report = await bringIn(opened, file, options)
+        if (options.json) console.log(JSON.stringify(asData(report)))
+        else tell(report, options)
+      } finally {
+        await opened.close()
+      }
+    })
+}
+
+const language = terminalLanguage(process.env)
+
+async function bringIn({ db, files }: { db: Db; files: FileStore }, file: string, options: Options): Promise<Report> {
+  const map = options.map === undefined ? undefined : readMap(await textOf(options.map), options.map)
+  const me = await importer(db, options.as, options.tenant)
+  const context: Context = { db, files, me, now: new Date(), language, request_id: 'command' }
+  if (options.dryRun) return importDry(context, file, map)
+  return importWhole(context, file, map, progress(options))
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Problem('missing', 'import.map', say(text.map_unreadable, file))
+  })
+}
+
+/** A line that counts, on a terminal and nowhere else. */
+function progress({ json }: Options): ((rows: number) => void) | undefined {
+  if (json || !process.stderr.isTTY) return undefined
+  return (rows) => process.stderr.write(`\r${rows}…`)
+}
+
+function asData({ refusals, import_id: _, ...counts }: Report) {
+  const { rows, created, updated, unchanged, suspected, skipped } = counts
+  const refused = refusals.map(({ row, column, reason }) => ({ row, column, reason: inLanguage(reason, language) }))
+  return { rows, created, updated, unchanged, suspected, skipped, refused }
+}
+
+function tell(report: Report, { dryRun }: Options): void {
+  const zh = language !== 'en'
+  if (process.stderr.isTTY) process.stderr.write('\r')
+  if (dryRun) console.log(zh ? '试运行，没有写入任何内容。' : 'A dry run: nothing was written.')
+  console.log(`${zh ? '行数' : 'rows'}\t${report.rows}`)
+  for (const outcome of outcomes) console.log(`${zh ? text.outcomes[outcome][0] : outcome}\t${report[outcome]}`)
+  for (const { row, column, reason } of report.refusals.slice(0, 20))
+    console.log(`  ${zh ? `第 ${row} 行` : `row ${row}`}\t${column}\t${inLanguage(reason, language)}`)
+  if (report.refusals.length > 20) console.log(`  … ${report.refusals.length - 20} ${zh ? '条未列出' : 'more'}`)
+}

@@ -1,0 +1,152 @@
+import { notify } from '#features/notices/actions.ts'
+import { keys } from '#features/notices/model.ts'
+import { playbookOn } from '#features/playbook/actions.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import type { Tx } from '#platform/db/open.ts'
+import { sql } from 'kysely'
+import { Problem } from '#platform/problem.ts'
+import type { Words } from '#platform/words.ts'
+import { ownUnit } from '../access.ts'
+import { saveImport } from '../lifecycle/actions.ts'
+import { chunkSize, type Counts, type Import, type RowResult } from '../model.ts'
+import { openLedger } from '../reading/actions.ts'
+import type { Row } from '../rows/model.ts'
+import { countRows, oneImport } from '../store.ts'
+import { text } from '../text.ts'
+import { writeRows } from './chunk/actions.ts'
+import { type Frame, refusedRow } from './stated/actions.ts'
+import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
+
+/** One transaction, or one step of a larger one that is never kept. */
+export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+export interface RunSettings {
+  path: string
+  transact: Transact
+  signal?: AbortSignal
+  /** Hears how many rows are done. */
+  told?: (rows: number) => void
+}
+
+/**
+ * Brings in the rows of a running import that are not in yet, a chunk a transaction: killed at any point, it goes on with the first
+ * chunk that is not written, and two at once write nothing twice. Ends it with a notice to whoever brought it.
+ */
+export async function runImport(context: Context, one: Import, settings: RunSettings): Promise<Counts> {
+  const frame = await frameOf(context, one, settings.path)
+  let last = one.last_row
+  let done = 0
+  for await (const rows of chunks(frame.ledger.rows(last))) {
+    settings.signal?.throwIfAborted()
+    if (!(await writeChunk(context, frame, one.id, rows, settings.transact))) break
+    last = rows.at(-1)!.n
+    done += rows.length
+    settings.told?.(done)
+  }
+  return settings.transact((tx) => finish(tx, context, one.id))
+}
+
+type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> }
+
+/** What the rows of an import are read with, as things are now. */
+export async function frameOf(context: Context, one: Pick<Import, 'map'>, path: string): Promise<RunFrame> {
+  const { db, me, now } = context
+  const today = dayOf(now)
+  const { playbook } = await playbookOn(db, me.tenant_id, today)
+  const ledger = await openLedger(path, one.map, playbook)
+  const units = await openUnits(db, me.tenant_id)
+  const { plan, context: rowContext } = ledger
+  return { me, playbook, plan, context: rowContext, source: one.map.name, units, own_unit: ownUnit(me), today, ledger }
+}
+
+async function* chunks(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
+  let chunk: Row[] = []
+  for await (const row of rows) {
+    chunk.push(row)
+    if (chunk.length < chunkSize) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/**
+ * Writes the rows that are not written yet; false when the import was stopped. Rows that the database refuses for a value are
+ * found by halving, so that one of them does not keep the others out.
+ */
+async function writeChunk(
+  context: Context,
+  frame: Frame,
+  importId: string,
+  rows: Row[],
+  transact: Transact,
+): Promise<boolean> {
+  try {
+    return await transact((tx) => writeOnce(tx, context, importId, rows, (open) => writeRows(tx, context, frame, importId, open)))
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (!reason) throw error
+    if (rows.length > 1) {
+      const half = rows.length >> 1
+      const first = await writeChunk(context, frame, importId, rows.slice(0, half), transact)
+      return first && writeChunk(context, frame, importId, rows.slice(half), transact)
+    }
+    return transact((tx) =>
+      writeOnce(tx, context, importId, rows, async (open) => open.map((row) => refusedRow(row, [{ column: '', reason }]))),
+    )
+  }
+}
+
+async function writeOnce(
+  tx: Tx,
+  context: Context,
+  importId: string,
+  rows: Row[],
+  work: (open: Row[]) => Promise<RowResult[]>,
+): Promise<boolean> {
+  const { tenant_id } = context.me
+  await holdLedgers(tx, tenant_id)
+  const held = await holdImport(tx, tenant_id, importId)
+  if (held?.status !== 'running') return false
+  const open = rows.filter(({ n }) => n > held.last_row)
+  if (open.length > 0)
+    await writeResults(tx, { tenant_id, import_id: importId, now: new Date() }, await work(open))
+  return true
+}
+
+/** What a row did wrong, where it was the row and not the house. */
+function reasonOf(error: unknown): Words | null {
+  if (error instanceof Problem && (error.kind === 'invalid' || error.kind === 'conflict')) return error.words
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  return /^2[23]\w{3}$/.test(code) ? text.row.unexpected : null
+}
+
+async function finish(tx: Tx, context: Context, id: string): Promise<Counts> {
+  const { tenant_id } = context.me
+  await holdImport(tx, tenant_id, id)
+  const one = (await oneImport(tx, tenant_id, id))!
+  const counts = (await countRows(tx, tenant_id, [id])).get(id)!
+  if (one.status !== 'running') return counts
+  const ended_at = new Date().toISOString()
+  await saveImport(tx, context, one, { ...one, status: 'done', rows_total: counts.rows, ended_at }, 'done')
+  const { created, updated, suspected, refused } = counts
+  const data = { import_id: id, file_name: one.file_name, created, updated, suspected, refused }
+  await notify(tx, tenant_id, [{ kind: 'import_done', data, key: keys.importDone(id), member_id: one.member_id }])
+  return counts
+}
+
+/** Every step inside one transaction that the caller will undo. */
+export function inSteps(tx: Tx): Transact {
+  return async (work) => {
+    await sql`savepoint step`.execute(tx)
+    try {
+      const answer = await work(tx)
+      await sql`release savepoint step`.execute(tx)
+      return answer
+    } catch (error) {
+      await sql`rollback to savepoint step`.execute(tx)
+      throw error
+    }
+  }
+}

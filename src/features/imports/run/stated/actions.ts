@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import { touchedFaults } from '#features/playbook/touch/model.ts'
+import type { ProjectDocument } from '#features/projects/fields/model.ts'
+import { type FieldChanges, shapesOf, withChanges } from '#features/projects/facts/model.ts'
+import { text as faultText } from '#features/projects/facts/text.ts'
+import { documentOf, type Project } from '#features/projects/model.ts'
+import type { Me } from '#platform/context.ts'
+import { fold } from '#platform/search.ts'
+import { say } from '#platform/words.ts'
+import { mayImport } from '../../access.ts'
+import type { Reason, RowResult } from '../../model.ts'
+import type { SheetPlan } from '../../plan/model.ts'
+import { type Row, type RowContext, type Standing, understandRow } from '../../rows/model.ts'
+import { text } from '../../text.ts'
+import { isRefused, readChoice } from '../../values/model.ts'
+import { amountOf } from '../compare/model.ts'
+import { type Identity, type UnitName, unitNamed } from '../model.ts'
+
+/** All that rows of one ledger are read with. */
+export interface Frame {
+  me: Me
+  playbook: Playbook
+  plan: SheetPlan
+  context: RowContext
+  /** Name of the map, where its key columns tell rows apart. */
+  source: string
+  units: readonly UnitName[]
+  own_unit: string | undefined
+  today: string
+}
+
+/** A row that may become a project. */
+export interface Stated {
+  n: number
+  cells: unknown[]
+  document: Partial<ProjectDocument>
+  standing: Standing
+  extra: Record<string, string>
+  /** Whether the row itself names its unit. */
+  names_unit: boolean
+  identity: Identity
+}
+
+/** What the row says, or what has become of it already: skipped, or refused with every reason at once. */
+export function stateRow(frame: Frame, row: Row): Stated | RowResult {
+  const understood = understandRow(frame.plan, row, frame.context)
+  if ('skipped' in understood) {
+    const reason = { column: '', reason: text.row.skipped[understood.skipped] }
+    return { n: row.n, outcome: 'skipped', project_id: null, candidate_id: null, cells: [...row.cells], reasons: [reason] }
+  }
+  if (!understood.ok) return refusedRow(row, understood.refusals)
+  const { document, standing, extra, key, project_id } = understood
+  const unit = unitOf(frame, understood.unit)
+  const misfits = [
+    ...('column' in unit ? [unit] : []),
+    ...(project_id && !isId(project_id) ? [{ column: headerOf(frame, 'project_id'), reason: text.row.id_form }] : []),
+    ...standingFaults(frame, standing),
+  ]
+  if (misfits.length > 0 || 'column' in unit) return refusedRow(row, misfits)
+  return {
+    n: row.n,
+    cells: [...row.cells],
+    document: { ...document, unit_id: unit.id },
+    standing: { ...standing, ...reasonOf(frame, standing) },
+    extra,
+    names_unit: understood.unit !== null,
+    identity: identityOf(frame, { document, unit_id: unit.id, key, project_id }),
+  }
+}
+
+export function refusedRow({ n, cells }: { n: number; cells: readonly unknown[] }, reasons: Reason[]): RowResult {
+  return { n, outcome: 'refused', project_id: null, candidate_id: null, cells: [...cells], reasons }
+}
+
+/** Header of the column that a field came from; the field itself where none did. */
+export function headerOf(frame: Frame, field: string): string {
+  const id = field.split('.')[0]
+  return frame.plan.columns.find((column) => column.field === id)?.header ?? field
+}
+
+function unitOf(frame: Frame, told: string | null): { id: string } | Reason {
+  const column = headerOf(frame, 'unit_id')
+  if (told === null) return frame.own_unit ? { id: frame.own_unit } : { column, reason: text.row.unit_none }
+  const found = unitNamed(frame.units, told)
+  if (found === 'unknown') return { column, reason: say(text.row.unit_unknown, told) }
+  if (found === 'many') return { column, reason: say(text.row.unit_many, told) }
+  return mayImport(frame.me, found.id) ? found : { column, reason: say(text.row.unit_beyond, told) }
+}
+
+/** A map may name stages and standings that this place does not have. */
+function standingFaults(frame: Frame, { stage, status }: Standing): Reason[] {
+  const unknown = (field: string, told: string): Reason => ({
+    column: headerOf(frame, field),
+    reason: [`制度包中没有“${told}”`, `The playbook has no "${told}"`],
+  })
+  return [
+    ...(stage && !frame.playbook.stages.some(({ id }) => id === stage) ? [unknown('stage', stage)] : []),
+    ...(status && !frame.playbook.statuses.some(({ id }) => id === status) ? [unknown('status', status)] : []),
+  ]
+}
+
+/** A reason by its label is that entry of the dictionary; any other text stays. */
+function reasonOf({ playbook }: Frame, { status, status_reason }: Standing): Standing {
+  const dictionary = playbook.statuses.find(({ id }) => id === status)?.reasons
+  if (!status_reason || !dictionary) return {}
+  const found = readChoice(status_reason, playbook.dictionaries[dictionary] ?? [])
+  return isRefused(found) || found.value === null ? {} : { status_reason: found.value }
+}
+
+interface Naming {
+  document: Partial<ProjectDocument>
+  unit_id: string
+  key: string | null
+  project_id: string | null
+}
+
+function identityOf(frame: Frame, { document, unit_id, key, project_id }: Naming): Identity {
+  const name_key = fold(String(document.name ?? ''))
+  const investor = document.investors?.[0]?.name ?? ''
+  const investor_key = fold(investor) || investor.trim()
+  const hash = createHash('sha256').update(JSON.stringify([name_key, investor_key, unit_id])).digest('base64url')
+  return {
+    project_id: project_id?.toLowerCase() ?? null,
+    map_key: key === null ? null : `map:${frame.source}:${key}`,
+    code: (document.code as string | undefined) ?? null,
+    row_key: `row:${hash}`,
+    unit_id,
+    name_key,
+    investor_key,
+    company_key: companyKey(document),
+  }
+}
+
+function companyKey({ company_code, figures }: Partial<ProjectDocument>): string | null {
+  const kept = figures?.investment
+  const figure = (kept?.agreed ?? kept?.announced) as Parameters<typeof amountOf>[0] | undefined
+  if (!company_code || !figure || (figure.currency ?? 'CNY') !== 'CNY') return null
+  return `${company_code}|${amountOf(figure).toFixed(2)}`
+}
+
+function isId(told: string): boolean {
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(told)
+}
+
+/** The project with the changes of a row, judged as an edit is; or every fault, by column. */
+export function changedBy(
+  frame: Frame,
+  before: Pick<Project, 'facts' | 'figures' | 'investors'>,
+  changes: FieldChanges,
+): { after: Pick<Project, 'facts' | 'figures' | 'investors'> } | { faults: Reason[] } {
+  const { after, faults } = withChanges(before, changes, shapes(frame.playbook))
+  const misfits = faults.map(({ field, code }) => ({ column: headerOf(frame, field), reason: faultText.faults[code] }))
+  const document = documentOf({ ...(before as Project), ...after })
+  const known = new Set(faults.map(({ field }) => field))
+  const judged = touchedFaults(frame.playbook, document, Object.keys(changes))
+    .filter(({ field }) => !known.has(field))
+    .map(({ field, message }) => ({ column: headerOf(frame, field), reason: message }))
+  const all = [...misfits, ...judged]
+  return all.length > 0 ? { faults: all } : { after }
+}
+
+const shapesByPlaybook = new WeakMap<Playbook, ReturnType<typeof shapesOf>>()
+
+function shapes(playbook: Playbook): ReturnType<typeof shapesOf> {
+  const known = shapesByPlaybook.get(playbook) ?? shapesOf(playbook.fields)
+  shapesByPlaybook.set(playbook, known)
+  return known
+}
