@@ -1,0 +1,43 @@
+import type { Request } from './load.ts'
+
+const password = 'lanjiang-2026'
+
+/** The main request of each screen, as the member who opens it. */
+export async function mainRequests(server: string): Promise<Request[]> {
+  const as = Object.fromEntries(
+    await Promise.all(['officer', 'leader', 'city'].map(async (name) => [name, await signIn(server, name)])),
+  )
+  const first = await json<{ items: { id: string }[] }>(`${server}/api/projects?limit=1`, as.leader!)
+  const month = new Date().toISOString().slice(0, 7)
+  const requests: [name: string, who: string, path: string][] = [
+    ['board', 'leader', '/api/projects/board'],
+    ['table, first page', 'leader', '/api/projects?limit=50'],
+    ['table, by amount', 'leader', '/api/projects?limit=50&sort=-investment_cny'],
+    ['search, two characters', 'leader', `/api/projects?limit=50&q=${encodeURIComponent('半导')}`],
+    ['project page', 'leader', `/api/projects/${first.items[0]?.id}`],
+    ['timeline', 'leader', `/api/projects/${first.items[0]?.id}/timeline`],
+    ['review queue', 'city', '/api/claims'],
+    ['month report', 'leader', `/api/reports?period=${month}&by=unit`],
+    ['enterprises', 'officer', '/api/enterprises?limit=50'],
+    ['search enterprises', 'officer', `/api/enterprises?limit=50&q=${encodeURIComponent('电子')}`],
+    ['inbox', 'officer', '/api/inbox'],
+  ]
+  return requests.map(([name, who, path]) => ({ name, url: server + path, cookie: as[who]! }))
+}
+
+async function signIn(server: string, user_name: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', 'x-landfall': '1' }
+  const response = await fetch(`${server}/api/sign-in`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ user_name, password }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+async function json<T>(url: string, cookie: string): Promise<T> {
+  return (await (await fetch(url, { headers: { cookie } })).json()) as T
+}
