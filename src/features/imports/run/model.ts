@@ -12,6 +12,8 @@ export interface Candidate {
   investor_key: string
   /** Company code and yuan of its investment, where both are known. */
   company_key: string | null
+  /** It came from the source of this ledger, which tells its rows apart by key columns: its namesakes there are others. */
+  of_source: boolean
   /** The member may not know its name: it is no namesake of anything. */
   secret: boolean
 }
@@ -53,9 +55,10 @@ export type Verdict =
 export function judge(row: Identity, known: Known): Verdict {
   const id = identified(row, known)
   if (id) return { as: known.spoken.has(id) ? 'again' : 'same', id }
-  const namesake = known.byName.get(row.name_key)?.find(({ secret }) => !secret)
+  const mayBe = (one: Candidate) => !one.secret && !(row.map_key !== null && one.of_source)
+  const namesake = known.byName.get(row.name_key)?.find(mayBe)
   if (namesake) return { as: 'suspected', id: namesake.id, because: 'same_name' }
-  const partner = row.company_key && known.byCompany.get(row.company_key)?.find(({ secret }) => !secret)
+  const partner = row.company_key && known.byCompany.get(row.company_key)?.find(mayBe)
   if (partner) return { as: 'suspected', id: partner.id, because: 'same_company' }
   return { as: 'new' }
 }

@@ -33,6 +33,7 @@ const mostAlike = 50
 export async function projectsLike(
   tx: Tx,
   who: { tenant_id: string; member_id: string; knowing: string[] },
+  source: string,
   rows: Identity[],
 ): Promise<Candidate[]> {
   const { tenant_id, member_id, knowing } = who
@@ -52,6 +53,8 @@ export async function projectsLike(
     )
     select p.id, p.unit_id, u.name as unit_name, p.code, p.name_key, coalesce(e.name_key, '') as investor_key,
       case when p.company_code <> '' then p.company_code || '|' || p.investment_cny::text end as company_key,
+      exists (select 1 from project_key k where k.tenant_id = p.tenant_id and k.project_id = p.id
+        and starts_with(k.key, ${`map:${source}:`})) as of_source,
       p.confidential and p.created_by is distinct from ${member_id} and p.unit_id <> all(${knowing}::uuid[])
         and not exists (select 1 from project_member t
           where t.tenant_id = p.tenant_id and t.project_id = p.id and t.member_id = ${member_id}) as secret

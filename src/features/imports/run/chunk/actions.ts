@@ -27,7 +27,7 @@ export async function writeRows(
 ): Promise<RowResult[]> {
   const read = rows.map((row) => stateRow(frame, row))
   const stated = read.filter((one): one is Stated => 'identity' in one)
-  const known = await knownFor(tx, context, importId, stated)
+  const known = await knownFor(tx, context, frame.source, importId, stated)
   const sorted = sort(frame, stated, known)
   await createProjects(
     tx,
@@ -43,12 +43,18 @@ export async function writeRows(
   return results.sort((a, b) => a.n - b.n)
 }
 
-async function knownFor(tx: Tx, context: Context, importId: string, stated: Stated[]): Promise<Known> {
+async function knownFor(
+  tx: Tx,
+  context: Context,
+  source: string,
+  importId: string,
+  stated: Stated[],
+): Promise<Known> {
   const known = nothingKnown()
   if (stated.length === 0) return known
   const { tenant_id } = context.me
   const identities = stated.map(({ identity }) => identity)
-  const candidates = await projectsLike(tx, knowing(context.me), identities)
+  const candidates = await projectsLike(tx, knowing(context.me), source, identities)
   for (const candidate of candidates) learn(known, candidate, [])
   known.byKey = await keysKnown(tx, tenant_id, identities)
   const ids = candidates.map(({ id }) => id)
@@ -104,7 +110,7 @@ function done(row: Stated, outcome: 'created' | 'updated' | 'unchanged', id: str
 function candidateOf(frame: Frame, { identity }: Stated, id: string): Candidate {
   const { unit_id, code, name_key, investor_key, company_key } = identity
   const unit_name = frame.units.find((unit) => unit.id === unit_id)?.name ?? ''
-  return { id, unit_id, unit_name, code, name_key, investor_key, company_key, secret: false }
+  return { id, unit_id, unit_name, code, name_key, investor_key, company_key, of_source: identity.map_key !== null, secret: false }
 }
 
 const nothing = { facts: {}, figures: {}, investors: [] }
