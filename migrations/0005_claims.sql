@@ -119,9 +119,12 @@ create table target (
 
 create table snapshot (
   tenant_id uuid not null references tenant,
+  id uuid not null,
+  version integer not null,
   period text not null,
   frozen_at timestamptz not null,
   frozen_by uuid,
   report jsonb not null,
-  primary key (tenant_id, period)
+  primary key (tenant_id, id),
+  unique (tenant_id, period)
 );

@@ -4,6 +4,7 @@ import { importCommand } from '#features/imports/cli.ts'
 import { industriesCommand } from '#features/industries/cli.ts'
 import { userCommands } from '#features/places/cli.ts'
 import { gateCommand } from '#features/playbook/cli.ts'
+import { reportCommands } from '#features/reports/cli.ts'
 import { backupCommands } from './commands/backup.ts'
 import { serverCommands } from './commands/server.ts'
 import { upkeepCommands } from './commands/upkeep.ts'
@@ -15,6 +16,7 @@ export function addCommands(program: Command): void {
   industriesCommand(program, openServices)
   userCommands(program, openServices)
   importCommand(program, openServices)
+  reportCommands(program, openServices)
   seedCommand(program, openServices)
   backupCommands(program)
   serverCommands(program)

@@ -7,4 +7,6 @@ export const records: Record<string, string> = {
   project: 'project',
   claim: 'claim',
   import: 'import',
+  snapshot: 'snapshot',
+  channel: 'channel',
 }

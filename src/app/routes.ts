@@ -1,10 +1,21 @@
 import { api as enterprises } from '#features/enterprises/api.ts'
+import { api as imports } from '#features/imports/api.ts'
 import { api as industries } from '#features/industries/api.ts'
 import { api as notices } from '#features/notices/api.ts'
 import { api as places } from '#features/places/api.ts'
 import { api as playbook } from '#features/playbook/api.ts'
 import { api as projects } from '#features/projects/api.ts'
+import { api as reports } from '#features/reports/api.ts'
 import type { Binding } from '#platform/http/route.ts'
 
 /** Every route of the product, by slice. */
-export const bindings: Binding[] = [...places, ...playbook, ...industries, ...enterprises, ...projects, ...notices]
+export const bindings: Binding[] = [
+  ...places,
+  ...playbook,
+  ...industries,
+  ...enterprises,
+  ...projects,
+  ...reports,
+  ...notices,
+  ...imports,
+]

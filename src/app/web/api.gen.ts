@@ -956,6 +956,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of a month, from approved claims alone
+         * @description 月度报表
+         */
+        get: operations["reports.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The claims behind a figure
+         * @description 数字背后的申报
+         */
+        get: operations["reports.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Frozen months
+         * @description 已冻结月份
+         */
+        get: operations["reports.periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unit scores, with their working
+         * @description 单位考核得分
+         */
+        get: operations["reports.score"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze a month for good
+         * @description 冻结月份
+         */
+        post: operations["reports.freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Targets of a year
+         * @description 年度目标
+         */
+        get: operations["targets.list"];
+        /**
+         * Set targets; null takes one away
+         * @description 设定目标
+         */
+        put: operations["targets.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -1058,6 +1182,230 @@ export interface paths {
          * @description 发送测试消息
          */
         post: operations["channels.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, latest first
+         * @description 导入记录
+         */
+        get: operations["imports.list"];
+        put?: never;
+        /**
+         * Upload a ledger; nothing is brought in yet
+         * @description 上传台账（.xlsx 或 .csv）
+         */
+        post: operations["imports.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a column may be taken for
+         * @description 可映射的字段
+         */
+        get: operations["imports.fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty ledger with the headers that are understood
+         * @description 台账模板
+         */
+        get: operations["imports.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far it has come
+         * @description 导入进度与结果
+         */
+        get: operations["imports.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the columns mean
+         * @description 调整映射
+         */
+        put: operations["imports.map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Columns, the first rows as understood, and what would be refused
+         * @description 预览
+         */
+        get: operations["imports.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start it, or go on with one that was stopped
+         * @description 开始导入
+         */
+        post: operations["imports.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop it; what is in stays in
+         * @description 停止导入，已导入的保留
+         */
+        post: operations["imports.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each row
+         * @description 逐行结果
+         */
+        get: operations["imports.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refused rows as a ledger, with why
+         * @description 下载退回的行
+         */
+        get: operations["imports.refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{n}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a suspected row is
+         * @description 处理疑似重复
+         */
+        post: operations["imports.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1546,6 +1894,79 @@ export interface components {
                 note: string | null;
             }[];
         };
+        ReportRow: {
+            key: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            indicators: {
+                [key: string]: components["schemas"]["ReportFigures"];
+            };
+            arrivals: {
+                in_city?: {
+                    month: string;
+                    year: string;
+                    cumulative: string;
+                };
+                in_province?: {
+                    month: string;
+                    year: string;
+                    cumulative: string;
+                };
+                other_province?: {
+                    month: string;
+                    year: string;
+                    cumulative: string;
+                };
+                abroad?: {
+                    month: string;
+                    year: string;
+                    cumulative: string;
+                };
+                unknown?: {
+                    month: string;
+                    year: string;
+                    cumulative: string;
+                };
+            };
+        };
+        ReportFigures: {
+            month: {
+                n: number;
+                /** @description Yuan */
+                cny: string;
+            };
+            year: {
+                n: number;
+                /** @description Yuan */
+                cny: string;
+            };
+            cumulative: {
+                n: number;
+                /** @description Yuan */
+                cny: string;
+            };
+            last_month: {
+                n: number;
+                /** @description Yuan */
+                cny: string;
+            };
+            last_year: {
+                n: number;
+                /** @description Yuan */
+                cny: string;
+            };
+            yoy_month: string | null;
+            yoy_year: string | null;
+            /** @description Of the year: a number, or yuan */
+            target: string | null;
+            /** @description Percent of the year’s target */
+            completion: string | null;
+            /** @description Percentage points ahead of the time schedule; behind is negative */
+            schedule_pp: string | null;
+            rank: number | null;
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -1589,6 +2010,41 @@ export interface components {
             waiting: number;
             version: number;
             /** @description change, test, remove */
+            can: string[];
+        };
+        Import: {
+            id: string;
+            version: number;
+            file_name: string;
+            /** @enum {string} */
+            status: "draft" | "running" | "done" | "cancelled" | "failed";
+            member: {
+                id: string;
+                name: string;
+            };
+            unit: {
+                id: string;
+                name: string;
+            };
+            /** @description As maps/facilities.json; columns also by place: #3 */
+            map: {
+                [key: string]: unknown;
+            };
+            rows_total: number | null;
+            rows_done: number;
+            counts: {
+                rows: number;
+                created: number;
+                updated: number;
+                unchanged: number;
+                suspected: number;
+                refused: number;
+                skipped: number;
+            };
+            problem: string | null;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
             can: string[];
         };
     };
@@ -5170,6 +5626,383 @@ export interface operations {
             };
         };
     };
+    "reports.read": {
+        parameters: {
+            query: {
+                period: string;
+                by?: "unit" | "industry" | "origin";
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        period: string;
+                        /** @enum {string} */
+                        by: "unit" | "industry" | "origin";
+                        unit: {
+                            id: string;
+                            name: string;
+                        };
+                        frozen: {
+                            at: string;
+                            by: string | null;
+                        } | null;
+                        corrections: {
+                            indicator: string;
+                            n: number;
+                            cny: string;
+                        }[];
+                        indicators: {
+                            zh: string;
+                            en: string;
+                            id: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount";
+                            arrivals: boolean;
+                        }[];
+                        rows: components["schemas"]["ReportRow"][];
+                        total: components["schemas"]["ReportRow"];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.lines": {
+        parameters: {
+            query: {
+                period: string;
+                indicator: string;
+                span?: "month" | "year" | "cumulative";
+                by?: "unit" | "industry" | "origin";
+                key?: string;
+                unit?: string;
+                excluded?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            indicator: string;
+                            posted_on: string;
+                            corrects: string | null;
+                            n: number;
+                            cny: string;
+                            excluded_because: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            project: {
+                                id: string;
+                                name: string;
+                            };
+                            claim_id: string;
+                            event_on: string;
+                            voucher_number: string;
+                            evidence: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            period: string;
+                            frozen_at: string;
+                            frozen_by: string | null;
+                        }[];
+                        can: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.score": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        period: string;
+                        items: {
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            rank: number;
+                            total: string | null;
+                            subtotal: string;
+                            items: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rule: string;
+                                formula: string;
+                                inputs: {
+                                    [key: string]: number | null;
+                                };
+                                weight: number;
+                                points: string | null;
+                                working: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        period: string;
+                        frozen_at: string;
+                        frozen_by: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "targets.list": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        indicators: {
+                            zh: string;
+                            en: string;
+                            id: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount";
+                        }[];
+                        units: {
+                            id: string;
+                            name: string;
+                            depth: number;
+                            can: string[];
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            unit_id: string;
+                            indicator: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount" | "given";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "targets.set": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** Format: uuid */
+                        unit_id: string;
+                        indicator: string;
+                        /** @enum {string} */
+                        measure: "count" | "amount" | "given";
+                        value: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        indicators: {
+                            zh: string;
+                            en: string;
+                            id: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount";
+                        }[];
+                        units: {
+                            id: string;
+                            name: string;
+                            depth: number;
+                            can: string[];
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            unit_id: string;
+                            indicator: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount" | "given";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "inbox.list": {
         parameters: {
             query?: {
@@ -5455,6 +6288,591 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         sent: true;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        next: string | null;
+                        can: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.upload": {
+        parameters: {
+            query?: {
+                /** @description Or in the header x-file-name, percent-encoded */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            type: string;
+                            zh: string;
+                            en: string;
+                            section: string;
+                            quantity: string | null;
+                            yearly: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    map: {
+                        /** @description The source, for people */
+                        name: string;
+                        /** @description Why it maps as it does */
+                        note?: string | string[];
+                        /** @description Name, or place from 0 */
+                        sheet?: string | number;
+                        /** @description Row number of the headers; found by itself if left out */
+                        header_row?: number;
+                        /** @description Rows between the headers and the first project */
+                        skip_rows?: number;
+                        /**
+                         * @description Header, or place as #3 → field, or a rule
+                         * @default {}
+                         */
+                        columns?: {
+                            [key: string]: string | {
+                                /** @description A field id, `stage`, `contact` (name and phone in one cell), or null: kept as it is */
+                                field: string | null;
+                                /** @description As a header would say it: 万元, million, 亩 */
+                                unit?: string;
+                                currency?: string;
+                                /**
+                                 * @description verified comes from approved claims alone
+                                 * @enum {string}
+                                 */
+                                basis?: "announced" | "agreed";
+                                estimate?: boolean;
+                                /** @description For figures that are kept by year */
+                                year?: string;
+                                /**
+                                 * @description A month without a day means its first day; otherwise it is refused
+                                 * @enum {string}
+                                 */
+                                month?: "first_day";
+                                /** @description Text of a cell → what it means: a value of the field, null for nothing, or several facts at once */
+                                values?: {
+                                    [key: string]: string | null | {
+                                        [key: string]: string | boolean;
+                                    };
+                                };
+                                /** @description Keep the cell as it is as well, with the unknown columns; false with field null: leave the column out */
+                                keep?: boolean;
+                            };
+                        };
+                        /**
+                         * @description Facts that hold for every row that does not say otherwise
+                         * @default {}
+                         */
+                        constants?: {
+                            [key: string]: string | boolean;
+                        };
+                        /**
+                         * @description Text facts put together from columns: "{Company} {Technology}"; an empty column leaves no gap
+                         * @default {}
+                         */
+                        compose?: {
+                            [key: string]: string;
+                        };
+                        /** @description Headers that tell rows of this source apart: the same file twice makes nothing twice */
+                        key?: string[];
+                        /**
+                         * @description Rows that are refused for what a column says
+                         * @default []
+                         */
+                        refuse_when?: {
+                            column: string;
+                            is: string[];
+                            zh: string;
+                            en: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        header_row: number;
+                        columns: {
+                            column: number;
+                            header: string;
+                            field: string | null;
+                            unit: string | null;
+                            currency: string | null;
+                            /** @enum {string|null} */
+                            basis: "announced" | "agreed" | null;
+                            estimate: boolean;
+                            year: string | null;
+                            confidence: number;
+                            /** @enum {string|null} */
+                            question: "unit" | "year" | null;
+                            ignored: boolean;
+                            /** @description A map says what each value means */
+                            by_values: boolean;
+                            samples: string[];
+                        }[];
+                        rows: {
+                            n: number;
+                            /** @enum {string} */
+                            outcome: "understood" | "refused" | "skipped";
+                            facts: {
+                                [key: string]: string;
+                            };
+                            reasons: {
+                                column: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        }[];
+                        read: {
+                            rows: number;
+                            understood: number;
+                            refused: number;
+                            skipped: number;
+                            /** @description False where only the beginning was read */
+                            whole: boolean;
+                        };
+                        /** @description How all rows would end; of short ledgers */
+                        tried: {
+                            rows: number;
+                            created: number;
+                            updated: number;
+                            unchanged: number;
+                            suspected: number;
+                            refused: number;
+                            skipped: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.rows": {
+        parameters: {
+            query?: {
+                outcome?: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        headers: string[];
+                        items: {
+                            n: number;
+                            /** @enum {string} */
+                            outcome: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
+                            /** @description Where somebody has yet to look at the row */
+                            cells: string[];
+                            reasons: {
+                                column: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                warning: boolean;
+                            }[];
+                            project: {
+                                id: string;
+                                name: string;
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                access: "full" | "code_name" | "existence";
+                            } | null;
+                            candidate: {
+                                id: string;
+                                name: string;
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                access: "full" | "code_name" | "existence";
+                            } | null;
+                            beside: {
+                                field: string;
+                                told: string;
+                                kept: string;
+                            }[];
+                            decision: string | null;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            can: string[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "create" | "same" | "skip";
+                    /** Format: uuid */
+                    project_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        n: number;
+                        /** @enum {string} */
+                        outcome: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
+                        project_id: string | null;
                     };
                 };
             };

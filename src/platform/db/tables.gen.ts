@@ -440,6 +440,8 @@ export interface SignInFailure {
 
 export interface Snapshot {
   tenant_id: string
+  id: string
+  version: number
   period: string
   frozen_at: Instant
   frozen_by: string | null

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Me } from '#platform/context.ts'
+import type { Db } from '#platform/db/open.ts'
+
+export interface Line {
+  id: string
+  indicator: string
+  posted_on: string
+  corrects: string | null
+  n: number
+  cny: string
+  excluded_because: string | null
+  unit_id: string
+  unit_name: string
+  project_id: string
+  project_name: string
+  claim_id: string
+  event_on: string
+  voucher_number: string
+  evidence: number
+}
+
+export interface LineFilter {
+  indicator: string
+  from: string
+  to: string
+  units: string[]
+  industry?: string
+  origin?: string
+  excluded: boolean
+  knowing: string[]
+  after?: { on: string; id: string }
+  limit: number
+}
+
+/** The lines behind a figure, oldest first. A project is named as the reader may know it. */
+export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[]> {
+  const { after } = filter
+  const { rows } = await sql<Line>`
+    select l.id, l.indicator, l.posted_on, l.corrects, l.n, l.cny, l.excluded_because, l.unit_id, u.name as unit_name, l.project_id,
+      case when not p.confidential or p.created_by is not distinct from ${me.member_id}::uuid or p.unit_id = any(${filter.knowing}::uuid[])
+        or exists (select 1 from project_member t where t.tenant_id = p.tenant_id and t.project_id = p.id and t.member_id = ${me.member_id})
+        then p.name else p.code_name end as project_name,
+      l.counted_claim_id as claim_id, c.event_on, c.voucher_number,
+      (select count(*)::int from evidence e where e.tenant_id = l.tenant_id and e.claim_id = l.counted_claim_id and e.removed_at is null) as evidence
+    from posting l
+    join project p on p.tenant_id = l.tenant_id and p.id = l.project_id
+    join unit u on u.tenant_id = l.tenant_id and u.id = l.unit_id
+    join claim c on c.tenant_id = l.tenant_id and c.id = l.counted_claim_id
+    where l.tenant_id = ${me.tenant_id} and l.indicator = ${filter.indicator}
+      and l.posted_on >= ${filter.from}::date and l.posted_on < ${filter.to}::date and l.unit_id = any(${filter.units}::uuid[])
+      and ${filter.excluded ? sql`l.excluded_because is not null` : sql`l.excluded_because is null`}
+      ${filter.industry === undefined ? sql`` : sql`and coalesce(nullif(substring(regexp_replace(coalesce(l.industry, ''), '^[A-T]', '') for 2), ''), l.industry, '') = ${filter.industry}`}
+      ${filter.origin === undefined ? sql`` : sql`and coalesce(l.origin, '') = ${filter.origin}`}
+      ${after ? sql`and (l.posted_on, l.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
+    order by l.posted_on, l.id limit ${filter.limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Asked, type BaseSum, type Basis, reportOf, type Sum } from './model.ts'
+import { periodOf } from './periods/model.ts'
+
+const october = periodOf('2026-10')!
+const root = { id: 'root', name: '市', path: 'root' }
+const units = [
+  root,
+  { id: 'a', name: '甲区', path: 'root/a' },
+  { id: 'a1', name: '甲镇', path: 'root/a/a1' },
+  { id: 'b', name: '乙区', path: 'root/b' },
+]
+const asked: Asked = {
+  by: 'unit',
+  reach: units.map((unit) => unit.id),
+  top: root,
+  label: (_, key) => ({ zh: key, en: key }),
+}
+const indicators: Basis['indicators'] = [
+  { id: 'signings', zh: '签约', en: 'Signings', measure: 'count', arrivals: false },
+  { id: 'arrivals', zh: '到位', en: 'Arrivals', measure: 'amount', arrivals: true },
+]
+const nothing: Sum = { n: 0, cny: '0.00' }
+
+function line(given: Partial<BaseSum>): BaseSum {
+  const spans = { month: nothing, year: nothing, cumulative: nothing, last_month: nothing, last_year: nothing }
+  return {
+    indicator: 'signings',
+    unit_id: 'a',
+    industry: '39',
+    origin: 'domestic',
+    origin_place: 'in_city',
+    ...spans,
+    ...given,
+  }
+}
+
+const basis = (base: BaseSum[], targets: Basis['targets'] = []): Basis => ({ base, units, targets, indicators })
+
+describe('the report', () => {
+  it('rolls a town up into its zone, once', () => {
+    const { rows, total } = reportOf(
+      basis([
+        line({ unit_id: 'a1', month: { n: 2, cny: '10.00' } }),
+        line({ unit_id: 'a', month: { n: 1, cny: '5.50' } }),
+        line({ unit_id: 'b', month: { n: 4, cny: '1.00' } }),
+      ]),
+      october,
+      asked,
+    )
+    expect(rows.map((row) => [row.key, row.indicators.signings!.month.n]).sort()).toEqual([
+      ['a', 3],
+      ['b', 4],
+    ])
+    expect(total.indicators.signings!.month).toEqual({ n: 7, cny: '16.50' })
+  })
+
+  it.each([
+    ['on schedule', '10', '12', '83.3', '0.0'],
+    ['ahead', '12', '12', '100.0', '16.7'],
+    ['behind', '3', '12', '25.0', '-58.3'],
+    ['without a target', '3', null, null, null],
+    ['with a target of nothing', '3', '0', null, null],
+  ])('%s', (_, n, value, completion, schedule_pp) => {
+    const targets = value === null ? [] : [{ unit_id: 'a', indicator: 'signings', measure: 'count' as const, value }]
+    const { rows } = reportOf(basis([line({ year: { n: Number(n), cny: '0.00' } })], targets), october, asked)
+    expect(rows[0]!.indicators.signings).toMatchObject({ completion, schedule_pp })
+  })
+
+  it.each([
+    ['grown by half', '150.00', '100.00', '50.0'],
+    ['from nothing', '150.00', '0.00', null],
+    ['from less than nothing', '10.00', '-5.00', null],
+    ['to nothing', '0.00', '80.00', '-100.0'],
+  ])('year on year, %s', (_, cny, before, yoy_year) => {
+    const sums = { indicator: 'arrivals', year: { n: 1, cny }, last_year: { n: 1, cny: before } }
+    const { total } = reportOf(basis([line(sums)]), october, asked)
+    expect(total.indicators.arrivals!.yoy_year).toBe(yoy_year)
+  })
+
+  it('ranks by completion, equals alike, and shows who has a target and nothing done', () => {
+    const targets = ['a', 'b'].map((unit_id) => ({
+      unit_id,
+      indicator: 'signings',
+      measure: 'count' as const,
+      value: '10',
+    }))
+    const { rows, total } = reportOf(
+      basis([line({ unit_id: 'a', year: { n: 4, cny: '0.00' } })], targets),
+      october,
+      asked,
+    )
+    expect(rows.map((row) => [row.key, row.indicators.signings!.rank])).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ])
+    expect(total.indicators.signings).toMatchObject({ target: '20', completion: '20.0', rank: null })
+  })
+
+  it('splits arrivals by where they come from; Hong Kong, Macao and Taiwan are abroad', () => {
+    const from = (origin_place: string | null, cny: string) =>
+      line({ indicator: 'arrivals', origin_place, month: { n: 1, cny } })
+    const { total } = reportOf(
+      basis([from('in_city', '1.00'), from('hmt', '2.00'), from('abroad', '3.00'), from(null, '4.00')]),
+      october,
+      asked,
+    )
+    expect(Object.fromEntries(Object.entries(total.arrivals).map(([place, sums]) => [place, sums.month]))).toEqual({
+      in_city: '1.00',
+      in_province: '0.00',
+      other_province: '0.00',
+      abroad: '5.00',
+      unknown: '4.00',
+    })
+  })
+
+  it('never counts what is beyond reach, and its rows always add up to its total', () => {
+    const some = fc.array(
+      fc.record({
+        unit_id: fc.constantFrom('root', 'a', 'a1', 'b'),
+        industry: fc.constantFrom('39', 'C35', null),
+        n: fc.integer({ min: -3, max: 9 }),
+        fen: fc.integer({ min: -9999, max: 9999 }),
+      }),
+    )
+    fc.assert(
+      fc.property(
+        some,
+        fc.subarray(['a', 'a1', 'b']),
+        fc.constantFrom('unit', 'industry', 'origin'),
+        (drafts, more, by) => {
+          const reach = ['root', ...more]
+          const base = drafts.map(({ unit_id, industry, n, fen }) =>
+            line({ unit_id, industry, month: { n, cny: (fen / 100).toFixed(2) } }),
+          )
+          const { rows, total } = reportOf(basis(base), october, { ...asked, by: by as Asked['by'], reach })
+          const seen = drafts.filter(({ unit_id }) => reach.includes(unit_id))
+          expect(rows.reduce((sum, row) => sum + row.indicators.signings!.month.n, 0)).toBe(
+            total.indicators.signings!.month.n,
+          )
+          expect(total.indicators.signings!.month.n).toBe(seen.reduce((sum, one) => sum + one.n, 0))
+          expect(Math.round(Number(total.indicators.signings!.month.cny) * 100)).toBe(
+            seen.reduce((sum, one) => sum + one.fen, 0),
+          )
+        },
+      ),
+    )
+  })
+})
+
+it.each(['2026', '2026-13', '2026-1', '10-2026', '', '2026-10-01'])('%s is no month', (text) => {
+  expect(periodOf(text)).toBeUndefined()
+})
+
+it('knows the days of a month and of the same month last year', () => {
+  expect(periodOf('2025-12')).toEqual({
+    period: '2025-12',
+    from: '2025-12-01',
+    to: '2026-01-01',
+    year_from: '2025-01-01',
+    last_year: { from: '2024-12-01', to: '2025-01-01', year_from: '2024-01-01' },
+    months: 12,
+  })
+})

@@ -1,0 +1,28 @@
+export const text = {
+  bad_period: ['期间应写成 2026-10 这样的月份。', 'A period is a month, written 2026-10.'],
+  no_unit: ['没有这个单位，或不在您的查看范围内。', 'There is no such unit, or it is beyond your reach.'],
+  may_not_freeze: [
+    '只有市级审核员或最上级单位的管理员可以冻结月份。',
+    'A month is frozen by a city reviewer or an administrator of the topmost unit.',
+  ],
+  not_over: ['本月尚未结束，不能冻结。', 'The month is not over yet.'],
+  frozen_already: ['该月已经冻结。', 'That month is frozen already.'],
+  earlier_open: [
+    (month: string) => `请先冻结更早的月份 ${month}。`,
+    (month: string) => `Freeze the earlier month ${month} first.`,
+  ],
+  may_not_set: ['只有管理员可以设定目标。', 'Only an administrator sets targets.'],
+  no_indicator: ['制度包中没有这个指标。', 'The playbook has no such indicator.'],
+  unclassified: ['未分类', 'Unclassified'],
+  indicator: ['指标', 'Indicator'],
+  month: ['本月', 'Month'],
+  year: ['本年累计', 'Year'],
+  cumulative: ['历年累计', 'All'],
+  yoy: ['同比%', 'YoY %'],
+  target: ['目标', 'Target'],
+  completion: ['完成%', 'Done %'],
+  schedule: ['超欠序时', 'Schedule pp'],
+  rank: ['排名', 'Rank'],
+  frozen: ['已冻结', 'frozen'],
+  total: ['合计', 'Total'],
+} as const
