@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { seedCommand } from '#features/demo/cli.ts'
+import { exportCommand } from '#features/exports/cli.ts'
 import { importCommand } from '#features/imports/cli.ts'
 import { industriesCommand } from '#features/industries/cli.ts'
 import { userCommands } from '#features/places/cli.ts'
@@ -16,6 +17,7 @@ export function addCommands(program: Command): void {
   industriesCommand(program, openServices)
   userCommands(program, openServices)
   importCommand(program, openServices)
+  exportCommand(program, openServices)
   reportCommands(program, openServices)
   seedCommand(program, openServices)
   backupCommands(program)

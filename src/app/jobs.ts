@@ -1,3 +1,4 @@
+import { importJobs } from '#features/imports/jobs.ts'
 import { noticeJobs } from '#features/notices/jobs.ts'
 import { placeJobs } from '#features/places/jobs.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
@@ -5,7 +6,8 @@ import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Opened } from './services.ts'
 
 /** Everything that this server does in the background. */
-export async function declareJobs(jobs: Jobs, { db }: Opened): Promise<void> {
+export async function declareJobs(jobs: Jobs, { db, files }: Opened): Promise<void> {
   await placeJobs(jobs, { db })
   await noticeJobs(jobs, { db, refreshLights })
+  await importJobs(jobs, { db, files })
 }

@@ -1,4 +1,5 @@
 import { api as enterprises } from '#features/enterprises/api.ts'
+import { api as ledgers } from '#features/exports/api.ts'
 import { api as imports } from '#features/imports/api.ts'
 import { api as industries } from '#features/industries/api.ts'
 import { api as notices } from '#features/notices/api.ts'
@@ -8,12 +9,13 @@ import { api as projects } from '#features/projects/api.ts'
 import { api as reports } from '#features/reports/api.ts'
 import type { Binding } from '#platform/http/route.ts'
 
-/** Every route of the product, by slice. */
+/** Every route of the product, by slice; `/api/projects/export` comes before `/api/projects/{id}`. */
 export const bindings: Binding[] = [
   ...places,
   ...playbook,
   ...industries,
   ...enterprises,
+  ...ledgers,
   ...projects,
   ...reports,
   ...notices,

@@ -14,9 +14,7 @@ export function ownUnit(me: Me): string | undefined {
 
 /** A ledger shows names that may be secret: who brought it in reads it, and who leads or administers the unit it was brought to. */
 export function mayRead(me: Me, one: Pick<Import, 'member_id' | 'unit_id'>): boolean {
-  return (
-    (one.member_id === me.member_id && mayImport(me, one.unit_id)) || holds(me, one.unit_id, 'unit_lead', 'admin')
-  )
+  return (one.member_id === me.member_id && mayImport(me, one.unit_id)) || holds(me, one.unit_id, 'unit_lead', 'admin')
 }
 
 /** What this member may do next with the import. */

@@ -23,14 +23,19 @@ type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
 export function importCommand(program: Command, open: Open): void {
   program
     .command('import')
-    .description('bring a ledger of projects in (.xlsx or .csv); rows that are refused are reported, and the rest comes in')
+    .description(
+      'bring a ledger of projects in (.xlsx or .csv); rows that are refused are reported, and the rest comes in',
+    )
     .argument('<file>', 'the ledger')
     .option('--map <file>', 'what its columns mean where the headers do not say it, as JSON; see maps/')
     .option('--as <user>', 'who brings it in; needed where more than one member may')
     .option('--tenant <slug>', 'needed where there are several')
     .option('--dry-run', 'say what would come in, and write nothing')
     .option('--json', 'print data, and nothing else, on stdout')
-    .addHelpText('after', '\nKilled in the middle, the same command goes on where it stood. The same file again creates nothing.')
+    .addHelpText(
+      'after',
+      '\nKilled in the middle, the same command goes on where it stood. The same file again creates nothing.',
+    )
     .action(async (file: string, options: Options) => {
       const opened = await open()
       try {

@@ -27,7 +27,9 @@ export async function rememberFile(
 export async function insertImport(tx: Tx, tenantId: string, one: Import): Promise<void> {
   const row = { ...one, tenant_id: tenantId, rows_done: 0 }
   await sql`
-    insert into import select * from jsonb_populate_recordset(null::import, ${JSON.stringify([row])}::jsonb)`.execute(tx)
+    insert into import select * from jsonb_populate_recordset(null::import, ${JSON.stringify([row])}::jsonb)`.execute(
+    tx,
+  )
 }
 
 /** Writes what a person or the end of the work changes; how far it has come is the rows' own to say. */
@@ -148,4 +150,3 @@ export async function updateRow(
       decision = ${row.decision}, decided_by = ${row.by}, decided_at = ${row.at}
     where tenant_id = ${tenantId} and import_id = ${importId} and n = ${row.n}`.execute(tx)
 }
-

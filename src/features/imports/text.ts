@@ -43,10 +43,14 @@ export const text = {
     unexpected: ['数值超出范围，无法保存', 'A value is beyond what can be kept'],
     twice: ['同一项目在本台账中出现过，但内容不同', 'The ledger has this project already, with other facts'],
     same_name: [(unit: string) => `与“${unit}”的项目同名`, (unit: string) => `A project of "${unit}" has this name`],
-    same_company: ['统一社会信用代码和总投资都与已有项目相同', 'Company code and investment are those of a known project'],
+    same_company: [
+      '统一社会信用代码和总投资都与已有项目相同',
+      'Company code and investment are those of a known project',
+    ],
     stage_stays: [
       (now: string, told: string) => `台账写“${told}”，项目现为“${now}”；阶段须凭佐证推进，导入不改`,
-      (now: string, told: string) => `The ledger says "${told}", the project stands in "${now}"; an import moves no stage`,
+      (now: string, told: string) =>
+        `The ledger says "${told}", the project stands in "${now}"; an import moves no stage`,
     ],
     status_stays: ['推进状态与现有不同，导入不改', 'The standing differs from the present one; an import leaves it'],
     unit_stays: ['责任单位与现有不同，导入不改', 'The owning unit differs from the present one; an import leaves it'],
@@ -70,6 +74,4 @@ export const text = {
     refused: ['退回', 'Refused'],
     skipped: ['跳过', 'Skipped'],
   },
-  reason: ['原因', 'Reason'],
-  row_number: ['原行号', 'Row'],
 } as const

@@ -1,7 +1,7 @@
 import { type Basis, coreFields, type Field } from '#features/projects/fields/model.ts'
 import { labelKey, plain } from '../fold/model.ts'
 import { readUnit, unitAtEnd } from '../units/model.ts'
-import { isTold, keptHeader } from './own/model.ts'
+import { isTold, keptHeader, withoutVerified } from './own/model.ts'
 import { synonyms } from './synonyms/model.ts'
 
 /** A field of the playbook as far as headers need it. */
@@ -100,7 +100,8 @@ function matchHeader(header: string, column: number, names: Names): ColumnMap {
   const kept = keptHeader(header)
   const nothing = { unit: null, currency: null, basis: null, estimate: false, year: null, question: null }
   if (kept !== null) return { column, header: kept, field: null, confidence: 1, ...nothing }
-  if (isTold(header, names)) return { column, header, field: null, confidence: 1, ...nothing, ignore: true }
+  if (isTold(header) || isVerified(header, column, names))
+    return { column, header, field: null, confidence: 1, ...nothing, ignore: true }
   const { name, units } = withoutUnits(header)
   const { bare, year } = withoutYear(name)
   const known = lookup(bare, names) ?? lookup(name, names)
@@ -113,6 +114,13 @@ function matchHeader(header: string, column: number, names: Names): ColumnMap {
   const question = field.yearly && !year ? ('year' as const) : needsUnit ? ('unit' as const) : null
   const currency = (unit && readUnit(unit)?.currency) ?? null
   return { ...found, unit, currency, ...basisOf(bare), year: field.yearly ? year : null, question }
+}
+
+/** What approved claims prove is told by an export and never typed in by a ledger. */
+function isVerified(header: string, column: number, names: Names): boolean {
+  const rest = withoutVerified(header)
+  const field = rest === null ? null : matchHeader(rest, column, names).field
+  return coreFields.some(({ id, type }) => id === field && type === 'figure')
 }
 
 /** The name as it is, then without its remarks in brackets, then — for figures only — without the words of its basis. */

@@ -77,14 +77,17 @@ function missingColumns(headers: readonly string[], map?: ImportMap): string[] {
   return [...new Set(named(map))].filter((header) => !present.has(labelKey(header)) && !places.has(header))
 }
 
-/** Whether a map means this column: by its header, or by its place as `#3`. */
-function isNamed({ header, column }: ColumnMap, name: string): boolean {
-  return name === `#${column + 1}` || (labelKey(name) !== '' && labelKey(header) === labelKey(name))
+/** How a map names a column by its place. */
+export function placeOf({ column }: Pick<ColumnMap, 'column'>): string {
+  return `#${column + 1}`
 }
 
 /** A column as the map has it; what the map leaves open stays as the header was understood. */
 function ruled(column: ColumnMap, map?: ImportMap): PlannedColumn {
-  const found = Object.entries(map?.columns ?? {}).find(([header]) => isNamed(column, header))
+  const rules = Object.entries(map?.columns ?? {})
+  const found =
+    rules.find(([name]) => name === placeOf(column)) ??
+    rules.find(([name]) => labelKey(name) === labelKey(column.header))
   if (!found) return column
   const { ignore: _, ...open } = column
   const rule = typeof found[1] === 'string' ? { field: found[1] } : found[1]

@@ -1,15 +1,15 @@
+import { sql } from 'kysely'
 import { notify } from '#features/notices/actions.ts'
 import { keys } from '#features/notices/model.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
-import { sql } from 'kysely'
 import { Problem } from '#platform/problem.ts'
 import type { Words } from '#platform/words.ts'
 import { ownUnit } from '../access.ts'
 import { saveImport } from '../lifecycle/actions.ts'
-import { chunkSize, type Counts, type Import, type RowResult } from '../model.ts'
+import { type Counts, chunkSize, type Import, type RowResult } from '../model.ts'
 import { openLedger } from '../reading/actions.ts'
 import type { Row } from '../rows/model.ts'
 import { countRows, oneImport } from '../store.ts'
@@ -83,7 +83,9 @@ async function writeChunk(
   transact: Transact,
 ): Promise<boolean> {
   try {
-    return await transact((tx) => writeOnce(tx, context, importId, rows, (open) => writeRows(tx, context, frame, importId, open)))
+    return await transact((tx) =>
+      writeOnce(tx, context, importId, rows, (open) => writeRows(tx, context, frame, importId, open)),
+    )
   } catch (error) {
     const reason = reasonOf(error)
     if (!reason) throw error
@@ -93,7 +95,9 @@ async function writeChunk(
       return first && writeChunk(context, frame, importId, rows.slice(half), transact)
     }
     return transact((tx) =>
-      writeOnce(tx, context, importId, rows, async (open) => open.map((row) => refusedRow(row, [{ column: '', reason }]))),
+      writeOnce(tx, context, importId, rows, async (open) =>
+        open.map((row) => refusedRow(row, [{ column: '', reason }])),
+      ),
     )
   }
 }
@@ -110,8 +114,7 @@ async function writeOnce(
   const held = await holdImport(tx, tenant_id, importId)
   if (held?.status !== 'running') return false
   const open = rows.filter(({ n }) => n > held.last_row)
-  if (open.length > 0)
-    await writeResults(tx, { tenant_id, import_id: importId, now: new Date() }, await work(open))
+  if (open.length > 0) await writeResults(tx, { tenant_id, import_id: importId, now: new Date() }, await work(open))
   return true
 }
 

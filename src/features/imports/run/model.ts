@@ -1,4 +1,3 @@
-
 /** Which project a row of a ledger is: the same, perhaps the same, or a new one. */
 
 /** What is known of a project that a row might be. Keys are folded, so that spellings do not matter. */
@@ -140,4 +139,3 @@ export function unitNamed(units: readonly UnitName[], told: string): { id: strin
   if (found.length === 0 || last === '') return 'unknown'
   return found.length === 1 ? { id: found[0]!.id } : 'many'
 }
-

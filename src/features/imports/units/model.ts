@@ -128,6 +128,12 @@ for (const [scale, [unit, times]] of Object.entries(scales)) {
     units.set(word + scale, { quantity: 'money', unit, times, currency })
   }
 }
+for (const code of Intl.supportedValuesOf('currency'))
+  for (const scale of ['万', '亿', 'million']) {
+    const [unit, times] = scales[scale]!
+    const word = scale + code.toLowerCase()
+    if (!units.has(word)) units.set(word, { quantity: 'money', unit, times, currency: code })
+  }
 for (const [word, [quantity, unit, times]] of Object.entries(others)) units.set(word, { quantity, unit, times })
 
 /** The unit that a text ends in, with what stands before it: `投资额万元`. Only words that end no ordinary header. */

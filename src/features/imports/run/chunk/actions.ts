@@ -43,13 +43,7 @@ export async function writeRows(
   return results.sort((a, b) => a.n - b.n)
 }
 
-async function knownFor(
-  tx: Tx,
-  context: Context,
-  source: string,
-  importId: string,
-  stated: Stated[],
-): Promise<Known> {
+async function knownFor(tx: Tx, context: Context, source: string, importId: string, stated: Stated[]): Promise<Known> {
   const known = nothingKnown()
   if (stated.length === 0) return known
   const { tenant_id } = context.me
@@ -110,7 +104,17 @@ function done(row: Stated, outcome: 'created' | 'updated' | 'unchanged', id: str
 function candidateOf(frame: Frame, { identity }: Stated, id: string): Candidate {
   const { unit_id, code, name_key, investor_key, company_key } = identity
   const unit_name = frame.units.find((unit) => unit.id === unit_id)?.name ?? ''
-  return { id, unit_id, unit_name, code, name_key, investor_key, company_key, of_source: identity.map_key !== null, secret: false }
+  return {
+    id,
+    unit_id,
+    unit_name,
+    code,
+    name_key,
+    investor_key,
+    company_key,
+    of_source: identity.map_key !== null,
+    secret: false,
+  }
 }
 
 const nothing = { facts: {}, figures: {}, investors: [] }
@@ -191,13 +195,7 @@ interface Update {
 }
 
 /** The change that a row means for a project, or why it may not be. */
-export function updateOf(
-  frame: Frame,
-  known: Known,
-  row: Stated,
-  before: Project | undefined,
-  id: string,
-): Update {
+export function updateOf(frame: Frame, known: Known, row: Stated, before: Project | undefined, id: string): Update {
   if (!before) return refuse('unit_id', say(text.row.held, known.byId.get(id)?.unit_name ?? ''))
   const { project: seen, whole } = readingOf(frame.me, before)
   const warnings = staysAsItIs(frame, row, before)
@@ -253,8 +251,6 @@ async function repeatedRows(
       seen &&
       Object.keys(statedChanges(row.document, seen)).length + Object.keys(statedExtra(row.extra, seen)).length === 0 &&
       (row.standing.stage ?? seen.stage) === documentOf(seen).stage
-    return same
-      ? done(row, 'unchanged', id, [])
-      : suspectedRow(row, id, { column: '', reason: text.row.twice })
+    return same ? done(row, 'unchanged', id, []) : suspectedRow(row, id, { column: '', reason: text.row.twice })
   })
 }

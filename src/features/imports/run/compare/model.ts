@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
-import type { Basis, Figure, Investor, ProjectDocument } from '#features/projects/fields/model.ts'
+import { investorsText } from '#features/exports/cells/model.ts'
 import type { FieldChanges } from '#features/projects/facts/model.ts'
+import type { Basis, Figure, Investor, ProjectDocument } from '#features/projects/fields/model.ts'
 import { eachFigure, isFigure, moneyUnits } from '#features/projects/figures/model.ts'
 import { findIndustry } from '#features/projects/industries/model.ts'
 import type { Project } from '#features/projects/model.ts'
@@ -57,11 +58,6 @@ function sameInvestors(told: readonly Investor[], kept: readonly Investor[]): bo
 function keys(investors: readonly Investor[]): string {
   const share = (text: string | undefined) => (text === undefined ? '' : new Decimal(text).toFixed())
   return JSON.stringify(investors.map((one) => [labelKey(one.name), share(one.share)]))
-}
-
-/** `甲公司（60%）、乙公司（40%）`, as a cell holds it. */
-export function investorsText(investors: readonly Investor[]): string {
-  return investors.map(({ name, share }) => (share === undefined ? name : `${name}（${share}%）`)).join('、')
 }
 
 function figureAt({ figures }: Kept, field: string, basis: Basis, year?: string): Figure | undefined {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { touchedFaults } from '#features/playbook/touch/model.ts'
-import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import { type FieldChanges, shapesOf, withChanges } from '#features/projects/facts/model.ts'
 import { text as faultText } from '#features/projects/facts/text.ts'
+import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import { documentOf, type Project } from '#features/projects/model.ts'
 import type { Me } from '#platform/context.ts'
 import { fold } from '#platform/search.ts'
@@ -47,7 +47,14 @@ export function stateRow(frame: Frame, row: Row): Stated | RowResult {
   const understood = understandRow(frame.plan, row, frame.context)
   if ('skipped' in understood) {
     const reason = { column: '', reason: text.row.skipped[understood.skipped] }
-    return { n: row.n, outcome: 'skipped', project_id: null, candidate_id: null, cells: [...row.cells], reasons: [reason] }
+    return {
+      n: row.n,
+      outcome: 'skipped',
+      project_id: null,
+      candidate_id: null,
+      cells: [...row.cells],
+      reasons: [reason],
+    }
   }
   if (!understood.ok) return refusedRow(row, understood.refusals)
   const { document, standing, extra, key, project_id } = understood
@@ -119,7 +126,9 @@ function identityOf(frame: Frame, { document, unit_id, key, project_id }: Naming
   const name_key = fold(String(document.name ?? ''))
   const investor = document.investors?.[0]?.name ?? ''
   const investor_key = fold(investor) || investor.trim()
-  const hash = createHash('sha256').update(JSON.stringify([name_key, investor_key, unit_id])).digest('base64url')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name_key, investor_key, unit_id]))
+    .digest('base64url')
   return {
     project_id: project_id?.toLowerCase() ?? null,
     map_key: key === null ? null : `map:${frame.source}:${key}`,

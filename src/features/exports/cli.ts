@@ -1,0 +1,80 @@
+import { createWriteStream } from 'node:fs'
+import type { Command } from 'commander'
+import { actingAs, actingMembers } from '#features/places/acting/actions.ts'
+import { tenantOf } from '#features/places/actions.ts'
+import type { Me } from '#platform/context.ts'
+import type { Db } from '#platform/db/open.ts'
+import type { FileStore } from '#platform/files.ts'
+import { Problem } from '#platform/problem.ts'
+import { say, terminalLanguage } from '#platform/words.ts'
+import { type Format, formats, projectTable, writeTable } from './actions.ts'
+import { text } from './text.ts'
+
+interface Options {
+  tenant?: string
+  as?: string
+  format?: string
+  out?: string
+  filter?: string[]
+  columns?: string
+}
+
+type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
+
+/** `landfall export`: the projects that a member may read, as a ledger. */
+export function exportCommand(program: Command, open: Open): void {
+  program
+    .command('export')
+    .description('write the projects that a member may read as a ledger, which `landfall import` reads back unchanged')
+    .option('--as <user>', 'whose eyes; needed where there are several members')
+    .option('--tenant <slug>', 'needed where there are several')
+    .option('--format <xlsx|csv>', 'csv on standard output where no file is named; else by the name of the file')
+    .option('--out <file>', 'where to write it')
+    .option('--filter <k=v...>', 'narrow it, as the list of projects is narrowed: stage=signed unit=<id> q=<words>')
+    .option('--columns <ids>', 'field ids, comma separated; `extra` for unknown columns')
+    .action(async (options: Options) => {
+      const opened = await open()
+      try {
+        await write(opened, options)
+      } finally {
+        await opened.close()
+      }
+    })
+}
+
+async function write({ db, files }: { db: Db; files: FileStore }, options: Options): Promise<void> {
+  const format = formatOf(options)
+  const me = await reader(db, options)
+  const language = terminalLanguage(process.env)
+  const context = { db, files, me, now: new Date(), language, request_id: 'command' }
+  const filter = Object.fromEntries((options.filter ?? []).map(pairOf))
+  const table = await projectTable(context, { ...filter, format, ...(options.columns && { columns: options.columns }) })
+  const stream = options.out ? createWriteStream(options.out) : process.stdout
+  await writeTable(table, format, stream)
+}
+
+function formatOf({ format, out }: Options): Format {
+  const wanted = format ?? (out?.endsWith('.xlsx') ? 'xlsx' : 'csv')
+  const found = formats.find((one) => one === wanted)
+  if (!found) throw new Problem('malformed', 'export.format', text.format)
+  return found
+}
+
+function pairOf(given: string): [string, string] {
+  const [, key, value] = /^([^=]+)=(.*)$/s.exec(given) ?? []
+  if (key === undefined || value === undefined) throw new Problem('malformed', 'export.filter', say(text.filter, given))
+  return [key, value]
+}
+
+async function reader(db: Db, { as, tenant: slug }: Options): Promise<Me> {
+  const tenant = await tenantOf(db, slug)
+  const all = await actingMembers(db, tenant.id)
+  if (as === undefined && all.length !== 1) {
+    const users = all.map(({ user_name }) => user_name).join(', ')
+    throw new Problem('malformed', 'export.whose', say(text.whose, users))
+  }
+  const name = as ?? all[0]!.user_name
+  const me = await actingAs(db, tenant.id, { user_name: name })
+  if (!me) throw new Problem('missing', 'export.no_user', say(text.no_user, name))
+  return me
+}

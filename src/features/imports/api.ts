@@ -1,0 +1,25 @@
+import { type Binding, bind } from '#platform/http/route.ts'
+import * as action from './actions.ts'
+import * as contract from './contract.ts'
+import { decideRow } from './decide/actions.ts'
+import { listFields, previewOf } from './preview/actions.ts'
+import { refusedLedger } from './refused/actions.ts'
+import { template } from './template/actions.ts'
+
+/** Ledgers in; the named ones come before `/{id}`. */
+export const api: Binding[] = [
+  bind(contract.listImports, (context, { query }) => action.listImports(context, query)),
+  bind(contract.uploadLedger, (context, { query, request }) => action.uploadLedger(context, request, query.name)),
+  bind(contract.listFields, (context) => listFields(context)),
+  bind(contract.template, (context) => template(context)),
+  bind(contract.getImport, (context, { params }) => action.showImport(context, params.id)),
+  bind(contract.mapImport, (context, { params, body }) => action.mapImport(context, params.id, body)),
+  bind(contract.previewImport, async (context, { params }) =>
+    previewOf(context, await action.readImport(context, params.id)),
+  ),
+  bind(contract.startImport, (context, { params }) => action.startImport(context, params.id)),
+  bind(contract.cancelImport, (context, { params }) => action.cancelImport(context, params.id)),
+  bind(contract.listRows, (context, { params, query }) => action.listRows(context, params.id, query)),
+  bind(contract.refusedLedger, (context, { params }) => refusedLedger(context, params.id)),
+  bind(contract.decideRow, (context, { params, body }) => decideRow(context, params.id, params.n, body)),
+]

@@ -1,0 +1,225 @@
+import { z } from '@hono/zod-openapi'
+import { route } from '#platform/http/route.ts'
+import { mapSchema } from './map/model.ts'
+import { decisions, importStatuses, outcomes } from './model.ts'
+
+const importId = z.object({ id: z.uuid() })
+const rowId = importId.extend({ n: z.coerce.number().int().positive() })
+const named = z.object({ id: z.string(), name: z.string() })
+const said = z.object({ zh: z.string(), en: z.string() })
+
+const counts = z.object({
+  rows: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  suspected: z.number(),
+  refused: z.number(),
+  skipped: z.number(),
+})
+
+const oneImport = z
+  .object({
+    id: z.string(),
+    version: z.number(),
+    file_name: z.string(),
+    status: z.enum(importStatuses),
+    member: named,
+    unit: named,
+    map: z.record(z.string(), z.unknown()).describe('As maps/facilities.json; columns also by place: #3'),
+    rows_total: z.number().nullable(),
+    rows_done: z.number(),
+    counts,
+    problem: z.string().nullable(),
+    created_at: z.string(),
+    started_at: z.string().nullable(),
+    ended_at: z.string().nullable(),
+    can: z.array(z.string()),
+  })
+  .openapi('Import')
+
+const column = z.object({
+  column: z.number(),
+  header: z.string(),
+  field: z.string().nullable(),
+  unit: z.string().nullable(),
+  currency: z.string().nullable(),
+  basis: z.enum(['announced', 'agreed']).nullable(),
+  estimate: z.boolean(),
+  year: z.string().nullable(),
+  confidence: z.number(),
+  question: z.enum(['unit', 'year']).nullable(),
+  ignored: z.boolean(),
+  by_values: z.boolean().describe('A map says what each value means'),
+  samples: z.array(z.string()),
+})
+
+export const listImports = route({
+  id: 'imports.list',
+  method: 'get',
+  path: '/api/imports',
+  summary: ['导入记录', 'Imports, latest first'],
+  query: z.object({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }),
+  answer: z.object({ items: z.array(oneImport), next: z.string().nullable(), can: z.array(z.string()) }),
+})
+
+export const uploadLedger = route({
+  id: 'imports.upload',
+  method: 'post',
+  path: '/api/imports',
+  summary: ['上传台账（.xlsx 或 .csv）', 'Upload a ledger; nothing is brought in yet'],
+  query: z.object({ name: z.string().max(500).optional().describe('Or in the header x-file-name, percent-encoded') }),
+  takesFile: true,
+  answer: oneImport,
+})
+
+export const listFields = route({
+  id: 'imports.fields',
+  method: 'get',
+  path: '/api/imports/fields',
+  summary: ['可映射的字段', 'What a column may be taken for'],
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        type: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        section: z.string(),
+        quantity: z.string().nullable(),
+        yearly: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const template = route({
+  id: 'imports.template',
+  method: 'get',
+  path: '/api/imports/template',
+  summary: ['台账模板', 'An empty ledger with the headers that are understood'],
+  streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const getImport = route({
+  id: 'imports.get',
+  method: 'get',
+  path: '/api/imports/{id}',
+  summary: ['导入进度与结果', 'How far it has come'],
+  params: importId,
+  answer: oneImport,
+})
+
+export const mapImport = route({
+  id: 'imports.map',
+  method: 'put',
+  path: '/api/imports/{id}/map',
+  summary: ['调整映射', 'Say what the columns mean'],
+  params: importId,
+  body: z.object({ version: z.number().int(), map: mapSchema }),
+  answer: oneImport,
+})
+
+export const previewImport = route({
+  id: 'imports.preview',
+  method: 'get',
+  path: '/api/imports/{id}/preview',
+  summary: ['预览', 'Columns, the first rows as understood, and what would be refused'],
+  params: importId,
+  answer: z.object({
+    header_row: z.number(),
+    columns: z.array(column),
+    rows: z.array(
+      z.object({
+        n: z.number(),
+        outcome: z.enum(['understood', 'refused', 'skipped']),
+        facts: z.record(z.string(), z.string()),
+        reasons: z.array(z.object({ column: z.string(), reason: said })),
+      }),
+    ),
+    read: z.object({
+      rows: z.number(),
+      understood: z.number(),
+      refused: z.number(),
+      skipped: z.number(),
+      whole: z.boolean().describe('False where only the beginning was read'),
+    }),
+    tried: counts.nullable().describe('How all rows would end; of short ledgers'),
+  }),
+})
+
+export const startImport = route({
+  id: 'imports.start',
+  method: 'post',
+  path: '/api/imports/{id}/start',
+  summary: ['开始导入', 'Start it, or go on with one that was stopped'],
+  params: importId,
+  answer: oneImport,
+})
+
+export const cancelImport = route({
+  id: 'imports.cancel',
+  method: 'post',
+  path: '/api/imports/{id}/cancel',
+  summary: ['停止导入，已导入的保留', 'Stop it; what is in stays in'],
+  params: importId,
+  answer: oneImport,
+})
+
+const kept = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: named,
+  access: z.enum(['full', 'code_name', 'existence']),
+})
+
+export const listRows = route({
+  id: 'imports.rows',
+  method: 'get',
+  path: '/api/imports/{id}/rows',
+  summary: ['逐行结果', 'What became of each row'],
+  params: importId,
+  query: z.object({
+    outcome: z.enum(outcomes).optional(),
+    cursor: z.coerce.number().int().nonnegative().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({
+    headers: z.array(z.string()),
+    items: z.array(
+      z.object({
+        n: z.number(),
+        outcome: z.enum(outcomes),
+        cells: z.array(z.string()).describe('Where somebody has yet to look at the row'),
+        reasons: z.array(z.object({ column: z.string(), reason: said, warning: z.boolean() })),
+        project: kept.nullable(),
+        candidate: kept.nullable(),
+        beside: z.array(z.object({ field: z.string(), told: z.string(), kept: z.string() })),
+        decision: z.string().nullable(),
+        decided_by: z.string().nullable(),
+        decided_at: z.string().nullable(),
+        can: z.array(z.string()),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+})
+
+export const refusedLedger = route({
+  id: 'imports.refused',
+  method: 'get',
+  path: '/api/imports/{id}/refused',
+  summary: ['下载退回的行', 'The refused rows as a ledger, with why'],
+  params: importId,
+  streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const decideRow = route({
+  id: 'imports.decide',
+  method: 'post',
+  path: '/api/imports/{id}/rows/{n}/decide',
+  summary: ['处理疑似重复', 'Say what a suspected row is'],
+  params: rowId,
+  body: z.object({ decision: z.enum(decisions), project_id: z.uuid().optional() }),
+  answer: z.object({ n: z.number(), outcome: z.enum(outcomes), project_id: z.string().nullable() }),
+})

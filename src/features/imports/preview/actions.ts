@@ -1,0 +1,170 @@
+import { factText, figureText, moneyUnit, type Speech, stageText, statusText } from '#features/exports/cells/model.ts'
+import { playbookOn } from '#features/playbook/actions.ts'
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import { coreFields, type Field } from '#features/projects/fields/model.ts'
+import { eachFigure } from '#features/projects/figures/model.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import type { Db } from '#platform/db/open.ts'
+import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
+import type { Counts, Import, Reason } from '../model.ts'
+import type { Ledger } from '../reading/actions.ts'
+import type { PlannedColumn, Row, RowContext } from '../rows/model.ts'
+import { frameOf, inSteps, runImport } from '../run/actions.ts'
+import { type Frame, type Stated, stateRow } from '../run/stated/actions.ts'
+import { textOf } from '../values/model.ts'
+import { undone } from '../whole/actions.ts'
+
+const rowsShown = 20
+const samplesShown = 3
+/** Read in a moment; of a longer ledger the first so many rows are told. */
+const mostRead = 5_000
+/** Tried out whole against the database, in a transaction that is undone. */
+const mostTried = 1_000
+
+/** What an import would make of its file: columns, the first rows as understood, and how many rows would be refused. */
+export async function previewOf(context: Context, one: Import) {
+  const path = context.files.path(context.me.tenant_id, one.sha256)
+  const frame = await frameOf(context, one, path)
+  const speech = speechOf(context, frame)
+  const rows: ReturnType<typeof presentRow>[] = []
+  const told = { rows: 0, understood: 0, refused: 0, skipped: 0 }
+  for await (const row of frame.ledger.rows()) {
+    const stated = stateRow(frame, row)
+    told.rows += 1
+    told[outcomeOf(stated)] += 1
+    if (rows.length < rowsShown) rows.push(presentRow(stated, frame, speech))
+    if (told.rows >= mostRead) break
+  }
+  const whole = one.rows_total === null || told.rows >= one.rows_total
+  const tried = whole && told.rows <= mostTried ? await tryOut(context, one, path) : null
+  return { columns: columnsOf(frame), header_row: frame.plan.headerRow, rows, read: { ...told, whole }, tried }
+}
+
+/** Every column in its place, with what stands in it. */
+function columnsOf(frame: Frame & { ledger: Ledger }) {
+  const below = frame.ledger.head.filter(({ n }) => n >= frame.ledger.plan.firstRow)
+  return [...frame.plan.columns]
+    .sort((a, b) => a.column - b.column)
+    .map((column) => ({ ...presentColumn(column), samples: samplesOf(column, below) }))
+}
+
+function presentColumn(column: PlannedColumn) {
+  const { header, field, unit, currency, basis, estimate, year, confidence, question } = column
+  return {
+    column: column.column,
+    header,
+    field,
+    unit,
+    currency,
+    basis,
+    estimate,
+    year,
+    confidence,
+    question,
+    ignored: column.ignore === true,
+    by_values: column.values !== undefined,
+  }
+}
+
+function samplesOf({ column }: PlannedColumn, rows: Row[]): string[] {
+  const texts = rows.map(({ cells }) => textOf(cells[column] ?? null).trim()).filter((text) => text !== '')
+  return [...new Set(texts)].slice(0, samplesShown).map((text) => (text.length > 80 ? `${text.slice(0, 80)}…` : text))
+}
+
+type Read = ReturnType<typeof stateRow>
+
+function outcomeOf(row: Read): 'understood' | 'refused' | 'skipped' {
+  if ('identity' in row) return 'understood'
+  return row.outcome === 'skipped' ? 'skipped' : 'refused'
+}
+
+function presentRow(row: Read, frame: Frame, speech: Speech) {
+  const reasons: Reason[] = 'identity' in row ? [] : row.reasons
+  return {
+    n: row.n,
+    outcome: outcomeOf(row),
+    facts: 'identity' in row ? factsOf(row, frame.context, speech) : {},
+    reasons: reasons.map(({ column, reason: [zh, en] }) => ({ column, reason: { zh, en } })),
+  }
+}
+
+/** What a row says, field by field, in the reader's words. */
+export function factsOf(
+  { document, standing }: Pick<Stated, 'document' | 'standing'>,
+  context: RowContext,
+  speech: Speech,
+): Record<string, string> {
+  const { figures = {}, ...facts } = document
+  const field = (id: string) => ({ id, ...(context.fields.get(id) ?? { type: 'text' }) })
+  const told = Object.entries(facts).map(([id, value]) => [id, factText(field(id), value, speech)])
+  const sums = [...eachFigure(figures)].map(({ field: id, basis, year, figure }) => {
+    const money = context.fields.get(id)?.quantity === 'money'
+    const text = figureText(figure, money, speech.english)
+    const unit = money && /^[\d.]+$/.test(text) ? ` ${moneyUnit(speech.english)}` : ''
+    return [[id, basis, year].filter(Boolean).join('.'), text + unit]
+  })
+  const { stage, status } = standing
+  return {
+    ...Object.fromEntries(told),
+    ...Object.fromEntries(sums),
+    ...(stage && { stage: stageText(stage, speech) }),
+    ...(status && { status: statusText(status, speech) }),
+  }
+}
+
+export function speechOf({ language }: Pick<Context, 'language'>, frame: Pick<Frame, 'playbook' | 'units'>): Speech {
+  const units = new Map(frame.units.map(({ id, name }) => [id, name]))
+  return { playbook: frame.playbook, english: language === 'en', units }
+}
+
+/** How the rows would end, found by doing it and taking it back. */
+function tryOut(context: Context, one: Import, path: string): Promise<Counts> {
+  return undone(context.db, async (tx) => {
+    const inside = { ...context, db: tx as Db }
+    const file = { sha256: one.sha256, name: one.file_name, size: 0, media_type: 'text/plain' }
+    const draft = await draftImport(tx, inside, file, one.map)
+    const begun = await saveImport(tx, inside, draft, started(draft, context.now), 'started')
+    return runImport(inside, begun, { path, transact: inSteps(tx) })
+  })
+}
+
+export interface FieldChoice {
+  id: string
+  type: string
+  zh: string
+  en: string
+  section: string
+  quantity: string | null
+  yearly: boolean
+}
+
+/** What a column may be taken for. */
+export async function listFields(context: Context): Promise<{ items: FieldChoice[] }> {
+  const { playbook } = await playbookOn(context.db, context.me.tenant_id, dayOf(context.now))
+  return { items: fieldChoices(playbook) }
+}
+
+/** Stage and standing, the project itself, and contacts in one cell stand beside the fields. */
+const beside: Field[] = [
+  { id: 'project_id', type: 'text', zh: '项目ID（本系统导出）', en: 'Landfall ID', section: 'identity' },
+  { id: 'stage', type: 'choice', zh: '项目阶段', en: 'Stage', section: 'milestones' },
+  { id: 'stage_entered_on', type: 'date', zh: '进入阶段日期', en: 'Stage since', section: 'milestones' },
+  { id: 'status', type: 'choice', zh: '推进状态', en: 'Standing', section: 'milestones' },
+  { id: 'status_reason', type: 'text', zh: '中止原因', en: 'Reason of standing', section: 'milestones' },
+  { id: 'status_on', type: 'date', zh: '状态日期', en: 'Standing since', section: 'milestones' },
+  { id: 'contact', type: 'text', zh: '联系人及电话', en: 'Contact and phone', section: 'parties' },
+]
+
+function fieldChoices(playbook: Playbook): FieldChoice[] {
+  const own: Field[] = playbook.fields.map((field) => ({ ...field, section: 'content' }))
+  return [...coreFields, ...beside, ...own].map(({ id, type, zh, en, section, quantity, yearly }) => ({
+    id,
+    type,
+    zh,
+    en,
+    section,
+    quantity: quantity ?? null,
+    yearly: yearly === true,
+  }))
+}
