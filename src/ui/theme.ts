@@ -72,11 +72,3 @@ export function themeConfig(dark: boolean): ThemeConfig {
     },
   }
 }
-
-/** The lights, distinguishable by shape and word as well. */
-export const lightColors = {
-  red: { light: '#b83227', dark: '#f0736a' },
-  yellow: { light: '#a66a00', dark: '#e0a83c' },
-  blue: { light: '#2b62a8', dark: '#7fb0ee' },
-  green: { light: '#1f7a4d', dark: '#4caf7d' },
-} as const

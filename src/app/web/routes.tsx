@@ -42,6 +42,11 @@ export const screens: ScreenRoute[] = [
   { path: '/sign-in', bare: true, load: () => import('#features/places/web/sign-in.tsx').then((m) => m.SignInScreen) },
   { path: '/account', load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen) },
   {
+    path: '/board',
+    load: () => import('#features/projects/web/board.tsx').then((m) => m.Board),
+    nav: { word: 'board', icon: icons.board },
+  },
+  {
     path: '/review',
     load: () => import('#features/projects/claims/web/review.tsx').then((m) => m.Review),
     nav: { word: 'review', icon: icons.review },
