@@ -52,6 +52,12 @@ export const screens: ScreenRoute[] = [
     nav: { word: 'review', icon: icons.review },
   },
   {
+    path: '/imports',
+    load: () => import('#features/imports/web/imports.tsx').then((m) => m.Imports),
+    nav: { word: 'imports', icon: icons.imports, needs: 'import' },
+  },
+  { path: '/imports/$id', load: () => import('#features/imports/web/import.tsx').then((m) => m.ImportScreen) },
+  {
     path: '/units',
     load: () => import('#features/places/web/units.tsx').then((m) => m.UnitsScreen),
     nav: { word: 'units', icon: <ApartmentOutlined />, needs: 'administer', group: 'administration' },

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, Button, Flex, Progress, Skeleton, Typography } from 'antd'
+import { query, useSend } from '#app/web/client.ts'
+import { useText } from '#ui/text.ts'
+import { StatusTag } from './imports.tsx'
+import './imports.css'
+import { Mapping } from './mapping.tsx'
+import type { ImportRecord } from './records.ts'
+import { Results } from './results.tsx'
+import { text } from './text.ts'
+
+/** One import, from its mapping to what became of its rows. */
+export function ImportScreen() {
+  const say = useText(text)
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const { data, error, isPending, refetch } = useQuery({
+    ...query('/api/imports/{id}', { path: { id } }),
+    refetchInterval: ({ state }) => (state.data?.status === 'running' ? 1_000 : false),
+  })
+  if (isPending) return <Skeleton active />
+  if (!data)
+    return <Alert type="error" title={error?.message} action={<Button onClick={() => refetch()}>{say.retry}</Button>} />
+  return (
+    <Flex vertical gap="middle">
+      <Flex gap="small" align="center" wrap justify="space-between">
+        <Flex gap="small" align="center" wrap>
+          <Link to="/imports">{say.back}</Link>
+          <Typography.Title level={2} style={{ margin: 0, overflowWrap: 'anywhere' }}>
+            {data.file_name}
+          </Typography.Title>
+          <StatusTag status={data.status} />
+        </Flex>
+        <Actions one={data} />
+      </Flex>
+      {data.problem && <Alert type="error" title={data.problem} />}
+      {data.status === 'running' && <Running one={data} />}
+      {data.status === 'draft' ? <Mapping one={data} /> : <Results one={data} />}
+    </Flex>
+  )
+}
+
+function Actions({ one }: { one: ImportRecord }) {
+  const say = useText(text)
+  const start = useSend('post', '/api/imports/{id}/start', { refresh: ['/api/imports'] })
+  const cancel = useSend('post', '/api/imports/{id}/cancel', { refresh: ['/api/imports'] })
+  const path = { id: one.id }
+  return (
+    <Flex gap="small" wrap>
+      {one.can.includes('cancel') && (
+        <Button onClick={() => cancel.mutate({ path })} loading={cancel.isPending}>
+          {one.status === 'draft' ? say.discard : say.cancel}
+        </Button>
+      )}
+      {one.can.includes('refused') && one.counts.refused > 0 && (
+        <Button href={`/api/imports/${one.id}/refused`} download>
+          {say.download}
+        </Button>
+      )}
+      {one.can.includes('start') && (
+        <Button type="primary" onClick={() => start.mutate({ path })} loading={start.isPending}>
+          {one.status === 'draft' ? say.start : say.go_on}
+        </Button>
+      )}
+    </Flex>
+  )
+}
+
+function Running({ one }: { one: ImportRecord }) {
+  const say = useText(text)
+  const total = one.rows_total ?? 0
+  const percent = total === 0 ? 0 : Math.floor((one.rows_done / total) * 100)
+  return (
+    <Progress percent={percent} status="active" aria-label={say.running} format={() => `${one.rows_done} / ${total}`} />
+  )
+}

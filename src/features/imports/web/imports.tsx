@@ -1,0 +1,113 @@
+import { InboxOutlined } from '@ant-design/icons'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, Card, Empty, Flex, Skeleton, Spin, Tag, Typography, Upload } from 'antd'
+import { useState } from 'react'
+import { send, sendFile } from '#app/web/client.ts'
+import { useText } from '#ui/text.ts'
+import './imports.css'
+import { type ImportRecord, outcomes } from './records.ts'
+import { text } from './text.ts'
+
+/** Drop a ledger; and those that were brought in before. */
+export function Imports() {
+  const say = useText(text)
+  const earlier = useInfiniteQuery({
+    queryKey: ['/api/imports', 'list'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => send('get', '/api/imports', { query: { cursor: pageParam } }, signal),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  if (earlier.isPending) return <Skeleton active />
+  if (earlier.isError)
+    return (
+      <Alert
+        type="error"
+        title={earlier.error.message}
+        action={<Button onClick={() => earlier.refetch()}>{say.retry}</Button>}
+      />
+    )
+  const items = earlier.data.pages.flatMap((page) => page.items)
+  const mayImport = earlier.data.pages[0]?.can.includes('import')
+  return (
+    <Flex vertical gap="middle">
+      <Flex justify="space-between" align="center" wrap gap="small">
+        <Typography.Title level={2}>{say.title}</Typography.Title>
+        <Button href="/api/imports/template" download>
+          {say.template}
+        </Button>
+      </Flex>
+      <Typography.Paragraph className="imports-intro">{say.intro}</Typography.Paragraph>
+      {mayImport ? <DropLedger /> : <Alert type="info" title={say.may_not} />}
+      <Card title={say.earlier} size="small">
+        {items.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say.none_yet} />
+        ) : (
+          <ul className="imports-list">
+            {items.map((one) => (
+              <EarlierImport key={one.id} one={one} />
+            ))}
+          </ul>
+        )}
+        {earlier.hasNextPage && <Button onClick={() => earlier.fetchNextPage()}>{say.more}</Button>}
+      </Card>
+    </Flex>
+  )
+}
+
+function DropLedger() {
+  const say = useText(text)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const [reading, setReading] = useState(false)
+  const take = async (file: File) => {
+    setReading(true)
+    try {
+      const { id } = await sendFile<ImportRecord>('/api/imports', file)
+      await queries.invalidateQueries({ queryKey: ['/api/imports'] })
+      await navigate({ to: `/imports/${id}` })
+    } catch (error) {
+      message.error((error as Error).message)
+    } finally {
+      setReading(false)
+    }
+  }
+  return (
+    <Spin spinning={reading} description={say.reading}>
+      <Upload.Dragger
+        accept=".xlsx,.csv,.txt,.tsv"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          void take(file)
+          return false
+        }}
+      >
+        <InboxOutlined style={{ fontSize: 32 }} />
+        <div>{say.drop}</div>
+      </Upload.Dragger>
+    </Spin>
+  )
+}
+
+function EarlierImport({ one }: { one: ImportRecord }) {
+  const say = useText(text)
+  const counts = outcomes.filter((outcome) => one.counts[outcome] > 0)
+  return (
+    <li>
+      <Link to={`/imports/${one.id}`}>{one.file_name}</Link>
+      <StatusTag status={one.status} />
+      <Typography.Text type="secondary">
+        {one.member.name} · {one.unit.name} · {one.created_at.slice(0, 10)}
+      </Typography.Text>
+      <span>{counts.map((outcome) => `${say[outcome]} ${one.counts[outcome]}`).join('　')}</span>
+    </li>
+  )
+}
+
+const colours = { draft: 'default', running: 'processing', done: 'success', cancelled: 'warning', failed: 'error' }
+
+export function StatusTag({ status }: { status: ImportRecord['status'] }) {
+  const say = useText(text)
+  return <Tag color={colours[status]}>{say[status]}</Tag>
+}

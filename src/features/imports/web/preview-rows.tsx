@@ -1,0 +1,74 @@
+import { Card, Flex, Table, Tag, Typography } from 'antd'
+import { pick, useText } from '#ui/text.ts'
+import { type FieldChoice, outcomes, type Preview } from './records.ts'
+import { text } from './text.ts'
+
+type Row = Preview['rows'][number]
+
+/** The first rows as they are understood, and what would come of all. */
+export function PreviewRows({ preview, fields }: { preview: Preview; fields: FieldChoice[] }) {
+  const say = useText(text)
+  const { read, tried, rows } = preview
+  const shown = [...new Set(rows.flatMap(({ facts }) => Object.keys(facts)))]
+  const count = read.whole ? say.read_all(read.rows, read.refused) : say.read_part(read.rows, read.refused)
+  return (
+    <Card title={say.preview} size="small">
+      <Typography.Paragraph>
+        {say.preview_hint} {count}
+      </Typography.Paragraph>
+      {tried && (
+        <Flex gap="small" wrap style={{ marginBlockEnd: 12 }}>
+          <span>{say.would}</span>
+          {outcomes
+            .filter((outcome) => tried[outcome] > 0)
+            .map((outcome) => (
+              <Tag
+                key={outcome}
+                color={outcome === 'refused' ? 'error' : outcome === 'suspected' ? 'warning' : undefined}
+              >
+                {say[outcome]} {tried[outcome]}
+              </Tag>
+            ))}
+        </Flex>
+      )}
+      <Table<Row>
+        size="small"
+        rowKey="n"
+        pagination={false}
+        scroll={{ x: 'max-content', y: 320 }}
+        dataSource={rows}
+        columns={[
+          { title: say.row, dataIndex: 'n', fixed: 'start', width: 64 },
+          { key: 'why', title: say.reason, render: (_, row) => <Why row={row} /> },
+          ...shown.map((id) => ({
+            key: id,
+            title: labelOf(id, fields),
+            render: (_: unknown, row: Row) => row.facts[id],
+          })),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Why({ row }: { row: Row }) {
+  const say = useText(text)
+  if (row.outcome === 'understood') return null
+  return (
+    <>
+      <Tag color={row.outcome === 'refused' ? 'error' : undefined}>{say[row.outcome]}</Tag>
+      {row.reasons.map(({ column, reason }) => (
+        <div key={column + reason.en}>{[column, pick(reason)].filter(Boolean).join('：')}</div>
+      ))}
+    </>
+  )
+}
+
+/** `investment.agreed` and `jobs.announced.2027` by the name of their field. */
+export function labelOf(id: string, fields: FieldChoice[]): string {
+  const [field = '', basis, year] = id.split('.')
+  const found = fields.find((one) => one.id === field)
+  const label = found ? pick([found.zh, found.en]) : field
+  const words = basis ? pick(basis === 'agreed' ? text.agreed : text.announced) : ''
+  return [year, label, words && `(${words})`].filter(Boolean).join(' ')
+}
