@@ -46,6 +46,8 @@ export const screens: ScreenRoute[] = [
     load: () => import('#features/projects/web/board.tsx').then((m) => m.Board),
     nav: { word: 'board', icon: icons.board },
   },
+  { path: '/projects/new', load: () => import('#features/projects/web/new-project.tsx').then((m) => m.NewProject) },
+  { path: '/projects/$id', load: () => import('#features/projects/web/page.tsx').then((m) => m.ProjectPage) },
   {
     path: '/review',
     load: () => import('#features/projects/claims/web/review.tsx').then((m) => m.Review),

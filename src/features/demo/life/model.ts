@@ -131,6 +131,13 @@ const statusReasons = {
 function statusOf(chance: Chance, reached: { step: Step; on: string }, today: string): InventedProject['status'] {
   const early = steps.indexOf(reached.step) < 4
   if (!early || reached.on > addDays(today, -60)) return 'active'
+  if (reached.on < addDays(today, -200))
+    return chance.weighted([
+      ['lost', 65],
+      ['withdrawn', 30],
+      ['paused', 4],
+      ['active', 1],
+    ] as const)
   return chance.weighted([
     ['active', 40],
     ['lost', 35],
