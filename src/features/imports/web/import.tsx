@@ -26,7 +26,7 @@ export function ImportScreen() {
       <Flex gap="small" align="center" wrap justify="space-between">
         <Flex gap="small" align="center" wrap>
           <Link to="/imports">{say.back}</Link>
-          <Typography.Title level={2} style={{ margin: 0, overflowWrap: 'anywhere' }}>
+          <Typography.Title level={3} style={{ margin: 0, overflowWrap: 'anywhere' }}>
             {data.file_name}
           </Typography.Title>
           <StatusTag status={data.status} />

@@ -39,7 +39,13 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
         dataSource={rows}
         columns={[
           { title: say.row, dataIndex: 'n', fixed: 'start', width: 64 },
-          { key: 'why', title: say.reason, render: (_, row) => <Why row={row} /> },
+          {
+            key: 'why',
+            title: say.reason,
+            width: 260,
+            className: 'imports-why',
+            render: (_, row) => <Why row={row} />,
+          },
           ...shown.map((id) => ({
             key: id,
             title: labelOf(id, fields),

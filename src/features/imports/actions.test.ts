@@ -1,0 +1,336 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { records } from '#app/records.ts'
+import { formats, projectTable, writeTable } from '#features/exports/actions.ts'
+import { createProjects } from '#features/projects/actions.ts'
+import type { Context } from '#platform/context.ts'
+import { verify } from '#platform/ledger/verify.ts'
+import { readSheet } from '#platform/sheets/read/read.ts'
+import { openPlace, type Place } from '../../../tests/support/place.ts'
+import * as action from './actions.ts'
+import { decideRow } from './decide/actions.ts'
+import { previewOf } from './preview/actions.ts'
+import { runQueued } from './queue/actions.ts'
+import { refusedLedger } from './refused/actions.ts'
+import { checkedMap, importDry, importWhole } from './whole/actions.ts'
+
+let place: Place
+let officer: Context
+let folder: string
+
+beforeAll(async () => {
+  place = await openPlace()
+  officer = await place.as('officer', 'zone')
+  folder = await mkdtemp(join(tmpdir(), 'landfall-ledger-'))
+})
+afterAll(async () => {
+  await place.close()
+  await rm(folder, { recursive: true })
+})
+
+let files = 0
+async function ledger(text: string): Promise<string> {
+  files += 1
+  const path = join(folder, `ledger-${files}.csv`)
+  await writeFile(path, text)
+  return path
+}
+
+async function bring(text: string, context = officer, map?: unknown) {
+  return importWhole(context, await ledger(text), map === undefined ? undefined : checkedMap(map))
+}
+
+async function projectNamed(name: string) {
+  const { rows } = await sql<{ id: string; stage: string; extra: object; figures: unknown; code: string | null }>`
+    select id, stage, extra, figures, code from project where name = ${name}`.execute(place.db)
+  expect(rows).toHaveLength(1)
+  return rows[0]!
+}
+
+async function countProjects(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from project`.execute(place.db)
+  return rows[0]!.n
+}
+
+async function rowsOf(id: string | null, context = officer) {
+  return (await action.listRows(context, id!, { limit: 200 })).items
+}
+
+describe('a row', () => {
+  it('becomes a project at the stage that the ledger states, with what its gate would miss as a warning', async () => {
+    const report = await bring(
+      '项目名称,投资方,协议投资额（万元）,项目状态,签约时间\n首批甲项目,甲公司,35000,已签约,2026-03-05\n',
+    )
+    expect(report).toMatchObject({ rows: 1, created: 1, refusals: [] })
+    expect(await projectNamed('首批甲项目')).toMatchObject({
+      stage: 'signed',
+      figures: { investment: { agreed: { value: '35000', unit: 'wan', cny: '350000000.00' } } },
+    })
+    const [row] = await rowsOf(report.import_id)
+    expect(row!.reasons).toMatchObject([{ warning: true, reason: { zh: expect.stringContaining('还缺') } }])
+  })
+
+  it.each([
+    ['nothing but its facts', '项目名称,投资方\n身份甲,甲公司\n', '身份甲', undefined],
+    ['its code', '项目名称,项目编码\n身份乙,X-1\n', '身份乙', undefined],
+    [
+      'key columns of a map',
+      'Facility,Ref\n身份丙,7\n',
+      '身份丙',
+      { name: 'src', columns: { Facility: 'name' }, key: ['Ref'] },
+    ],
+  ])('is known again by %s', async (_, text, name, map) => {
+    expect(await bring(text, officer, map)).toMatchObject({ created: 1 })
+    expect(await bring(text, officer, map)).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
+    expect(await bring(`${text}\n`, await place.as('unit_lead', 'city'), map)).toMatchObject({ rows: 1 })
+    await projectNamed(name)
+  })
+
+  it('updates what it states and nothing else; a stage is never moved', async () => {
+    await bring('项目名称,投资方,项目编码,进展情况,用地面积（亩）,项目阶段\n更新甲,甲公司,U-1,洽谈,80,在谈\n')
+    const report = await bring('项目名称,项目编码,进展情况,用地面积（亩）,项目阶段\n更新甲,U-1,已签,,签约\n')
+    expect(report).toMatchObject({ updated: 1, created: 0 })
+    expect(await projectNamed('更新甲')).toMatchObject({
+      stage: 'talks',
+      figures: { land: { announced: { value: '80' } } },
+    })
+    const [row] = await rowsOf(report.import_id)
+    expect(row!.reasons[0]).toMatchObject({ warning: true, reason: { zh: expect.stringContaining('阶段') } })
+  })
+
+  it('keeps its unknown columns, and they go out again', async () => {
+    await bring('项目名称,投资方,座右铭,总投资\n未知列甲,甲公司,=1+1,3亿元\n')
+    expect((await projectNamed('未知列甲')).extra).toEqual({ 座右铭: '=1+1' })
+    const { columns, rows } = await projectTable(officer, { format: 'csv', q: '未知列甲' })
+    const at = columns.findIndex(({ header }) => header === '座右铭')
+    for await (const row of rows) expect(row[at]).toBe('=1+1')
+  })
+
+  it.each([
+    ['a range', '项目名称,总投资（万元）\n退回甲,3-5亿\n', '总投资（万元）'],
+    ['no name', '项目名称,投资方\n,甲公司\n', '项目名称'],
+    ['a unit that nobody knows', '项目名称,责任单位\n退回乙,月球\n', '责任单位'],
+    ['a unit beyond reach', '项目名称,责任单位\n退回丙,青溪县\n', '责任单位'],
+    ['a secret without a code name', '项目名称,是否保密\n退回丁,是\n', 'code_name'],
+    ['more than can be kept', '项目名称,总投资（亿元）\n退回戊,123456789012345678\n', ''],
+    ['an id of another system', '项目ID,项目名称\n17,退回己\n', '项目ID'],
+    ['too long a name', `项目名称,投资方\n${'长'.repeat(600)},甲公司\n`, '项目名称'],
+  ])('is refused for %s, with the column', async (_, text, column) => {
+    const before = await countProjects()
+    const report = await bring(`${text}`)
+    expect(report).toMatchObject({ created: 0, refused: 1 })
+    expect(report.refusals).toMatchObject([{ row: 2, column, reason: [expect.any(String), expect.any(String)] }])
+    expect(await countProjects()).toBe(before)
+  })
+
+  it('does not keep its neighbours out', async () => {
+    const lines = Array.from({ length: 40 }, (_, n) => `邻居${n},${n === 17 ? '123456789012345678' : n}`)
+    const report = await bring(`项目名称,总投资（亿元）\n${lines.join('\n')}\n`)
+    expect(report).toMatchObject({ rows: 40, created: 39, refused: 1 })
+    expect(report.refusals[0]!.row).toBe(19)
+  })
+
+  it('names its unit, the importer’s own where it names none', async () => {
+    await bring('项目名称,责任单位\n单位甲,望海镇\n单位乙,\n')
+    const { rows } = await sql<{ name: string; unit_id: string }>`
+      select name, unit_id from project where name in ('单位甲', '单位乙') order by name desc`.execute(place.db)
+    expect(rows.map((row) => row.unit_id).sort()).toEqual([place.unit('town'), place.unit('zone')].sort())
+  })
+})
+
+describe('a suspected row', () => {
+  const twice = (name: string) => `项目名称,投资方,进展情况\n${name},甲公司,一\n${name},乙公司,二\n`
+
+  it('is not created, and a person says that it is another', async () => {
+    const report = await bring(twice('疑似甲'))
+    expect(report).toMatchObject({ created: 1, suspected: 1 })
+    const row = (await rowsOf(report.import_id)).find(({ outcome }) => outcome === 'suspected')!
+    expect(row.can).toEqual(['create', 'same', 'skip'])
+    expect(row.beside).toContainEqual({ field: 'investors', told: '乙公司', kept: '甲公司' })
+    expect(await decideRow(officer, report.import_id!, row.n, { decision: 'create' })).toMatchObject({
+      outcome: 'created',
+    })
+    await expect(decideRow(officer, report.import_id!, row.n, { decision: 'skip' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    expect(await bring(twice('疑似甲'))).toMatchObject({ created: 0, suspected: 0, unchanged: 2 })
+  })
+
+  it('is the same: the known project takes its facts', async () => {
+    const report = await bring(twice('疑似乙'))
+    expect(await decideRow(officer, report.import_id!, 3, { decision: 'same' })).toMatchObject({ outcome: 'updated' })
+    const { rows } = await sql`select investor_names, progress from project where name = '疑似乙'`.execute(place.db)
+    expect(rows).toEqual([{ investor_names: '乙公司', progress: '二' }])
+  })
+
+  it('is left out', async () => {
+    const report = await bring(twice('疑似丙'))
+    expect(await decideRow(officer, report.import_id!, 3, { decision: 'skip' })).toMatchObject({
+      outcome: 'skipped',
+      project_id: null,
+    })
+    await projectNamed('疑似丙')
+  })
+
+  it('is also one project with two sets of facts in one file', async () => {
+    const report = await bring('项目名称,投资方,进展情况\n疑似丁,甲公司,一\n疑似丁,甲公司,二\n疑似丁,甲公司,一\n')
+    expect(report).toMatchObject({ created: 1, suspected: 1, unchanged: 1 })
+  })
+
+  it('shows of a sibling’s project that it is there and who holds it, and cannot be merged into it', async () => {
+    await bring('项目名称,投资方\n疑似戊,甲公司\n', await place.as('officer', 'county'))
+    const report = await bring('项目名称,投资方\n疑似戊,乙公司\n')
+    const [row] = await rowsOf(report.import_id)
+    expect(row).toMatchObject({ candidate: { access: 'existence', unit: { name: '青溪县' } }, can: ['create', 'skip'] })
+    expect(row!.beside.every(({ kept }) => kept === '')).toBe(true)
+    await expect(decideRow(officer, report.import_id!, 2, { decision: 'same' })).rejects.toMatchObject({
+      kind: 'missing',
+    })
+  })
+
+  it('is nobody’s namesake while that one is secret', async () => {
+    const lead = await place.as('unit_lead', 'zone')
+    const secret = { name: '疑似己', confidential: true, code_name: '灯塔', unit_id: place.unit('zone') }
+    await place.db.transaction().execute((tx) => createProjects(tx, lead, [{ document: secret }]))
+    expect(await bring('项目名称,投资方\n疑似己,甲公司\n')).toMatchObject({ created: 1, suspected: 0 })
+  })
+})
+
+describe('an import', () => {
+  it('that is tried writes nothing at all', async () => {
+    const before = await tables()
+    const report = await importDry(officer, await ledger('项目名称,总投资\n试运行甲,3亿\n试运行乙,3-5亿\n'), undefined)
+    expect(report).toMatchObject({ rows: 2, created: 1, refused: 1, import_id: null })
+    expect(await tables()).toEqual(before)
+  })
+
+  it('runs in the background, tells who brought it, and gives its refused rows back mended', async () => {
+    const one = await upload('序号,项目名称,总投资（万元）\n1,后台甲,100\n2,后台乙,3-5亿\n小计,,100\n')
+    const preview = await previewOf(officer, await action.readImport(officer, one.id))
+    expect(preview.tried).toMatchObject({ created: 1, refused: 1, skipped: 1 })
+    expect(preview.columns.map(({ field }) => field)).toEqual([null, 'name', 'investment'])
+    await action.startImport(officer, one.id)
+    await runQueued(place, { tenant_id: place.tenant_id, id: one.id })
+    expect(await action.showImport(officer, one.id)).toMatchObject({
+      status: 'done',
+      rows_total: 3,
+      counts: { created: 1, refused: 1 },
+    })
+    const { rows } =
+      await sql`select member_id from notice where kind = 'import_done' and data ->> 'import_id' = ${one.id}`.execute(
+        place.db,
+      )
+    expect(rows).toEqual([{ member_id: officer.me.member_id }])
+    const back = join(folder, 'refused.xlsx')
+    await writeFile(back, Buffer.from(await (await refusedLedger(officer, one.id)).arrayBuffer()))
+    const told: unknown[][] = []
+    for await (const { cells } of readSheet(back)) told.push(cells)
+    expect(told[0]).toEqual(['序号', '项目名称', '总投资（万元）', '退回原因（系统）'])
+    expect(told[1]).toEqual(['2', '后台乙', '3-5亿', expect.stringContaining('区间')])
+    expect(await importWhole(officer, back, undefined)).toMatchObject({ rows: 1, refused: 1 })
+  })
+
+  it('follows the mapping that a person adjusts', async () => {
+    const one = await upload('项目名称,投资方,钱\n映射甲,甲公司,5\n')
+    const map = {
+      name: 'x',
+      columns: { '#3': { field: 'investment', unit: '亿元', basis: 'agreed' } },
+    }
+    const mapped = await action.mapImport(officer, one.id, { version: one.version, map })
+    await expect(action.mapImport(officer, one.id, { version: one.version, map })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await action.startImport(officer, mapped.id)
+    await runQueued(place, { tenant_id: place.tenant_id, id: one.id })
+    expect(await projectNamed('映射甲')).toMatchObject({
+      figures: { investment: { agreed: { value: '5', unit: 'yi' } } },
+    })
+  })
+
+  it('is beyond the reach of siblings, other units and other officers', async () => {
+    const one = await upload('项目名称,投资方\n范围甲,甲公司\n')
+    const strangers = [
+      await place.as('officer', 'county'),
+      await place.as('unit_lead', 'county'),
+      await place.as('officer', 'zone', 'another'),
+      await place.as('officer', 'town'),
+      await place.as('leader', 'city'),
+      await place.as('unit_reviewer', 'zone'),
+    ]
+    for (const stranger of strangers) {
+      const map = { version: one.version, map: { name: 'x' } }
+      const tries = [
+        action.showImport(stranger, one.id),
+        action.mapImport(stranger, one.id, map),
+        action.startImport(stranger, one.id),
+        action.cancelImport(stranger, one.id),
+        action.listRows(stranger, one.id, { limit: 10 }),
+        refusedLedger(stranger, one.id),
+        decideRow(stranger, one.id, 2, { decision: 'create' }),
+      ]
+      for (const result of await Promise.allSettled(tries))
+        expect(result).toMatchObject({ status: 'rejected', reason: { kind: 'missing' } })
+      expect((await action.listImports(stranger, { limit: 100 })).items.map(({ id }) => id)).not.toContain(one.id)
+    }
+    const lead = await place.as('unit_lead', 'city')
+    expect((await action.showImport(lead, one.id)).can).toContain('start')
+    const leader = await place.as('leader', 'city')
+    await expect(action.uploadLedger(leader, request('x'), 'x')).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('goes on where it was stopped', async () => {
+    const lines = Array.from({ length: 1_200 }, (_, n) => `续传${n},公司${n}`)
+    const path = await ledger(`项目名称,投资方\n${lines.join('\n')}\n`)
+    const stop = new Error('killed')
+    const first = importWhole(officer, path, undefined, () => {
+      throw stop
+    })
+    await expect(first).rejects.toBe(stop)
+    expect(await importWhole(officer, path, undefined)).toMatchObject({ rows: 1_200, created: 1_200 })
+    const { rows } = await sql<{ n: number }>`select count(*) as n from project where name like '续传%'`.execute(
+      place.db,
+    )
+    expect(rows[0]!.n).toBe(1_200)
+  })
+})
+
+it.each(formats.flatMap((format) => (['zh-CN', 'en'] as const).map((language) => [format, language] as const)))(
+  'exported as %s in %s and brought in again changes nothing',
+  async (format, language) => {
+    const reader = { ...(await place.as('unit_lead', 'city')), language }
+    const path = join(folder, `out-${language}.${format}`)
+    await writeTable(await projectTable(reader, { format }), format, createWriteStream(path))
+    const report = await importWhole(reader, path, undefined)
+    expect(report).toMatchObject({
+      created: 0,
+      updated: 0,
+      suspected: 0,
+      refusals: [],
+      unchanged: await countProjects(),
+    })
+  },
+)
+
+it('leaves the ledger whole', async () => {
+  expect(await verify(place.db, records)).toMatchObject({ ok: true })
+})
+
+function request(text: string): Request {
+  return new Request('http://localhost/api/imports', { method: 'POST', body: text })
+}
+
+function upload(text: string) {
+  return action.uploadLedger(officer, request(text), '上传.csv')
+}
+
+async function tables(): Promise<unknown> {
+  const counts = ['project', 'enterprise', 'event', 'import', 'import_row', 'file', 'project_key', 'notice']
+  const { rows } = await sql
+    .raw(counts.map((name) => `select '${name}' as name, count(*) as n from ${name}`).join(' union all '))
+    .execute(place.db)
+  return rows
+}
