@@ -9,13 +9,13 @@ import { api as projects } from '#features/projects/api.ts'
 import { api as reports } from '#features/reports/api.ts'
 import type { Binding } from '#platform/http/route.ts'
 
-/** Every route of the product, by slice; `/api/projects/export` comes before `/api/projects/{id}`. */
+/** Every route of the product, by slice; `/api/projects/export` of the ledgers comes before `/api/projects/{id}`. */
 export const bindings: Binding[] = [
   ...places,
   ...playbook,
   ...industries,
-  ...enterprises,
   ...ledgers,
+  ...enterprises,
   ...projects,
   ...reports,
   ...notices,
