@@ -27,7 +27,7 @@ function readLanguage(): Language {
 /** 繁體 is derived, and its table is large: it is fetched only by those who read it. */
 async function loadTraditional(): Promise<void> {
   const { Converter } = await import('opencc-js/cn2t')
-  convert = Converter({ from: 'cn', to: 'twp' })
+  convert = Converter({ from: 'cn', to: 'tw' })
   tell()
 }
 

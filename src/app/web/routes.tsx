@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   ApartmentOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -59,6 +60,16 @@ export const screens: ScreenRoute[] = [
     nav: { word: 'imports', icon: icons.imports, needs: 'import' },
   },
   { path: '/imports/$id', load: () => import('#features/imports/web/import.tsx').then((m) => m.ImportScreen) },
+  {
+    path: '/reports',
+    load: () => import('#features/reports/web/reports.tsx').then((m) => m.Reports),
+    nav: { word: 'reports', icon: icons.reports },
+  },
+  {
+    path: '/admin/targets',
+    load: () => import('#features/reports/web/targets.tsx').then((m) => m.TargetsScreen),
+    nav: { word: 'targets', icon: <AimOutlined />, needs: 'administer', group: 'administration' },
+  },
   {
     path: '/units',
     load: () => import('#features/places/web/units.tsx').then((m) => m.UnitsScreen),

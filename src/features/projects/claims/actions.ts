@@ -333,7 +333,7 @@ async function settle(tx: Tx, context: Context, playbook: Playbook, project: Pro
   const { tenant_id } = context.me
   const claims = await claimsOf(tx, tenant_id, project.id)
   const verified = await saveProject(tx, context, project, withVerified(project, claims, claim), {
-    kind: 'figures_verified',
+    kind: 'verified',
   })
   await post(tx, context, playbook, verified, claims, claim)
   const told = (await whoCarries(tx, tenant_id, [project.id])).get(project.id) ?? []

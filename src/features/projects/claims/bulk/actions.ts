@@ -84,7 +84,7 @@ export async function bringClaims(
       },
     ]
   })
-  await updateProjects(tx, context, pairs, { kind: 'figures_verified' })
+  await updateProjects(tx, context, pairs, { kind: 'verified' })
 }
 
 function settled(

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import type { ChartOption } from './chart-kinds.ts'
+import { useDark } from './theme.ts'
+
+interface Shown {
+  /** What the picture says, for those who do not see it. */
+  label: string
+  option: ChartOption
+  height?: number
+  onClick?: (at: { name: string; series: string; index: number }) => void
+}
+
+/** A chart that fits its box and the theme. The library is fetched when the first chart is drawn. */
+export function Chart({ label, option, height = 260, onClick }: Shown) {
+  const box = useRef<HTMLDivElement>(null)
+  const dark = useDark()
+  const click = useRef(onClick)
+  click.current = onClick
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    let gone = false
+    let dispose = () => {}
+    void import('./chart-kinds.ts').then(({ draw }) => {
+      if (gone) return
+      const chart = draw(element, option, dark)
+      chart.on('click', (at) =>
+        click.current?.({ name: String(at.name), series: at.seriesName ?? '', index: at.dataIndex ?? 0 }),
+      )
+      const watch = new ResizeObserver(() => chart.resize())
+      watch.observe(element)
+      dispose = () => {
+        watch.disconnect()
+        chart.dispose()
+      }
+    })
+    return () => {
+      gone = true
+      dispose()
+    }
+  }, [option, dark])
+  return <div ref={box} role="img" aria-label={label} style={{ height, width: '100%' }} />
+}
