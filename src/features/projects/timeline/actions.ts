@@ -92,9 +92,12 @@ function valueTold(
 ): Words {
   if (change.field === 'stage') return wordsOf(stageLabel(playbook, String(value)))
   if (change.field === 'status')
-    return wordsOf(
-      playbook.statuses.find(({ id }) => id === value),
-      value,
+    return (
+      text.claim_statuses[value as keyof typeof text.claim_statuses] ??
+      wordsOf(
+        playbook.statuses.find(({ id }) => id === value),
+        value,
+      )
     )
   if (change.field === 'team') return same(listed(value, (member) => names.members.get(String(member.member_id))))
   if (change.field === 'evidence') return evidenceTold(playbook, value, masked)

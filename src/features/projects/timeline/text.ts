@@ -1,5 +1,11 @@
 /** Words of what is not a field of the project: kinds of events, and columns of projects and claims that events change. */
 export const text = {
+  claim_statuses: {
+    submitted: ['待审', 'Waiting'],
+    unit_approved: ['单位已审', 'Passed by the unit'],
+    approved: ['已通过', 'Approved'],
+    returned: ['已退回', 'Returned'],
+  },
   kinds: {
     'project.created': ['新建项目', 'Project brought in'],
     'project.edited': ['修改项目', 'Facts changed'],
@@ -12,12 +18,10 @@ export const text = {
     'project.team_set': ['调整专班', 'Team set'],
     'project.evidence_added': ['添加佐证', 'Evidence added'],
     'project.evidence_removed': ['移除佐证', 'Evidence removed'],
+    'claim.submitted_again': ['重新提交申报', 'Claim submitted again'],
+    'claim.unit_approved': ['单位审核通过', 'Passed by the unit'],
+    'claim.reversal_submitted': ['提交冲销申报', 'Reversal submitted'],
     'claim.submitted': ['提交申报', 'Claim submitted'],
-    'claim.created': ['新建申报', 'Claim drafted'],
-    'claim.edited': ['修改申报', 'Claim changed'],
-    'claim.resubmitted': ['重新提交申报', 'Claim submitted again'],
-    'claim.unit_reviewed': ['单位审核通过', 'Passed by the unit'],
-    'claim.city_reviewed': ['市级审核通过', 'Passed by the city'],
     'claim.approved': ['申报审核通过', 'Claim approved'],
     'claim.returned': ['申报退回', 'Claim returned'],
     'claim.reversed': ['冲销申报', 'Claim reversed'],
