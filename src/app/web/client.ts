@@ -1,11 +1,19 @@
-import { QueryClient, queryOptions, type UseMutationOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  type UseMutationOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { App } from 'antd'
 import createClient from 'openapi-fetch'
 import { currentLanguage } from '#ui/text.ts'
 import type { paths } from './api.gen.ts'
-import { isRefusal, type ProblemBody, Refusal } from './problem.ts'
+import { isRefusal, isStranger, type ProblemBody, Refusal, refusalFrom } from './problem.ts'
 
-export { isRefusal, Refusal } from './problem.ts'
+export { ConflictProblem, isConflict, isRefusal, Refusal } from './problem.ts'
 
 const client = createClient<paths>({
   baseUrl: '/',
@@ -62,7 +70,7 @@ function unreachable(error: unknown): never {
 }
 
 function refusalOf(error: unknown, response: Response): Refusal {
-  if (error && typeof error === 'object' && 'title' in error) return new Refusal(error as ProblemBody)
+  if (error && typeof error === 'object' && 'title' in error) return refusalFrom(error as ProblemBody)
   const request_id = response.headers.get('x-request-id') ?? ''
   return new Refusal({
     status: response.status,
@@ -128,6 +136,14 @@ export async function sendFile<A>(path: string, file: File): Promise<A> {
 
 export function createQueries(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { queryKey, state }) => {
+        // On arrival the router asks who is there, and sends strangers on by itself.
+        const onArrival = queryKey[0] === '/api/me' && state.data === undefined
+        if (!onArrival) toSignIn(error)
+      },
+    }),
+    mutationCache: new MutationCache({ onError: toSignIn }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -136,4 +152,11 @@ export function createQueries(): QueryClient {
       },
     },
   })
+}
+
+/** A session that ended in the middle of work: sign in, and come back to where one was. */
+function toSignIn(error: Error): void {
+  const { pathname, search } = location
+  if (isStranger(error) && pathname !== '/sign-in')
+    location.assign(`/sign-in?${new URLSearchParams({ to: pathname + search })}`)
 }

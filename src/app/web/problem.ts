@@ -3,6 +3,7 @@ export interface ProblemBody {
   status: number
   code: string
   title: string
+  detail?: string
   faults: { field: string; message: string }[]
   request_id: string
   [extra: string]: unknown
@@ -13,9 +14,14 @@ export class Refusal extends Error {
   readonly body: ProblemBody
 
   constructor(body: ProblemBody) {
-    super(body.title)
+    super([body.title, body.detail].filter(Boolean).join(' '))
     this.name = 'Refusal'
     this.body = body
+  }
+
+  /** The number that the server's log knows this refusal by. */
+  get reference(): string {
+    return this.body.request_id
   }
 
   /** The words for one field of a form. */
@@ -24,6 +30,33 @@ export class Refusal extends Error {
   }
 }
 
+/** Somebody else was quicker: what was sent, and what stands now as this reader may see it. */
+export class ConflictProblem extends Refusal {
+  readonly yours: unknown
+  readonly theirs: unknown
+
+  constructor(body: ProblemBody) {
+    super(body)
+    this.name = 'ConflictProblem'
+    this.yours = body.yours
+    this.theirs = body.theirs
+  }
+}
+
+/** A 409 that carries both versions is a conflict; any other refusal is just that. */
+export function refusalFrom(body: ProblemBody): Refusal {
+  return body.status === 409 && 'theirs' in body ? new ConflictProblem(body) : new Refusal(body)
+}
+
 export function isRefusal(error: unknown, code?: string): error is Refusal {
   return error instanceof Refusal && (code === undefined || error.body.code === code)
+}
+
+export function isConflict(error: unknown): error is ConflictProblem {
+  return error instanceof ConflictProblem
+}
+
+/** The server knows nobody behind this request: not signed in, or not any more. */
+export function isStranger(error: unknown): boolean {
+  return isRefusal(error, 'sign_in')
 }

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { isRefusal, query } from './client.ts'
 import { screens } from './routes.tsx'
-import { Broken, NotFound } from './shell/fault.tsx'
+import { Broken, NotFound, Pending } from './shell/fault.tsx'
 import { Shell } from './shell/shell.tsx'
 
 /** The address bar's state as plain text values: filters are typed by the screen that owns them. */
@@ -39,6 +39,7 @@ export function createAppRouter(queries: QueryClient) {
       throw redirect({ to: '/board' })
     },
   })
+  const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound })
   const routes = screens.map(({ path, load, bare }) =>
     createRoute({
       getParentRoute: () => (bare ? root : signedIn),
@@ -50,9 +51,12 @@ export function createAppRouter(queries: QueryClient) {
   const bare = routes.filter((_, i) => screens[i]!.bare)
   const inside = routes.filter((_, i) => !screens[i]!.bare)
   return createRouter({
-    routeTree: root.addChildren([...bare, signedIn.addChildren([home, ...inside])]),
+    routeTree: root.addChildren([...bare, signedIn.addChildren([home, ...inside, nowhere])]),
     defaultPreload: 'intent',
     scrollRestoration: true,
+    scrollToTopSelectors: ['#content'],
+    defaultPendingComponent: Pending,
+    defaultPendingMs: 300,
     // Filters stay readable in the address: text is text, without quotes.
     stringifySearch: (search) => {
       const params = new URLSearchParams()

@@ -22,6 +22,8 @@ export interface ScreenRoute {
   load: Load
   /** Where it stands in the navigation: its word, picture and what `me.can` must hold for it to show. */
   nav?: { word: keyof typeof text; icon: ReactNode; needs?: string; group?: 'administration' }
+  /** The page's title where it has no place in the navigation. */
+  title?: keyof typeof text
   /** Shown without the shell, to anyone. */
   bare?: boolean
 }
@@ -41,11 +43,20 @@ export const icons = {
 /** Every screen of the product, one line each; the navigation is drawn from it. */
 export const screens: ScreenRoute[] = [
   { path: '/sign-in', bare: true, load: () => import('#features/places/web/sign-in.tsx').then((m) => m.SignInScreen) },
-  { path: '/account', load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen) },
+  {
+    path: '/account',
+    load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen),
+    title: 'account',
+  },
   {
     path: '/board',
     load: () => import('#features/projects/web/board.tsx').then((m) => m.Board),
     nav: { word: 'board', icon: icons.board },
+  },
+  {
+    path: '/projects',
+    load: () => import('#features/projects/web/table/table.tsx').then((m) => m.ProjectsTable),
+    nav: { word: 'projects', icon: icons.projects },
   },
   { path: '/projects/new', load: () => import('#features/projects/web/new-project.tsx').then((m) => m.NewProject) },
   { path: '/projects/$id', load: () => import('#features/projects/web/page.tsx').then((m) => m.ProjectPage) },

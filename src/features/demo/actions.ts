@@ -19,6 +19,7 @@ import { paperedClaims } from './claims/actions.ts'
 import { type InventedProject, inventProject } from './life/model.ts'
 import { inventEnterprise } from './names/model.ts'
 import { inventedMembers, inventedTenant, inventedUnits } from './place/model.ts'
+import { inventTargets } from './targets/actions.ts'
 
 export interface DemoSize {
   enterprises: number
@@ -58,6 +59,7 @@ export async function seedDemo(
   const context = asAdmin(db, files, founded, now)
   await inventEnterprises(context, size.enterprises, told)
   await inventProjects(context, founded, size, told)
+  await inventTargets(context)
   await refreshLights(db, founded.tenant_id, dayOf(now))
   return {
     tenant_id: founded.tenant_id,

@@ -152,5 +152,7 @@ export const text = {
   investment: ['投资额', 'Investment'],
   updated: ['更新时间', 'Updated'],
   entered: ['进入阶段', 'In stage since'],
+  kind_source: ['来源', 'Source'],
+  signed_between: ['签约日期', 'Signed'],
   no_match: ['没有符合条件的项目', 'No project matches'],
 } as const

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
+import { query } from '#app/web/client.ts'
+import { pick, useText } from '#ui/text.ts'
+import { Filters } from '../filters.tsx'
+import { entriesOf, usePlaybook } from '../playbook.ts'
+import { text } from '../text.ts'
+
+/** The board's filters and those that a list needs besides: stage, status, industry, source, when signed. */
+export function TableFilters() {
+  const t = useText(text)
+  const playbook = usePlaybook()
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const navigate = useNavigate()
+  const { data: industries } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
+  const set = (changed: Record<string, string | undefined>) =>
+    void navigate({ to: '/projects', search: { ...search, ...changed } as never, replace: true })
+  const list = (value: string | undefined) => (value ? value.split(',') : [])
+  const { sort: _, direction: __, ...narrowing } = search
+  return (
+    <>
+      <Filters />
+      <search className="filters">
+        <Select
+          mode="multiple"
+          allowClear
+          maxTagCount="responsive"
+          placeholder={t.stage}
+          aria-label={t.stage}
+          value={list(search.stage)}
+          onChange={(stages: string[]) => set({ stage: stages.join(',') || undefined })}
+          options={playbook?.stages.map((stage) => ({ value: stage.id, label: pick(stage) }))}
+        />
+        <Select
+          allowClear
+          placeholder={t.status}
+          aria-label={t.status}
+          value={search.status}
+          onChange={(status) => set({ status })}
+          options={(['active', 'paused', 'lost', 'withdrawn'] as const).map((id) => ({ value: id, label: t[id] }))}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t.industry}
+          aria-label={t.industry}
+          value={search.industry}
+          onChange={(industry) => set({ industry })}
+          options={industries?.items.map((one) => ({ value: one.code, label: `${one.code} ${pick(one)}` }))}
+        />
+        <Select
+          allowClear
+          placeholder={t.kind_source}
+          aria-label={t.kind_source}
+          value={search.source}
+          onChange={(source) => set({ source })}
+          options={entriesOf(playbook, 'source')}
+        />
+        <DatePicker.RangePicker
+          allowEmpty={[true, true]}
+          aria-label={t.signed_between}
+          placeholder={[t.signed_between, '']}
+          value={[
+            search.signed_on_from ? dayjs(search.signed_on_from) : null,
+            search.signed_on_to ? dayjs(search.signed_on_to) : null,
+          ]}
+          onChange={(days) =>
+            set({ signed_on_from: days?.[0]?.format('YYYY-MM-DD'), signed_on_to: days?.[1]?.format('YYYY-MM-DD') })
+          }
+        />
+        {Object.keys(narrowing).length > 0 && (
+          <Button type="link" onClick={() => void navigate({ to: '/projects', search: {} })}>
+            {t.clear}
+          </Button>
+        )}
+      </search>
+    </>
+  )
+}
