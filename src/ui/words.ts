@@ -8,6 +8,7 @@ export const uiText = {
   more_pages: [(n: number) => `还有 ${n} 页，请下载查看。`, (n: number) => `${n} more pages: download the file.`],
   page: [(n: number) => `第 ${n} 页`, (n: number) => `Page ${n}`],
   retry: ['重试', 'Try again'],
+  reference: [(n: string) => `请求编号 ${n}`, (n: string) => `Request ${n}`],
   red: ['红灯', 'Red'],
   yellow: ['黄灯', 'Yellow'],
   blue: ['蓝灯', 'Blue'],

@@ -34,5 +34,6 @@ export const text = {
     'The data is safe. Reload and try again; if it breaks again, tell the administrator.',
   ],
   reload: ['刷新', 'Reload'],
+  loading: ['正在打开', 'Opening'],
   main_menu: ['主菜单', 'Main menu'],
 } as const

@@ -1,17 +1,21 @@
-import { Button, Result } from 'antd'
+import { useRouter } from '@tanstack/react-router'
+import { Button, Skeleton } from 'antd'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
+import { useTitle } from '#ui/title.ts'
 import { isRefusal } from '../client.ts'
 import { text } from '../text.ts'
 
 /** An address that no screen has. */
 export function NotFound() {
   const t = useText(text)
+  useTitle(t.not_found)
   return (
-    <Result
-      status="404"
+    <EmptyState
+      picture="lost"
       title={t.not_found}
-      subTitle={t.not_found_hint}
-      extra={
+      hint={t.not_found_hint}
+      action={
         <Button type="primary" href="/board">
           {t.home}
         </Button>
@@ -20,16 +24,27 @@ export function NotFound() {
   )
 }
 
-/** What a screen that fell over shows: calm, and with the number that the log knows it by. */
+/** What a screen that fell over shows: calm, with the number that the log knows it by, and a way on that loses nothing. */
 export function Broken({ error }: { error: unknown }) {
   const t = useText(text)
-  const refused = isRefusal(error)
+  const router = useRouter()
+  if (isRefusal(error)) return <ErrorState error={error} retry={() => router.invalidate()} />
   return (
-    <Result
-      status={refused && error.body.status === 404 ? '404' : 'warning'}
-      title={refused ? error.message : t.broken}
-      subTitle={refused ? error.body.request_id : t.broken_hint}
-      extra={<Button onClick={() => location.reload()}>{t.reload}</Button>}
+    <EmptyState
+      picture="broken"
+      title={t.broken}
+      hint={t.broken_hint}
+      action={<Button onClick={() => location.reload()}>{t.reload}</Button>}
     />
+  )
+}
+
+/** A screen on its way. */
+export function Pending() {
+  const t = useText(text)
+  return (
+    <div role="status" aria-label={t.loading}>
+      <Skeleton active paragraph={{ rows: 6 }} />
+    </div>
   )
 }

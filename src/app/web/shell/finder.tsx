@@ -2,15 +2,12 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useText } from '#ui/text.ts'
-import { useWide } from '#ui/wide.ts'
 import { text } from '../text.ts'
 
 /** Search from anywhere: Enter opens the list of projects with the words as its filter. */
 export function Finder() {
   const t = useText(text)
-  const wide = useWide()
   const navigate = useNavigate()
-  if (!wide) return null
   return (
     <Input
       className="finder"

@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Menu, type MenuProps } from 'antd'
 import { useText } from '#ui/text.ts'
+import { useTitle } from '#ui/title.ts'
 import { groupIcons, type ScreenRoute, screens } from '../routes.tsx'
 import { useMe } from '../session.ts'
 import { text } from '../text.ts'
@@ -15,12 +16,25 @@ function useNavRoutes(): NavRoute[] {
   )
 }
 
-function useCurrent(): string {
+/** The screen that the navigation points to: the one shown, or the list it was opened from. */
+function useCurrent(): string | undefined {
+  return useNearest((screen) => !!screen.nav)?.path
+}
+
+/** Names the window after the screen; a screen about one record names it more closely by itself. */
+export function WindowTitle() {
+  const t = useText(text)
+  const screen = useNearest(({ nav, title }) => !!nav || !!title)
+  const word = screen?.title ?? screen?.nav?.word
+  useTitle(word && t[word])
+  return null
+}
+
+function useNearest(suits: (screen: ScreenRoute) => boolean): ScreenRoute | undefined {
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const found = screens
-    .filter(({ nav, path: at }) => nav && path.startsWith(at))
-    .sort((a, b) => b.path.length - a.path.length)
-  return found[0]?.path ?? path
+  return screens
+    .filter((screen) => suits(screen) && `${path}/`.startsWith(`${screen.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0]
 }
 
 export function Navigation({ slim }: { slim: boolean }) {
@@ -39,7 +53,7 @@ export function Navigation({ slim }: { slim: boolean }) {
         mode="inline"
         inlineCollapsed={slim}
         items={items}
-        selectedKeys={[current]}
+        selectedKeys={current ? [current] : []}
         defaultOpenKeys={slim ? [] : ['administration']}
         className="shell-menu"
       />

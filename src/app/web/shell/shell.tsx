@@ -8,7 +8,7 @@ import { text } from '../text.ts'
 import { Actions } from './actions.tsx'
 import { Brand } from './brand.tsx'
 import { Finder } from './finder.tsx'
-import { BottomBar, Navigation } from './navigation.tsx'
+import { BottomBar, Navigation, WindowTitle } from './navigation.tsx'
 
 /** The frame of every screen: navigation at the side, or at the foot of a phone; place, search and account at the head. */
 export function Shell() {
@@ -50,10 +50,11 @@ export function Shell() {
             </Tooltip>
           )}
           <span className="shell-gap" />
-          <Finder />
+          {wide && <Finder />}
           <Actions />
         </Layout.Header>
         <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+          <WindowTitle />
           <Outlet />
         </Layout.Content>
         {!wide && <BottomBar onMore={() => setOpen(true)} />}
@@ -66,6 +67,7 @@ export function Shell() {
         title={place}
         styles={{ body: { padding: 8 } }}
       >
+        <Finder />
         <Navigation slim={false} />
       </Drawer>
     </Layout>
