@@ -14,6 +14,7 @@ const key = 'landfall.language'
 const listeners = new Set<() => void>()
 let convert: ((text: string) => string) | undefined
 let language = readLanguage()
+document.documentElement.lang = language
 if (language === 'zh-TW') void loadTraditional()
 
 function readLanguage(): Language {

@@ -48,17 +48,27 @@ export function themeConfig(dark: boolean): ThemeConfig {
       colorLink: dark ? '#5cc4b6' : '#0a6359',
       colorSuccess: dark ? '#4caf7d' : '#1f7a4d',
       colorWarning: dark ? '#e0a83c' : '#a66a00',
-      colorError: dark ? '#f0736a' : '#b83227',
+      colorError: dark ? '#ff8479' : '#b83227',
+      gold: dark ? '#e0a83c' : '#a06200',
       colorBgLayout: dark ? '#12171a' : '#f4f6f5',
       colorBgContainer: dark ? '#1a2125' : '#ffffff',
       colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(20,32,30,0.66)',
-      colorTextPlaceholder: dark ? 'rgba(255,255,255,0.5)' : 'rgba(20,32,30,0.56)',
+      colorTextPlaceholder: dark ? 'rgba(255,255,255,0.55)' : 'rgba(20,32,30,0.64)',
       borderRadius: 6,
       fontFamily: fonts,
       fontSize: 14,
       wireframe: false,
     },
     components: {
+      Button: dark
+        ? {
+            // The accent that reads well as text is too bright under white words.
+            colorPrimary: '#1c7a6d',
+            colorPrimaryHover: '#218778',
+            colorPrimaryActive: '#176a5e',
+            dangerColor: '#2a0d0a',
+          }
+        : {},
       Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBorderRadius: 4 },
       Card: { bodyPaddingSM: 12, headerHeightSM: 40 },
       Layout: { siderBg: dark ? '#171d21' : '#ffffff', headerBg: dark ? '#171d21' : '#ffffff' },

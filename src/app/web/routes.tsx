@@ -7,6 +7,8 @@ import {
   CheckCircleOutlined,
   ImportOutlined,
   ProjectOutlined,
+  ReadOutlined,
+  SendOutlined,
   SettingOutlined,
   TableOutlined,
   TeamOutlined,
@@ -75,6 +77,30 @@ export const screens: ScreenRoute[] = [
     path: '/reports',
     load: () => import('#features/reports/web/reports.tsx').then((m) => m.Reports),
     nav: { word: 'reports', icon: icons.reports },
+  },
+  {
+    path: '/enterprises',
+    load: () => import('#features/enterprises/web/enterprises.tsx').then((m) => m.Enterprises),
+    nav: { word: 'enterprises', icon: icons.enterprises },
+  },
+  {
+    path: '/enterprises/$id',
+    load: () => import('#features/enterprises/web/enterprise-page.tsx').then((m) => m.EnterprisePage),
+  },
+  {
+    path: '/inbox',
+    load: () => import('#features/notices/web/inbox.tsx').then((m) => m.Inbox),
+    nav: { word: 'inbox', icon: icons.inbox },
+  },
+  {
+    path: '/admin/playbook',
+    load: () => import('#features/playbook/web/playbook.tsx').then((m) => m.PlaybookScreen),
+    nav: { word: 'playbook', icon: <ReadOutlined />, needs: 'administer', group: 'administration' },
+  },
+  {
+    path: '/admin/channels',
+    load: () => import('#features/notices/web/channels.tsx').then((m) => m.Channels),
+    nav: { word: 'channels', icon: <SendOutlined />, needs: 'administer', group: 'administration' },
   },
   {
     path: '/admin/targets',
