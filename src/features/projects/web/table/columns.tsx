@@ -53,7 +53,7 @@ export function useColumns(playbook: Playbook | undefined, search: Record<string
     {
       title: t.entered,
       ...sorted('stage_entered_on'),
-      width: 130,
+      width: 168,
       render: (_, row) => `${row.stage.entered_on} · ${t.days(row.days_in_stage)}`,
     },
     {

@@ -1,0 +1,95 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, Badge, Button, Checkbox, Empty, List, Skeleton, Typography } from 'antd'
+import { useState } from 'react'
+import { type Answer, send, useSend } from '#app/web/client.ts'
+import { useText } from '#ui/text.ts'
+import './inbox.css'
+import { text } from './text.ts'
+
+type Notice = Answer<'/api/inbox', 'get'>['items'][number]
+
+/** What a member is told, by day; opening one marks it as read. */
+export function Inbox() {
+  const t = useText(text)
+  const [unread, setUnread] = useState(false)
+  const list = useInfiniteQuery({
+    queryKey: ['/api/inbox', 'list', unread],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      send('get', '/api/inbox', { query: { unread: unread ? 'true' : 'false', cursor: pageParam, limit: 50 } }, signal),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  const read = useSend('post', '/api/inbox/read', { refresh: ['/api/inbox'] })
+  const notices = list.data?.pages.flatMap((page) => page.items) ?? []
+  const days = Map.groupBy(notices, (notice) => dayOf(notice.created_at))
+  const waiting = list.data?.pages[0]?.unread ?? 0
+  return (
+    <div className="inbox">
+      <header className="page-head">
+        <Typography.Title level={3}>{t.title}</Typography.Title>
+        <Typography.Text type="secondary">{t.unread(waiting)}</Typography.Text>
+        <Checkbox checked={unread} onChange={(event) => setUnread(event.target.checked)}>
+          {t.unread_only}
+        </Checkbox>
+        <Button disabled={waiting === 0} loading={read.isPending} onClick={() => read.mutate({ body: { all: true } })}>
+          {t.read_all}
+        </Button>
+      </header>
+      {list.error && <Alert type="error" showIcon title={list.error.message} />}
+      {list.isPending && <Skeleton active />}
+      {list.data && notices.length === 0 && (
+        <Empty
+          description={
+            <>
+              <div>{t.none}</div>
+              <Typography.Text type="secondary">{t.none_hint}</Typography.Text>
+            </>
+          }
+        />
+      )}
+      {[...days].map(([day, items]) => (
+        <List
+          key={day}
+          size="small"
+          header={<strong>{day === dayOf(new Date().toISOString()) ? t.today : day}</strong>}
+          dataSource={items}
+          renderItem={(notice) => <Row notice={notice} read={() => read.mutate({ body: { ids: [notice.id] } })} />}
+        />
+      ))}
+      {list.hasNextPage && (
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t.more}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Row({ notice, read }: { notice: Notice; read: () => void }) {
+  const line = <Badge status={notice.read_at ? 'default' : 'processing'} text={notice.line} />
+  const open = () => {
+    if (!notice.read_at) read()
+  }
+  return (
+    <List.Item className={notice.read_at ? 'notice read' : 'notice'}>
+      {notice.claim_id ? (
+        <Link to="/review" search={{ view: 'all', claim: notice.claim_id } as never} onClick={open}>
+          {line}
+        </Link>
+      ) : notice.project_id ? (
+        <Link to="/projects/$id" params={{ id: notice.project_id }} onClick={open}>
+          {line}
+        </Link>
+      ) : (
+        <button type="button" onClick={open}>
+          {line}
+        </button>
+      )}
+    </List.Item>
+  )
+}
+
+function dayOf(instant: string): string {
+  return new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+}

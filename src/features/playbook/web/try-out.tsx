@@ -1,0 +1,135 @@
+import { Alert, App, Button, Card, DatePicker, Input, List, Popconfirm, Space } from 'antd'
+import dayjs from 'dayjs'
+import { useRef, useState } from 'react'
+import { type Answer, useSend } from '#app/web/client.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
+import { text } from './text.ts'
+
+type Tried = Answer<'/api/playbook/try', 'post'>
+
+/** The bench: a new YAML is judged, compared and tried on today's projects before anybody can activate it. */
+export function TryOut({ current }: { current: string }) {
+  const t = useText(text)
+  const { message } = App.useApp()
+  const [source, setSource] = useState('')
+  const [tried, setTried] = useState<{ source: string; answer: Tried }>()
+  const [from, setFrom] = useState(dayjs())
+  const box = useRef<HTMLTextAreaElement | null>(null)
+  const attempt = useSend('post', '/api/playbook/try', {
+    refresh: [],
+    onSuccess: (answer) => setTried({ source, answer }),
+  })
+  const activate = useSend('post', '/api/playbook/editions', { onSuccess: () => void message.success(t.activated) })
+  const sound = tried?.source === source && tried.answer.ok
+  const goTo = (line: number) => {
+    const start =
+      source
+        .split('\n')
+        .slice(0, line - 1)
+        .join('\n').length + (line > 1 ? 1 : 0)
+    box.current?.focus()
+    box.current?.setSelectionRange(start, start + (source.split('\n')[line - 1]?.length ?? 0))
+  }
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      <p>{t.hint}</p>
+      <Input.TextArea
+        aria-label="YAML"
+        className="yaml-input"
+        ref={(input) => {
+          box.current = input?.resizableTextArea?.textArea ?? null
+        }}
+        spellCheck={false}
+        rows={18}
+        value={source}
+        onChange={(event) => setSource(event.target.value)}
+        onDrop={(event) => {
+          const file = event.dataTransfer.files[0]
+          if (!file) return
+          event.preventDefault()
+          void file.text().then(setSource)
+        }}
+      />
+      <Space wrap>
+        <Button onClick={() => setSource(current)}>{t.start_from}</Button>
+        <Button
+          type="primary"
+          disabled={source.trim() === ''}
+          loading={attempt.isPending}
+          onClick={() => attempt.mutate({ body: { source } })}
+        >
+          {t.try}
+        </Button>
+        <DatePicker aria-label={t.from} allowClear={false} value={from} onChange={(day) => day && setFrom(day)} />
+        <Popconfirm
+          title={t.activate_title}
+          onConfirm={() => activate.mutate({ body: { source, effective_on: from.format('YYYY-MM-DD') } })}
+        >
+          <Button danger disabled={!sound} loading={activate.isPending}>
+            {t.activate}
+          </Button>
+        </Popconfirm>
+      </Space>
+      {tried && <Judged answer={tried.answer} goTo={goTo} />}
+    </Space>
+  )
+}
+
+function Judged({ answer, goTo }: { answer: Tried; goTo: (line: number) => void }) {
+  const t = useText(text)
+  const language = useLanguage()
+  if (!answer.ok)
+    return (
+      <Card size="small" title={t.faults(answer.faults.length)}>
+        <List
+          size="small"
+          dataSource={answer.faults}
+          renderItem={(fault) => (
+            <List.Item>
+              <Button type="link" size="small" onClick={() => goTo(fault.line)}>
+                {t.line(fault.line)}
+              </Button>
+              <span>
+                <code>{fault.path}</code> {language === 'en' ? fault.message_en : fault.message_zh}
+              </span>
+            </List.Item>
+          )}
+        />
+      </Card>
+    )
+  const effects = answer.effects
+  const lines = [
+    ...(effects?.no_stage.map(({ stage, projects }) => t.no_stage(stage, projects)) ?? []),
+    ...(effects?.lacking.map(({ label, projects }) => t.lacking(pick(label), projects)) ?? []),
+    ...(effects?.lights.map(({ from, to, projects }) => t.turns(from, to, projects)) ?? []),
+  ]
+  return (
+    <>
+      <Card size="small" title={t.differences}>
+        {answer.differences.length === 0 ? (
+          t.no_differences
+        ) : (
+          <ul>
+            {answer.differences.map((one) => (
+              <li key={one.en}>{pick(one)}</li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card size="small" title={t.effects}>
+        {lines.length === 0 ? (
+          t.no_effects
+        ) : (
+          <>
+            <Alert type="warning" title={t.affected(effects?.projects ?? 0)} />
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Card>
+    </>
+  )
+}
