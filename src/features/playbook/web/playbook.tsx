@@ -3,6 +3,7 @@ import { Alert, Card, Collapse, Skeleton, Tabs, Tag, Typography } from 'antd'
 import { query } from '#app/web/client.ts'
 import { Light } from '#ui/light.tsx'
 import { pick, useText } from '#ui/text.ts'
+import { labelOf } from '../document/model.ts'
 import './playbook.css'
 import { text } from './text.ts'
 import { TryOut } from './try-out.tsx'
@@ -78,7 +79,13 @@ function Stages({ playbook }: Shown) {
             <ul>
               {stage.needs?.map((need) => (
                 <li key={`${need.field} ${need.evidence} ${need.rule}`}>
-                  {need.label ? pick(need.label) : need.evidence ? evidence(need.evidence) : (need.field ?? need.rule)}
+                  {need.label
+                    ? pick(need.label)
+                    : need.evidence
+                      ? evidence(need.evidence)
+                      : need.field
+                        ? pick(labelOf({ fields: playbook.fields as never }, need.field))
+                        : need.rule}
                   <Typography.Text type="secondary"> {pick(need.because)}</Typography.Text>
                   {need.when && <code> {need.when}</code>}
                 </li>

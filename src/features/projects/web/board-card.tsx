@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Light } from '#ui/light.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
-import type { Card } from './board.tsx'
+import type { Card } from './answers.ts'
 import { text } from './text.ts'
 
 interface Shown {

@@ -6,7 +6,7 @@ import { send } from '#app/web/client.ts'
 import { Light } from '#ui/light.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
-import type { BoardAnswer, Card } from './board.tsx'
+import type { BoardAnswer, Card } from './answers.ts'
 import { BoardCard } from './board-card.tsx'
 import { text } from './text.ts'
 

@@ -3,18 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Empty, Select, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query } from '#app/web/client.ts'
+import { query } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
+import type { Card } from './answers.ts'
 import './board.css'
 import { Column } from './board-column.tsx'
 import { Filters } from './filters.tsx'
 import { MoveDialog, type Wanted } from './move-dialog.tsx'
 import { text } from './text.ts'
-
-export type BoardAnswer = Answer<'/api/projects/board', 'get'>
-export type Card = BoardAnswer['columns'][number]['items'][number]
 
 /** The pipeline by stage: a card is dragged to its next stage, or moved by its menu; the gate answers what is missing. */
 export function Board() {

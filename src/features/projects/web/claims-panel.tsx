@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { type Answer, query } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
+import type { WholeProject } from './answers.ts'
 import { ClaimForm } from './claim-form.tsx'
-import type { WholeProject } from './page.tsx'
 import { text } from './text.ts'
 
 type Claim = Answer<'/api/projects/{id}/claims', 'get'>['items'][number]

@@ -3,7 +3,7 @@ import { grouped } from '#ui/amount.ts'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { type Basis, bases, coreFields, type Figure, type Figures } from '../fields/model.ts'
-import type { WholeProject } from './page.tsx'
+import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
 
 interface Line {

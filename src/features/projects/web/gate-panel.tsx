@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons'
 import { Card, List, Tag, Typography } from 'antd'
 import { pick, useText } from '#ui/text.ts'
-import type { WholeProject } from './page.tsx'
+import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
 
 /** The checklist of the next stage: what is there already is not listed, what is missing is, with the reason. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Alert, Descriptions, Result, Skeleton } from 'antd'
-import { type Answer, query } from '#app/web/client.ts'
+import { query } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
+import type { WholeProject } from './answers.ts'
 import { ClaimsPanel } from './claims-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { FactsPanel } from './facts-panel.tsx'
@@ -13,8 +14,6 @@ import { PageHead } from './page-head.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { text } from './text.ts'
 import { TimelinePanel } from './timeline-panel.tsx'
-
-export type WholeProject = Extract<Answer<'/api/projects/{id}', 'get'>, { document: unknown }>
 
 /** A project read from top to bottom: where it stands, what it lacks, what it is, what proves it, what happened. */
 export function ProjectPage() {

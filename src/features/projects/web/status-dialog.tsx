@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
-import type { WholeProject } from './page.tsx'
+import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
 
 export type StatusWanted = 'active' | 'paused' | 'lost' | 'withdrawn'

@@ -2,8 +2,8 @@ import { Button, Card, List, Modal, Select, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
+import type { WholeProject } from './answers.ts'
 import { MemberInput } from './field-input.tsx'
-import type { WholeProject } from './page.tsx'
 import { text } from './text.ts'
 
 type Team = WholeProject['team']

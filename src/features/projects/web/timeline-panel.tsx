@@ -3,7 +3,7 @@ import { Button, Card, Input, Space, Timeline, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
-import type { WholeProject } from './page.tsx'
+import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
 
 type Event = Answer<'/api/projects/{id}/timeline', 'get'>['items'][number]

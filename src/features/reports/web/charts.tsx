@@ -2,8 +2,7 @@ import { Card } from 'antd'
 import { useMemo } from 'react'
 import { Chart } from '#ui/chart.tsx'
 import { pick, useText } from '#ui/text.ts'
-import type { Clicked } from './lines-drawer.tsx'
-import type { Report } from './reports.tsx'
+import type { Clicked, Report } from './answers.ts'
 import { text } from './text.ts'
 
 const places = ['in_city', 'in_province', 'other_province', 'abroad', 'unknown'] as const

@@ -1,7 +1,7 @@
 import { Typography } from 'antd'
 import { sayYuan } from '#ui/amount.ts'
 import { useLanguage, useText } from '#ui/text.ts'
-import type { Report } from './reports.tsx'
+import type { Report } from './answers.ts'
 import { text } from './text.ts'
 
 type Figures = Report['total']['indicators'][string]

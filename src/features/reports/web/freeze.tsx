@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { query, useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
-import type { Report } from './reports.tsx'
+import type { Report } from './answers.ts'
 import { text } from './text.ts'
 
 /** Whether the month is frozen; and the way to freeze it, for those who may. */

@@ -1,8 +1,7 @@
 import { Card, Progress } from 'antd'
 import { pick, useText } from '#ui/text.ts'
+import type { Clicked, Report } from './answers.ts'
 import { Change, Figure, Schedule } from './figure.tsx'
-import type { Clicked } from './lines-drawer.tsx'
-import type { Report } from './reports.tsx'
 import { text } from './text.ts'
 
 /** The month at a glance: one card an indicator, with target, schedule and last year. */

@@ -5,14 +5,9 @@ import { useState } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
-import type { Report } from './reports.tsx'
+import type { Clicked, Report } from './answers.ts'
 import { text } from './text.ts'
 
-export interface Clicked {
-  indicator: string
-  span: 'month' | 'year' | 'cumulative'
-  key?: string
-}
 type Line = Answer<'/api/reports/lines', 'get'>['items'][number]
 
 /** What is behind a figure, down to the claim and its voucher; and what stays out of it, with the reason. */

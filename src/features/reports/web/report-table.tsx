@@ -2,9 +2,8 @@ import { Alert, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { sayYuan } from '#ui/amount.ts'
 import { pick, useLanguage, useText } from '#ui/text.ts'
+import type { Clicked, Report } from './answers.ts'
 import { Change, Figure, Schedule } from './figure.tsx'
-import type { Clicked } from './lines-drawer.tsx'
-import type { Report } from './reports.tsx'
 import { text } from './text.ts'
 
 type Row = Report['rows'][number]

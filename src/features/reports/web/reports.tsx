@@ -3,19 +3,19 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, DatePicker, Segmented, Skeleton, Typography } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { type Answer, query } from '#app/web/client.ts'
+import { query } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import type { Breakdown } from '../model.ts'
+import type { Clicked } from './answers.ts'
 import { Charts } from './charts.tsx'
 import { Freeze } from './freeze.tsx'
 import { Headlines } from './headlines.tsx'
-import { type Clicked, LinesDrawer } from './lines-drawer.tsx'
+import { LinesDrawer } from './lines-drawer.tsx'
 import { ReportTable } from './report-table.tsx'
 import './reports.css'
 import { Scores } from './scores.tsx'
 import { text } from './text.ts'
 
-export type Report = Answer<'/api/reports', 'get'>
 const views = ['unit', 'industry', 'origin', 'scores'] as const
 
 /** The month from approved claims alone: headlines, pictures, the table; every figure opens the claims behind it. */

@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, App, Button, Descriptions, Skeleton, Space, Tabs, Tag, Timeline, Typography } from 'antd'
 import { useEffect, useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { query, useSend } from '#app/web/client.ts'
 import { FilePreview } from '#ui/file-preview.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
+import type { WholeClaim } from './answers.ts'
+import { isTyping } from './keys.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { isTyping } from './review.tsx'
 import { text } from './text.ts'
 import { Warnings } from './warnings.tsx'
-
-export type WholeClaim = Answer<'/api/claims/{id}', 'get'>
 
 /** One claim with its evidence beside it, and what this member may do with it. */
 export function ClaimDetail({ id, done, back }: { id: string; done: () => void; back?: () => void }) {

@@ -7,6 +7,7 @@ import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { ClaimDetail } from './claim-detail.tsx'
+import { isTyping } from './keys.ts'
 import './review.css'
 import { text } from './text.ts'
 
@@ -145,10 +146,4 @@ function useStepping(items: Item[], chosen: string | undefined, open: (id: strin
     addEventListener('keydown', step)
     return () => removeEventListener('keydown', step)
   }, [items, chosen, open])
-}
-
-export function isTyping(event: KeyboardEvent): boolean {
-  const target = event.target as HTMLElement
-  const busy = event.ctrlKey || event.metaKey || event.altKey
-  return busy || target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { pick, useText } from '#ui/text.ts'
-import type { WholeClaim } from './claim-detail.tsx'
+import type { WholeClaim } from './answers.ts'
 import { text } from './text.ts'
 
 /** What a reviewer must not overlook: the same papers in other projects, and what the playbook still asks for. */
