@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ChartOption } from './chart-kinds.ts'
+import { ChartTable } from './chart-table.tsx'
 import { useDark } from './theme.ts'
 
 interface Shown {
@@ -7,11 +8,13 @@ interface Shown {
   label: string
   option: ChartOption
   height?: number
+  /** The same figures as a table, for those who listen to the screen; needed where no table stands beside the chart. */
+  table?: { head: string[]; rows: string[][] }
   onClick?: (at: { name: string; series: string; index: number }) => void
 }
 
 /** A chart that fits its box and the theme. The library is fetched when the first chart is drawn. */
-export function Chart({ label, option, height = 260, onClick }: Shown) {
+export function Chart({ label, option, height = 260, table, onClick }: Shown) {
   const box = useRef<HTMLDivElement>(null)
   const dark = useDark()
   const click = useRef(onClick)
@@ -39,5 +42,10 @@ export function Chart({ label, option, height = 260, onClick }: Shown) {
       dispose()
     }
   }, [option, dark])
-  return <div ref={box} role="img" aria-label={label} style={{ height, width: '100%' }} />
+  return (
+    <>
+      <div ref={box} role="img" aria-label={label} style={{ height, width: '100%' }} />
+      {table && <ChartTable label={label} {...table} />}
+    </>
+  )
 }

@@ -24,6 +24,7 @@ export function PdfPages({ url, zoom }: { url: string; zoom: number }) {
   const pages = Math.min(document.numPages, mostPages)
   return (
     <>
+      <p className="file-preview-count">{t.pages(document.numPages)}</p>
       {Array.from({ length: pages }, (_, i) => (
         // A page has no identity but its number.
         <Page key={`${url}#${String(i + 1)}`} document={document} number={i + 1} zoom={zoom} />
