@@ -39,6 +39,7 @@ const fonts =
 
 /** One look: ink on paper with a jade accent, dense and calm. Contrast is AA in both. */
 export function themeConfig(dark: boolean): ThemeConfig {
+  const bar = dark ? '#171d21' : '#ffffff'
   return {
     cssVar: { key: 'landfall', prefix: 'landfall' },
     algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -52,6 +53,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
       gold: dark ? '#e0a83c' : '#a06200',
       colorBgLayout: dark ? '#12171a' : '#f4f6f5',
       colorBgContainer: dark ? '#1a2125' : '#ffffff',
+      colorBgElevated: dark ? '#1f272b' : '#ffffff',
       colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(20,32,30,0.66)',
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.55)' : 'rgba(20,32,30,0.64)',
       borderRadius: 6,
@@ -71,7 +73,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
         : {},
       Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBorderRadius: 4 },
       Card: { bodyPaddingSM: 12, headerHeightSM: 40 },
-      Layout: { siderBg: dark ? '#171d21' : '#ffffff', headerBg: dark ? '#171d21' : '#ffffff' },
+      Layout: { lightSiderBg: bar, lightTriggerBg: bar, lightTriggerColor: 'inherit', headerBg: bar },
       Menu: {
         itemHeight: 38,
         iconSize: 16,

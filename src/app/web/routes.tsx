@@ -14,7 +14,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
-import type { text } from './text.ts'
+import type { Word } from './text.ts'
 
 type Screen = ComponentType
 type Load = () => Promise<Screen>
@@ -23,9 +23,9 @@ export interface ScreenRoute {
   path: string
   load: Load
   /** Where it stands in the navigation: its word, picture and what `me.can` must hold for it to show. */
-  nav?: { word: keyof typeof text; icon: ReactNode; needs?: string; group?: 'administration' }
+  nav?: { word: Word; icon: ReactNode; needs?: string; group?: 'administration' }
   /** The page's title where it has no place in the navigation. */
-  title?: keyof typeof text
+  title?: Word
   /** Shown without the shell, to anyone. */
   bare?: boolean
 }

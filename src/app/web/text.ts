@@ -7,6 +7,7 @@ export const text = {
   imports: ['导入', 'Import'],
   enterprises: ['企业', 'Enterprises'],
   inbox: ['收件箱', 'Inbox'],
+  unread: [(n: number) => `收件箱，${n} 条未读`, (n: number) => `Inbox, ${n} unread`],
   administration: ['管理', 'Administration'],
   units: ['单位', 'Units'],
   members: ['成员', 'Members'],
@@ -37,3 +38,6 @@ export const text = {
   loading: ['正在打开', 'Opening'],
   main_menu: ['主菜单', 'Main menu'],
 } as const
+
+/** A plain word, as a name of a screen is; not one made from a number. */
+export type Word = { [K in keyof typeof text]: (typeof text)[K][0] extends string ? K : never }[keyof typeof text]

@@ -25,11 +25,12 @@ export function Actions() {
 function Inbox() {
   const t = useText(text)
   const { data } = useQuery({ ...query('/api/inbox', { query: { limit: 1 } }), refetchInterval: 60_000 })
+  const unread = data?.unread ?? 0
   return (
     <Tooltip title={t.inbox}>
-      <Link to="/inbox" aria-label={t.inbox}>
-        <Badge count={data?.unread ?? 0} size="small" offset={[-4, 4]}>
-          <Button type="text" icon={<BellOutlined />} tabIndex={-1} aria-hidden />
+      <Link to="/inbox" className="bell" aria-label={unread > 0 ? t.unread(unread) : t.inbox}>
+        <Badge count={unread} size="small">
+          <BellOutlined />
         </Badge>
       </Link>
     </Tooltip>

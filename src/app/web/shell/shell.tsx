@@ -10,12 +10,14 @@ import { Brand } from './brand.tsx'
 import { Finder } from './finder.tsx'
 import { BottomBar, Navigation, WindowTitle } from './navigation.tsx'
 
+const slimKey = 'landfall.slim'
+
 /** The frame of every screen: navigation at the side, or at the foot of a phone; place, search and account at the head. */
 export function Shell() {
   const t = useText(text)
   const me = useMe()
   const wide = useWide()
-  const [slim, setSlim] = useState(false)
+  const [slim, setSlim] = useState(() => localStorage.getItem(slimKey) === 'yes')
   const [open, setOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
   useEffect(() => closeAt(path, setOpen), [path])
@@ -33,7 +35,10 @@ export function Shell() {
           collapsedWidth={60}
           collapsible
           collapsed={slim}
-          onCollapse={setSlim}
+          onCollapse={(next) => {
+            localStorage.setItem(slimKey, next ? 'yes' : 'no')
+            setSlim(next)
+          }}
           className="shell-side"
         >
           <Brand slim={slim} />
