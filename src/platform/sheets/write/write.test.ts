@@ -29,7 +29,8 @@ async function* asyncly<T>(all: T[]): AsyncGenerator<T> {
 }
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  // Any text that a database can hold: PostgreSQL keeps no NUL.
+  fc.string({ unit: 'binary', maxLength: 30 }).map((any) => any.replaceAll('\u0000', '')),
   fc.constantFrom(
     '=1+1',
     "'=1",
