@@ -29,7 +29,7 @@ function Inbox() {
   return (
     <Tooltip title={t.inbox}>
       <Link to="/inbox" className="bell" aria-label={unread > 0 ? t.unread(unread) : t.inbox}>
-        <Badge count={unread} size="small">
+        <Badge count={unread} size="small" offset={[7, -3]}>
           <BellOutlined />
         </Badge>
       </Link>
