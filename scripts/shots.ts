@@ -62,7 +62,9 @@ async function shoot(context: BrowserContext, path: string): Promise<string> {
   await page.goto(path, { waitUntil: 'networkidle' })
   // A screen that stays a skeleton is worth a picture too.
   await page
-    .waitForFunction(() => !document.querySelector('.ant-skeleton-active'), null, { timeout: 5000 })
+    .locator('.ant-skeleton-active')
+    .first()
+    .waitFor({ state: 'detached', timeout: 5000 })
     .catch(() => {})
   const name = path.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-|-$/g, '') || 'home'
   const file = join(folder, `${name}.${chosen.lang}.${chosen.theme}.${chosen.width}.png`)

@@ -43,7 +43,7 @@ function Page({ document, number, zoom }: { document: PDFDocumentProxy; number: 
     void document.getPage(number).then((page) => {
       const target = canvas.current
       if (gone || !target) return
-      const fit = (target.parentElement?.clientWidth ?? 600) / page.getViewport({ scale: 1 }).width
+      const fit = roomOf(target) / page.getViewport({ scale: 1 }).width
       const viewport = page.getViewport({ scale: fit * zoom * devicePixelRatio })
       target.width = viewport.width
       target.height = viewport.height
@@ -58,4 +58,12 @@ function Page({ document, number, zoom }: { document: PDFDocumentProxy; number: 
     }
   }, [document, number, zoom])
   return <canvas ref={canvas} aria-label={t.page(number)} role="img" />
+}
+
+/** The width inside the padding of what holds it. */
+function roomOf(canvas: HTMLCanvasElement): number {
+  const box = canvas.parentElement
+  if (!box) return 600
+  const { paddingLeft, paddingRight } = getComputedStyle(box)
+  return box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
 }

@@ -50,7 +50,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
       colorSuccess: dark ? '#4caf7d' : '#1f7a4d',
       colorWarning: dark ? '#e0a83c' : '#a66a00',
       colorError: dark ? '#ff8479' : '#b83227',
-      gold: dark ? '#e0a83c' : '#a06200',
+      gold: dark ? '#e0a83c' : '#b87400',
       colorBgLayout: dark ? '#12171a' : '#f4f6f5',
       colorBgContainer: dark ? '#1a2125' : '#ffffff',
       colorBgElevated: dark ? '#1f272b' : '#ffffff',
