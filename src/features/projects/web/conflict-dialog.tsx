@@ -16,7 +16,7 @@ interface Props {
 /** Two people changed the same project: both versions side by side, and the choice is the later one's, field by field. */
 export function ConflictDialog({ refusal, yours, playbook, keep, drop }: Props) {
   const t = useText(text)
-  const theirs = (refusal.body.theirs ?? {}) as { version?: number; document?: Record<string, unknown> }
+  const theirs = (refusal.body.theirs ?? {}) as { version?: number; project?: Record<string, unknown> }
   const [mine, setMine] = useState<Record<string, boolean>>(
     Object.fromEntries(Object.keys(yours).map((id) => [id, true])),
   )
@@ -24,7 +24,7 @@ export function ConflictDialog({ refusal, yours, playbook, keep, drop }: Props) 
     key: id,
     label: pick(fieldNamed(playbook, id)) || id,
     yours: said(yours[id]),
-    theirs: said(theirs.document?.[id] ?? (theirs.document?.figures as Record<string, unknown> | undefined)?.[id]),
+    theirs: said(theirs.project?.[id] ?? (theirs.project?.figures as Record<string, unknown> | undefined)?.[id]),
   }))
   const kept = Object.fromEntries(Object.entries(yours).filter(([id]) => mine[id]))
   return (

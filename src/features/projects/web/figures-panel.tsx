@@ -1,6 +1,6 @@
 import { Table, Tag, Tooltip, Typography } from 'antd'
-import { grouped } from '#ui/amount.ts'
-import { pick, useText } from '#ui/text.ts'
+import { grouped, sayMoney } from '#ui/amount.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { type Basis, bases, coreFields, type Figure, type Figures } from '../fields/model.ts'
 import type { WholeProject } from './answers.ts'
@@ -56,6 +56,7 @@ function linesOf(figures: Figures): Line[] {
 
 function Shown({ figure }: { figure: Figure | undefined }) {
   const t = useText(text)
+  const language = useLanguage()
   if (!figure) return <Typography.Text type="secondary">—</Typography.Text>
   const foreign = figure.currency && figure.currency !== 'CNY'
   return (
@@ -71,9 +72,7 @@ function Shown({ figure }: { figure: Figure | undefined }) {
       )}{' '}
       {foreign && (
         <Tooltip title={figure.rate && `${t.rate} ${figure.rate} (${figure.rate_on})`}>
-          <Typography.Text type="secondary">
-            {grouped(figure.value)} {t[`unit_${figure.unit}` as 'unit_yi']} {figure.currency}
-          </Typography.Text>
+          <Typography.Text type="secondary">{sayMoney(figure, language)}</Typography.Text>
         </Tooltip>
       )}
       {figure.estimate && <Tag>{t.estimate}</Tag>}

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { Alert, App, Button, Descriptions, Skeleton, Space, Tabs, Tag, Timeline, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { sayMoney } from '#ui/amount.ts'
 import { FilePreview } from '#ui/file-preview.tsx'
-import { pick, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { WholeClaim } from './answers.ts'
 import { isTyping } from './keys.ts'
@@ -82,14 +83,14 @@ function Facts({ claim }: { claim: WholeClaim }) {
 }
 
 function Amount({ claim }: { claim: WholeClaim }) {
-  const units = { yuan: '元', qian: '千元', wan: '万元', yi: '亿元' } as Record<string, string>
-  const foreign = claim.currency && claim.currency !== 'CNY'
+  const language = useLanguage()
+  const { amount, money_unit, currency } = claim
   return (
     <Space>
       <Yuan value={claim.cny} />
-      {foreign && (
+      {amount && currency && currency !== 'CNY' && (
         <Typography.Text type="secondary">
-          {claim.amount} {units[claim.money_unit ?? '']} {claim.currency}
+          {sayMoney({ value: amount, unit: money_unit ?? 'yuan', currency }, language)}
         </Typography.Text>
       )}
     </Space>

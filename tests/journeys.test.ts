@@ -1,0 +1,206 @@
+import AxeBuilder from 'axe-core'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openHouse } from './support/house.ts'
+
+let house: Awaited<ReturnType<typeof openHouse>>
+beforeAll(async () => {
+  house = await openHouse()
+}, 180_000)
+afterAll(() => house?.close())
+
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Nothing of a page is wider than its window. */
+async function fits(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth + 1)
+}
+
+describe('an officer', () => {
+  it('brings in a lead, meets the gate, fills it in place, and the project moves', async () => {
+    const { page, complaints, context } = await house.visit('officer')
+    await page.goto('/projects/new')
+    await page.locator('#new-name').fill('远航精密减速器项目')
+    await page.getByRole('button', { name: '建立' }).click()
+    await page.waitForURL(/\/projects\/[0-9a-f-]{36}/)
+    await page.getByRole('button', { name: /推进到 研判/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/还缺 3 项/).waitFor()
+    await dialog.locator('textarea').fill('年产十万台减速器')
+    await dialog.getByRole('combobox', { name: '项目来源' }).click()
+    await page.getByTitle('自行接洽').last().click()
+    await dialog.getByRole('combobox', { name: '行业' }).fill('34')
+    await page.getByTitle(/^34 /).first().click()
+    await dialog.getByRole('button', { name: '保存并推进' }).click()
+    await page.getByText('已移至“研判”').waitFor()
+    const { rows } = await sql<{
+      stage: string
+      content: string
+    }>`select stage, content from project where name = '远航精密减速器项目'`.execute(house.db)
+    expect(rows).toEqual([{ stage: 'assessed', content: '年产十万台减速器' }])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('submits an arrival with a photograph of its voucher, which the playbook asks for', async () => {
+    const { page, context } = await house.visit('officer')
+    const { rows } = await sql<{ id: string }>`
+      select p.id from project p join unit u on u.id = p.unit_id where u.name = '澜江经济开发区' and p.stage = 'started' limit 1`.execute(
+      house.db,
+    )
+    await page.goto(`/projects/${rows[0]!.id}`)
+    await page.getByRole('button', { name: '提交申报' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('#amount').fill('860')
+    await dialog.locator('#voucher_number').fill('PZ-JOURNEY-1')
+    await dialog.locator('#origin_place').click()
+    await page.getByTitle('省外').last().click()
+    await dialog.locator('button', { hasText: /提\s*交/ }).click()
+    await dialog.getByText('申报还缺少必要内容').waitFor()
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: '进账单.png', mimeType: 'image/png', buffer: picture })
+    await dialog.getByText(/进账单\.png/).waitFor()
+    await dialog.locator('button', { hasText: /提\s*交/ }).click()
+    await page.getByText('已提交，等待审核').waitFor()
+    const { rows: claims } = await sql<{
+      status: string
+      cny: string
+    }>`select status, cny from claim where voucher_number = 'PZ-JOURNEY-1'`.execute(house.db)
+    expect(claims).toEqual([{ status: 'submitted', cny: '8600000.00' }])
+    await context.close()
+  })
+})
+
+it('a reviewer and then the city empty their queues with the keyboard, and only then the claim counts', async () => {
+  const counted = async () => {
+    const { rows } = await sql<{ cny: string }>`
+      select coalesce(sum(l.cny), 0) as cny from posting l join claim c on c.id = l.counted_claim_id where c.voucher_number = 'PZ-JOURNEY-1'`.execute(
+      house.db,
+    )
+    return rows[0]!.cny
+  }
+  for (const [user, after] of [
+    ['reviewer', '0'],
+    ['city', '8600000.00'],
+  ] as const) {
+    const { page, complaints, context } = await house.visit(user)
+    await page.goto('/review')
+    await page.getByText(/条待审/).waitFor()
+    const id = (await sql<{ id: string }>`select id from claim where voucher_number = 'PZ-JOURNEY-1'`.execute(house.db))
+      .rows[0]!.id
+    await page.goto(`/review?view=mine&claim=${id}`)
+    await page.getByText('PZ-JOURNEY-1').first().waitFor()
+    await page.locator('.file-preview').first().waitFor()
+    await page.keyboard.press('a')
+    await page.getByText('已处理，已打开下一条').waitFor()
+    expect(await counted()).toBe(after)
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+})
+
+it('a leader reads the month and drills from a figure down to the voucher', async () => {
+  const { page, complaints, context } = await house.visit('leader')
+  await page.goto('/reports')
+  await page.locator('.figure.big').last().click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('link', { name: /PZ-JOURNEY-1/ }).click()
+  await page.waitForURL(/\/review\?.*claim=/)
+  await page.locator('.file-preview').first().waitFor()
+  await page.goto('/board')
+  await page.locator('.card').first().waitFor()
+  expect(await page.getByRole('button', { name: /移动到/ }).count()).toBe(0)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it('an administrator sees a faulty playbook refused with its line, and what a sound one would change', async () => {
+  const { page, context } = await house.visit('admin')
+  await page.goto('/admin/playbook')
+  await page.getByRole('tab', { name: '试算新版本' }).click()
+  const yaml = page.getByRole('textbox', { name: 'YAML' })
+  await yaml.fill('id: x\nstages: []\n')
+  await page
+    .locator('button', { hasText: /试\s*算/ })
+    .last()
+    .click()
+  await page.getByText(/处错误，没有启用/).waitFor()
+  await page.getByRole('button', { name: '以现行版本为底稿' }).click()
+  await yaml.fill((await yaml.inputValue()).replace('days: 3', 'days: 5'))
+  await page
+    .locator('button', { hasText: /试\s*算/ })
+    .last()
+    .click()
+  await page.getByText('与现行版本的差异').waitFor()
+  await context.close()
+})
+
+describe('every screen', () => {
+  const screens = [
+    '/board',
+    '/projects',
+    '/projects/new',
+    '/review',
+    '/reports',
+    '/reports?by=scores',
+    '/imports',
+    '/enterprises',
+    '/inbox',
+    '/account',
+    '/units',
+    '/members',
+    '/admin/playbook',
+    '/admin/targets',
+    '/admin/channels',
+  ]
+
+  it.each([
+    ['zh-CN', 1440],
+    ['en', 390],
+    ['zh-TW', 390],
+  ] as const)(
+    'opens without complaint and fits, in %s at %i',
+    async (language, width) => {
+      const { page, complaints, context } = await house.visit('admin', { language, width })
+      for (const screen of screens) {
+        await page.goto(screen)
+        await page.locator('#content > *').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        expect([screen, await fits(page)]).toEqual([screen, true])
+      }
+      expect(complaints).toEqual([])
+      await context.close()
+    },
+    120_000,
+  )
+
+  it('has nothing serious for axe to find', async () => {
+    const { page, context } = await house.visit('admin')
+    const found: string[] = []
+    for (const screen of screens) {
+      await page.goto(screen)
+      await page.locator('#content > *').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(AxeBuilder.source)
+      const serious = await page.evaluate(async () => {
+        const axe = (
+          window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+          }
+        ).axe
+        const { violations } = await axe.run()
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
+      })
+      found.push(...serious.map((one) => `${screen} ${one}`))
+    }
+    expect(found).toEqual([])
+    await context.close()
+  }, 240_000)
+})
