@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Role, roles } from '#features/places/model.ts'
+import { bindings } from '../src/app/routes.ts'
+import { type Neighbours, openNeighbours, type Standing, standings } from './support/neighbours.ts'
+
+let place: Neighbours
+beforeAll(async () => {
+  place = await openNeighbours()
+}, 120_000)
+afterAll(() => place?.close())
+
+/** Who is let through to a record of the zone: by role, from the record's own unit or the one above. */
+type Let = readonly Role[]
+const everyone: Let = roles
+const brings: Let = ['officer', 'unit_lead']
+const reviews: Let = ['unit_reviewer', 'city_reviewer']
+const admin: Let = ['admin']
+const nobody: Let = []
+
+interface Rule {
+  /** Roles of the record's own unit, and of the unit above it, who are let through. */
+  inside: Let
+  /** What a sibling is told of the record: nothing at all, that it exists, or what is open to the whole tenant. */
+  sibling: 'nothing' | 'existence' | 'open'
+  path?: (ids: Neighbours['ids']) => Record<string, string>
+  query?: string
+  body?: (ids: Neighbours['ids']) => unknown
+}
+
+const own = (inside: Let = everyone): Rule => ({ inside, sibling: 'open' })
+const record = (inside: Let, more: Partial<Rule> = {}): Rule => ({
+  inside,
+  sibling: 'nothing',
+  path: ({ project }) => ({ id: project }),
+  ...more,
+})
+const claim = (inside: Let, body?: unknown): Rule => ({
+  inside,
+  sibling: 'nothing',
+  path: ({ claim: id }) => ({ id }),
+  body: () => body,
+})
+const ofImport = (more: Partial<Rule> = {}): Rule => ({
+  inside: nobody,
+  sibling: 'nothing',
+  path: ({ missing }) => ({ id: missing, n: '1' }),
+  ...more,
+})
+
+/**
+ * Every route and who passes its permission check. A route that is not named here fails the test. What a call does once it is let
+ * through is the business of its slice's own tests: here a refusal of its content (409, 422) is a pass.
+ */
+const rules: Record<string, Rule> = {
+  'me.read': own(),
+  'me.change': { ...own(), body: () => ({ language: 'zh-CN' }) },
+  'me.password': { ...own(), body: () => ({ current: 'wrong wrong wrong', password: 'another harbour' }) },
+  'sessions.list': own(),
+  'sessions.end': { ...own(nobody), sibling: 'nothing', path: ({ missing }) => ({ id: missing }) },
+  'sessions.end_others': own(),
+  'two_factor.start': { ...own(), body: () => ({ password: 'wrong wrong wrong' }) },
+  'two_factor.confirm': { ...own(), body: () => ({ code: '000000' }) },
+  'two_factor.stop': { ...own(), body: () => ({ password: 'wrong wrong wrong' }) },
+  'keys.list': own(),
+  'keys.add': { ...own(), body: () => ({ name: '' }) },
+  'keys.revoke': { ...own(nobody), sibling: 'nothing', path: ({ missing }) => ({ id: missing }) },
+  'units.list': own(),
+  'units.add': {
+    inside: admin,
+    sibling: 'nothing',
+    body: ({ zone }) => ({ parent_id: zone, kind: 'town', name: `x${Math.random()}` }),
+  },
+  'units.change': {
+    inside: admin,
+    sibling: 'nothing',
+    path: ({ zone }) => ({ id: zone }),
+    body: () => ({ version: 999, name: 'x' }),
+  },
+  'members.list': own(admin),
+  'members.choices': own(),
+  'members.add': {
+    inside: admin,
+    sibling: 'nothing',
+    body: ({ zone }) => ({ user_name: `m${Math.random()}`, name: 'x', grants: [{ unit_id: zone, role: 'officer' }] }),
+  },
+  'members.change': {
+    inside: admin,
+    sibling: 'nothing',
+    path: ({ member }) => ({ id: member }),
+    body: () => ({ version: 999, name: 'x' }),
+  },
+  'members.reset_password': {
+    inside: admin,
+    sibling: 'nothing',
+    path: ({ member }) => ({ id: member }),
+    body: () => ({ password: 'x' }),
+  },
+  'playbook.current': own(),
+  'playbook.editions': own(),
+  'playbook.try': { ...own(admin), body: () => ({ source: 'id: x' }) },
+  'playbook.activate': { ...own(admin), body: () => ({ source: 'id: x', effective_on: '2030-01-01' }) },
+  'industries.list': own(),
+  'projects.list': own(),
+  'projects.board': own(),
+  'projects.existing': { ...own(), query: 'name=没有的项目' },
+  'projects.create': {
+    inside: brings,
+    sibling: 'nothing',
+    body: ({ zone }) => ({ changes: { unit_id: zone, name: '', origin: 'x' } }),
+  },
+  'projects.get': record(everyone, { sibling: 'existence' }),
+  'projects.gate': record(everyone, { query: 'stage=signed' }),
+  'projects.edit': record(brings, { body: () => ({ version: 999, changes: { origin: 'x' } }) }),
+  'projects.move': record(brings, { body: () => ({ version: 999, stage: 'signed' }) }),
+  'projects.status': record(brings, {
+    body: () => ({ version: 999, status: 'paused', reason: 'x', date: '2026-01-01' }),
+  }),
+  'projects.team': record(['unit_lead'], { body: () => ({ version: 999, team: [] }) }),
+  'projects.note': record(['officer', 'unit_lead', 'unit_reviewer', 'city_reviewer', 'department', 'carrier'], {
+    body: () => ({ text: 'x' }),
+  }),
+  'projects.timeline': record(everyone),
+  'projects.evidence': record(everyone),
+  'projects.evidence.add': record(brings, { body: ({ sha }) => ({ sha256: sha, kind: 'no_such_kind', name: 'x' }) }),
+  'projects.evidence.remove': record(nobody, {
+    path: ({ project, missing }) => ({ id: project, evidence_id: missing }),
+  }),
+  'projects.evidence.content': record(everyone, {
+    path: ({ project, evidence }) => ({ id: project, evidence_id: evidence }),
+  }),
+  'projects.export': { ...own(), query: 'format=csv' },
+  'files.upload': own(),
+  'files.preview': { ...own(nobody), sibling: 'nothing', path: ({ sha }) => ({ sha256: sha }) },
+  'enterprises.list': own(),
+  'enterprises.get': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
+  'enterprises.create': { ...own(brings), body: () => ({ changes: { name: '' } }) },
+  'enterprises.edit': {
+    ...own(brings),
+    path: ({ enterprise }) => ({ id: enterprise }),
+    body: () => ({ version: 999, changes: { name: 'x' } }),
+  },
+  'enterprises.export': { ...own(), query: 'format=csv' },
+  'claims.of_project': record(everyone),
+  'claims.submit': record(brings, { body: () => ({ kind: 'arrival', event_on: '2026-01-01' }) }),
+  'claims.queue': own(),
+  'claims.read': claim(everyone),
+  'claims.amend': claim(brings, { version: 999, kind: 'arrival', event_on: '2026-01-01' }),
+  'claims.review': claim(reviews, { version: 999, decision: 'approve' }),
+  'claims.reverse': claim(brings, { version: 999, reason: 'x' }),
+  'reports.read': { ...own(), query: 'period=2026-10' },
+  'reports.lines': { ...own(), query: 'period=2026-10&indicator=arrivals' },
+  'reports.periods': own(),
+  'reports.score': { ...own(), query: 'period=2026-10' },
+  'reports.freeze': { inside: nobody, sibling: 'nothing', path: () => ({ period: '2199-01' }), body: () => ({}) },
+  'targets.list': { ...own(), query: 'year=2026' },
+  'targets.set': {
+    inside: admin,
+    sibling: 'nothing',
+    query: 'year=2026',
+    body: ({ zone }) => ({ items: [{ unit_id: zone, indicator: 'no_such', measure: 'count', value: '1' }] }),
+  },
+  'inbox.list': own(),
+  'inbox.read': { ...own(), body: () => ({ all: true }) },
+  'channels.list': { inside: nobody, sibling: 'nothing' },
+  'channels.add': {
+    inside: nobody,
+    sibling: 'nothing',
+    body: () => ({ kind: 'wecom', name: 'x', address: 'https://example.invalid/x' }),
+  },
+  'channels.change': {
+    inside: nobody,
+    sibling: 'nothing',
+    path: ({ missing }) => ({ id: missing }),
+    body: () => ({ version: 1 }),
+  },
+  'channels.remove': {
+    inside: nobody,
+    sibling: 'nothing',
+    path: ({ missing }) => ({ id: missing }),
+    query: 'version=1',
+  },
+  'channels.test': { inside: nobody, sibling: 'nothing', path: ({ missing }) => ({ id: missing }), body: () => ({}) },
+  'imports.list': own(),
+  'imports.fields': own(),
+  'imports.template': own(),
+  'imports.upload': own(['officer', 'unit_lead', 'admin']),
+  'imports.get': ofImport(),
+  'imports.map': ofImport({ body: () => ({ columns: {} }) }),
+  'imports.preview': ofImport(),
+  'imports.start': ofImport({ body: () => ({}) }),
+  'imports.cancel': ofImport({ body: () => ({}) }),
+  'imports.rows': ofImport({ query: 'outcome=refused' }),
+  'imports.refused': ofImport(),
+  'imports.decide': ofImport({ body: () => ({ decision: 'skip' }) }),
+}
+
+/** Acts of the root alone (channels, freezing): its own administrator is let through, and this table has no other way to say so. */
+const rootOnly = /^(channels\.|reports\.freeze$)/
+
+const closed = bindings.map(({ route }) => route).filter((route) => !route.open)
+
+it('names every route', () => {
+  expect(closed.map((route) => route.id).filter((id) => !(id in rules))).toEqual([])
+  expect(Object.keys(rules).filter((id) => !closed.some((route) => route.id === id))).toEqual([])
+})
+
+describe.each(closed.map((route) => route.id))('%s', (id) => {
+  it('refuses a stranger', async () => {
+    expect((await call(id, undefined)).status).toBe(401)
+  })
+
+  it.each(standings)('from %s lets through whom it should, and tells the rest nothing', async (standing) => {
+    const wrong: string[] = []
+    for (const role of roles) {
+      const { status, text } = await call(id, await place.as(role, standing))
+      const verdict = verdictOf(status)
+      const may = permitted(rules[id]!, id, role, standing)
+      if (may ? verdict === 'refused' || verdict === 'broken' : verdict === 'done' || verdict === 'broken')
+        wrong.push(`${role}: ${status}, ${may ? 'may' : 'may not'}`)
+      if (reads(role, standing)) continue
+      const told = place.secrets.filter((secret) => text.includes(secret))
+      if (told.length > 0) wrong.push(`${role} is told ${told.join(', ')}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+async function call(id: string, cookie: string | undefined) {
+  const route = closed.find((one) => one.id === id)!
+  const rule = rules[id]!
+  const ids = place.ids
+  let path = route.path
+  for (const [name, value] of Object.entries(rule.path?.(ids) ?? {})) path = path.replace(`{${name}}`, value)
+  return place.send(route.method, rule.query ? `${path}?${rule.query}` : path, rule.body?.(ids), cookie)
+}
+
+/** Done; refused for who asks; refused for what is asked; broken, which is never right. */
+function verdictOf(status: number): 'done' | 'refused' | 'content' | 'broken' {
+  if (status < 300) return 'done'
+  if (status >= 500) return 'broken'
+  return [401, 403, 404].includes(status) ? 'refused' : 'content'
+}
+
+/** A leader of any unit reads the whole tenant. */
+function reads(role: Role, standing: Standing): boolean {
+  return standing === 'own' || standing === 'parent' || (role === 'leader' && standing === 'sibling')
+}
+
+function permitted(rule: Rule, id: string, role: Role, standing: Standing): boolean {
+  const root = standing === 'parent' || standing === 'other tenant'
+  if (rootOnly.test(id)) return root && !rule.path && role === 'admin'
+  if (!rule.inside.includes(role)) return false
+  if (rule.sibling === 'open') return !(rule.path && standing === 'other tenant')
+  return reads(role, standing) || (rule.sibling === 'existence' && standing === 'sibling')
+}
