@@ -50,6 +50,11 @@ export function themeConfig(dark: boolean): ThemeConfig {
       colorSuccess: dark ? '#4caf7d' : '#1f7a4d',
       colorWarning: dark ? '#e0a83c' : '#a66a00',
       colorError: dark ? '#ff8479' : '#b83227',
+      // The derived backgrounds are greyish under deep colours: words on them must stay legible.
+      colorSuccessBg: dark ? '#16281f' : '#e9f6ef',
+      colorWarningBg: dark ? '#2e2615' : '#fcf3e0',
+      colorErrorBg: dark ? '#351d1b' : '#fdeeec',
+      colorInfoBg: dark ? '#152b28' : '#e6f3f0',
       gold: dark ? '#e0a83c' : '#b87400',
       colorBgLayout: dark ? '#12171a' : '#f4f6f5',
       colorBgContainer: dark ? '#1a2125' : '#ffffff',
@@ -72,6 +77,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
           }
         : {},
       Table: { cellPaddingBlockSM: 6, cellPaddingInlineSM: 10, headerBorderRadius: 4 },
+      Descriptions: { labelColor: dark ? 'rgba(255,255,255,0.7)' : 'rgba(20,32,30,0.7)' },
       Card: { bodyPaddingSM: 12, headerHeightSM: 40 },
       Layout: { lightSiderBg: bar, lightTriggerBg: bar, lightTriggerColor: 'inherit', headerBg: bar },
       Menu: {

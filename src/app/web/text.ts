@@ -1,5 +1,4 @@
 export const text = {
-  product: ['落地', 'Landfall'],
   board: ['看板', 'Board'],
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],

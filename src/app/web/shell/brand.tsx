@@ -1,11 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useText } from '#ui/text.ts'
-import { text } from '../text.ts'
 
 export function Brand({ slim }: { slim: boolean }) {
-  const t = useText(text)
   return (
-    <Link to="/board" className="brand" aria-label={t.product}>
+    <Link to="/board" className="brand" aria-label="Landfall 落地">
       <img src="/icon.svg" alt="" width={26} height={26} />
       {!slim && (
         <span>

@@ -27,7 +27,7 @@ export function Channels() {
       key: 'state',
       render: (channel: Channel) => (
         <>
-          <Tag color={channel.disabled ? undefined : 'green'}>{channel.disabled ? t.off : t.on}</Tag>
+          <Tag color={channel.disabled ? undefined : 'success'}>{channel.disabled ? t.off : t.on}</Tag>
           {channel.problem && <Typography.Text type="danger">{channel.problem}</Typography.Text>}
         </>
       ),

@@ -57,7 +57,7 @@ export function MembersScreen() {
             title: say.state,
             dataIndex: 'disabled',
             render: (disabled: boolean) =>
-              disabled ? <Tag>{say.disabled}</Tag> : <Tag color="green">{say.active}</Tag>,
+              disabled ? <Tag>{say.disabled}</Tag> : <Tag color="success">{say.active}</Tag>,
           },
           {
             key: 'can',

@@ -47,7 +47,7 @@ export function PlaybookScreen() {
     <div className="playbook">
       <header className="page-head">
         <Typography.Title level={3}>{pick(playbook.name)}</Typography.Title>
-        <Tag color="green">
+        <Tag color="success">
           {t.in_force} · {t.version(data.number)} · {t.effective} {data.effective_on}
         </Tag>
       </header>

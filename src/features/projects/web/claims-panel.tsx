@@ -22,7 +22,7 @@ export function ClaimsPanel({ project }: { project: WholeProject }) {
     approved: t.claim_approved,
     returned: t.claim_returned,
   }
-  const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'green', returned: 'red' }
+  const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'success', returned: 'error' }
   const columns = [
     {
       title: t.claims,
@@ -47,7 +47,7 @@ export function ClaimsPanel({ project }: { project: WholeProject }) {
       render: (claim: Claim) => (
         <>
           <Tag color={colors[claim.status]}>{words[claim.status]}</Tag>
-          {claim.reversed && <Tag color="orange">{t.reversed}</Tag>}
+          {claim.reversed && <Tag color="warning">{t.reversed}</Tag>}
         </>
       ),
     },

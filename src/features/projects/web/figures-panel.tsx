@@ -65,7 +65,7 @@ function Shown({ figure }: { figure: Figure | undefined }) {
         figure.cny ? (
           <Yuan value={figure.cny} />
         ) : (
-          <Tag color="orange">{t.no_rate}</Tag>
+          <Tag color="warning">{t.no_rate}</Tag>
         )
       ) : (
         `${grouped(figure.value)} ${t[figure.unit as 'mu'] ?? ''}`

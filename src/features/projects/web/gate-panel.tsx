@@ -20,7 +20,7 @@ export function GatePanel({ project }: { project: WholeProject }) {
     <Card
       size="small"
       title={`${t.gate_next} · ${pick(next.label)}`}
-      extra={<Tag color="orange">{`${t.missing_more} ${next.missing.length}`}</Tag>}
+      extra={<Tag color="warning">{`${t.missing_more} ${next.missing.length}`}</Tag>}
     >
       <List
         size="small"

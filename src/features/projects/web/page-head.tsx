@@ -72,7 +72,7 @@ export function PageHead({ project }: { project: WholeProject }) {
         {because && <Typography.Text type="secondary">{because}</Typography.Text>}
         <span>{project.unit.name}</span>
         {project.status.id !== 'active' && (
-          <Tag color="orange">
+          <Tag color="warning">
             {t[project.status.id]} {project.status.on} {project.status.reason}
           </Tag>
         )}

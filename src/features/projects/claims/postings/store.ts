@@ -14,14 +14,26 @@ export async function postedOf(tx: Tx, tenantId: string, projectId: string): Pro
   return rows
 }
 
+/** Appends lines, and adds them to the balances of their months. Balances are taken in one order, so that writers never wait in a ring. */
 export async function insertPostings(tx: Tx, tenantId: string, postings: NewPosting[]): Promise<void> {
   if (postings.length === 0) return
   const rows = JSON.stringify(postings.map((posting) => ({ tenant_id: tenantId, ...posting })))
-  await sql`insert into posting select * from jsonb_populate_recordset(null::posting, ${rows}::jsonb)`.execute(tx)
+  await sql`
+    with line as (
+      insert into posting select * from jsonb_populate_recordset(null::posting, ${rows}::jsonb)
+      returning indicator, posted_on, unit_id, industry, origin, origin_place, n, cny)
+    insert into balance (tenant_id, breakdown, month, indicator, unit_id, key, n, cny)
+    select ${tenantId}, b.breakdown, date_trunc('month', l.posted_on)::date, l.indicator, l.unit_id, b.key, sum(l.n), sum(l.cny)
+    from line l cross join lateral (values ('unit', coalesce(l.origin_place, '')), ('origin', coalesce(l.origin, '')),
+      ('industry', coalesce(substring(l.industry from '^[A-T]?([0-9]{2})'), l.industry, ''))) as b (breakdown, key)
+    group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6
+    on conflict (tenant_id, breakdown, month, indicator, unit_id, key)
+    do update set n = balance.n + excluded.n, cny = balance.cny + excluded.cny`.execute(tx)
 }
 
-/** Frozen months from a day on, as `2026-10`. */
+/** Frozen months from a month on, as `2026-10`. None is frozen until the transaction ends: whoever freezes waits for those who post. */
 export async function frozenFrom(tx: Tx, tenantId: string, month: string): Promise<string[]> {
+  await sql`select from tenant where id = ${tenantId} for share`.execute(tx)
   const { rows } = await sql<{ period: string }>`
     select period from snapshot where tenant_id = ${tenantId} and period >= ${month} order by period`.execute(tx)
   return rows.map((row) => row.period)

@@ -48,14 +48,14 @@ function Heading({ claim }: { claim: WholeClaim }) {
     approved: t.approved,
     returned: t.status_returned,
   }
-  const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'green', returned: 'red' }
+  const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'success', returned: 'error' }
   return (
     <header>
       <Typography.Title level={4}>{pick(claim.title)}</Typography.Title>
       <Space wrap size={4}>
         <Tag color={colors[claim.status]}>{words[claim.status]}</Tag>
-        {claim.reverses && <Tag color="orange">{t.reversal}</Tag>}
-        {claim.reversed && <Tag color="orange">{t.reversed}</Tag>}
+        {claim.reverses && <Tag color="warning">{t.reversal}</Tag>}
+        {claim.reversed && <Tag color="warning">{t.reversed}</Tag>}
         {claim.capital_increase && <Tag>{t.capital_increase}</Tag>}
         <Link to="/projects/$id" params={{ id: claim.project.id }}>
           {claim.project.name}

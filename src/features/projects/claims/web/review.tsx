@@ -120,7 +120,7 @@ function Row({ item, on, open }: { item: Item; on: boolean; open: () => void }) 
       <button type="button" onClick={open} aria-current={on}>
         <span className="review-row-head">
           <strong>{pick(item.title)}</strong>
-          {item.reverses && <Tag color="orange">{t.reversal}</Tag>}
+          {item.reverses && <Tag color="warning">{t.reversal}</Tag>}
           <span className="review-amount">{item.cny && <Yuan value={item.cny} />}</span>
         </span>
         <span>{item.project.name}</span>
