@@ -1016,6 +1016,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of a month as a sheet
+         * @description 导出月度报表
+         */
+        get: operations["reports.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/lines": {
         parameters: {
             query?: never;
@@ -1943,6 +1963,7 @@ export interface components {
             indicators: {
                 [key: string]: components["schemas"]["ReportFigures"];
             };
+            /** @description Yuan by where the funds come from; of units and of the total */
             arrivals: {
                 in_city?: {
                     month: string;
@@ -1969,7 +1990,7 @@ export interface components {
                     year: string;
                     cumulative: string;
                 };
-            };
+            } | null;
         };
         ReportFigures: {
             month: {
@@ -5759,6 +5780,12 @@ export interface operations {
                             id: string;
                             name: string;
                         };
+                        /** @description Those that can stand at the top */
+                        units: {
+                            id: string;
+                            name: string;
+                            parent_id: string | null;
+                        }[];
                         frozen: {
                             at: string;
                             by: string | null;
@@ -5776,9 +5803,49 @@ export interface operations {
                             measure: "count" | "amount";
                             arrivals: boolean;
                         }[];
+                        /** @description Arrivals month by month, in yuan */
+                        months: {
+                            month: string;
+                            this_year: string | null;
+                            last_year: string;
+                        }[];
                         rows: components["schemas"]["ReportRow"][];
                         total: components["schemas"]["ReportRow"];
                     };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.export": {
+        parameters: {
+            query: {
+                period: string;
+                by?: "unit" | "industry" | "origin";
+                unit?: string;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused */
@@ -5796,11 +5863,12 @@ export interface operations {
         parameters: {
             query: {
                 period: string;
-                indicator: string;
-                span?: "month" | "year" | "cumulative";
                 by?: "unit" | "industry" | "origin";
-                key?: string;
                 unit?: string;
+                indicator: string;
+                span?: "month" | "year" | "cumulative" | "corrections";
+                /** @description The row; without it the total */
+                key?: string;
                 excluded?: "true" | "false";
                 cursor?: string;
                 limit?: number;
@@ -5829,6 +5897,7 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             } | null;
+                            origin_place: string | null;
                             unit: {
                                 id: string;
                                 name: string;
@@ -5878,6 +5947,7 @@ export interface operations {
                             frozen_at: string;
                             frozen_by: string | null;
                         }[];
+                        today: string;
                         can: string[];
                     };
                 };
@@ -5897,6 +5967,7 @@ export interface operations {
         parameters: {
             query: {
                 period: string;
+                unit?: string;
             };
             header?: never;
             path?: never;
@@ -6007,12 +6078,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         year: number;
-                        indicators: {
+                        version: number;
+                        columns: {
                             zh: string;
                             en: string;
-                            id: string;
+                            indicator: string;
                             /** @enum {string} */
-                            measure: "count" | "amount";
+                            measure: "count" | "amount" | "given";
                         }[];
                         units: {
                             id: string;
@@ -6054,6 +6126,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description As it was read */
+                    version: number;
                     items: {
                         /** Format: uuid */
                         unit_id: string;
@@ -6074,12 +6148,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         year: number;
-                        indicators: {
+                        version: number;
+                        columns: {
                             zh: string;
                             en: string;
-                            id: string;
+                            indicator: string;
                             /** @enum {string} */
-                            measure: "count" | "amount";
+                            measure: "count" | "amount" | "given";
                         }[];
                         units: {
                             id: string;

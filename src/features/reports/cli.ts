@@ -4,7 +4,7 @@ import { tenantOf } from '#features/places/actions.ts'
 import type { Db } from '#platform/db/open.ts'
 import { terminalLanguage } from '#platform/words.ts'
 import { count, everyUnit, knownPeriod } from './count/actions.ts'
-import { type Breakdown, breakdowns, type Figures, type Indicator, type Row } from './model.ts'
+import { type Breakdown, breakdowns, type Indicator, type Row } from './model.ts'
 import { text } from './text.ts'
 
 type Open = () => Promise<{ db: Db; close(): Promise<void> }>
@@ -63,7 +63,7 @@ function table(report: Report): string {
 }
 
 function cells(indicator: Indicator, row: Row): string[] {
-  const figures = row.indicators[indicator.id] as Figures
+  const figures = row.indicators[indicator.id]!
   const said = (sum: { n: number; cny: string }) =>
     indicator.measure === 'count' ? `${sum.n} / ${wan(sum.cny)}` : wan(sum.cny)
   const target =

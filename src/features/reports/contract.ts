@@ -24,33 +24,49 @@ const figures = z
   })
   .openapi('ReportFigures')
 
+const split = z.record(z.enum(places), z.object({ month: z.string(), year: z.string(), cumulative: z.string() }))
+
 const row = z
   .object({
     key: z.string(),
     label: said,
     indicators: z.record(z.string(), figures),
-    arrivals: z.record(z.enum(places), z.object({ month: z.string(), year: z.string(), cumulative: z.string() })),
+    arrivals: split.nullable().describe('Yuan by where the funds come from; of units and of the total'),
   })
   .openapi('ReportRow')
 
-const indicator = said.extend({ id: z.string(), measure: z.enum(['count', 'amount']) })
+const indicator = said.extend({ id: z.string(), measure: z.enum(['count', 'amount']), arrivals: z.boolean() })
+const asked = { period, by: z.enum(breakdowns).default('unit'), unit: z.uuid().optional() }
 
 export const getReport = route({
   id: 'reports.read',
   method: 'get',
   path: '/api/reports',
   summary: ['月度报表', 'The report of a month, from approved claims alone'],
-  query: z.object({ period, by: z.enum(breakdowns).default('unit'), unit: z.uuid().optional() }),
+  query: z.object(asked),
   answer: z.object({
     period: z.string(),
     by: z.enum(breakdowns),
     unit: unitRef,
+    units: z.array(unitRef.extend({ parent_id: z.string().nullable() })).describe('Those that can stand at the top'),
     frozen: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
     corrections: z.array(z.object({ indicator: z.string(), n: z.number(), cny: z.string() })),
-    indicators: z.array(indicator.extend({ arrivals: z.boolean() })),
+    indicators: z.array(indicator),
+    months: z
+      .array(z.object({ month: z.string(), this_year: z.string().nullable(), last_year: z.string() }))
+      .describe('Arrivals month by month, in yuan'),
     rows: z.array(row),
     total: row,
   }),
+})
+
+export const exportReport = route({
+  id: 'reports.export',
+  method: 'get',
+  path: '/api/reports/export',
+  summary: ['导出月度报表', 'The report of a month as a sheet'],
+  query: z.object({ ...asked, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const listLines = route({
@@ -59,12 +75,10 @@ export const listLines = route({
   path: '/api/reports/lines',
   summary: ['数字背后的申报', 'The claims behind a figure'],
   query: z.object({
-    period,
+    ...asked,
     indicator: z.string().max(60),
-    span: z.enum(['month', 'year', 'cumulative']).default('month'),
-    by: z.enum(breakdowns).default('unit'),
-    key: z.string().max(60).optional(),
-    unit: z.uuid().optional(),
+    span: z.enum(['month', 'year', 'cumulative', 'corrections']).default('month'),
+    key: z.string().max(60).optional().describe('The row; without it the total'),
     excluded: z.enum(['true', 'false']).default('false'),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -79,6 +93,7 @@ export const listLines = route({
         n: z.number(),
         cny: z.string(),
         excluded_because: said.nullable(),
+        origin_place: z.string().nullable(),
         unit: unitRef,
         project: z.object({ id: z.string(), name: z.string() }),
         claim_id: z.string(),
@@ -98,7 +113,7 @@ export const listPeriods = route({
   method: 'get',
   path: '/api/reports/periods',
   summary: ['已冻结月份', 'Frozen months'],
-  answer: z.object({ items: z.array(frozenPeriod), can: z.array(z.string()) }),
+  answer: z.object({ items: z.array(frozenPeriod), today: z.string(), can: z.array(z.string()) }),
 })
 
 export const freeze = route({
@@ -118,7 +133,8 @@ const target = z.object({
 
 const targets = z.object({
   year: z.number(),
-  indicators: z.array(indicator),
+  version: z.number(),
+  columns: z.array(said.extend({ indicator: z.string(), measure: z.enum(measures) })),
   units: z.array(unitRef.extend({ depth: z.number(), can: z.array(z.string()) })),
   items: z.array(target.extend({ value: z.string() })),
 })
@@ -139,6 +155,7 @@ export const setTargets = route({
   summary: ['设定目标', 'Set targets; null takes one away'],
   query: z.object({ year: z.coerce.number().int().min(1990).max(2100) }),
   body: z.object({
+    version: z.number().int().min(0).describe('As it was read'),
     items: z
       .array(
         target.extend({
@@ -159,7 +176,7 @@ export const unitScores = route({
   method: 'get',
   path: '/api/reports/score',
   summary: ['单位考核得分', 'Unit scores, with their working'],
-  query: z.object({ period }),
+  query: z.object({ period, unit: z.uuid().optional() }),
   answer: z.object({
     period: z.string(),
     items: z.array(

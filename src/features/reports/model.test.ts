@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Asked, type BaseSum, type Basis, reportOf, type Sum } from './model.ts'
+import type { Sum } from './figures/model.ts'
+import { type Asked, type BaseSum, type Basis, breakdowns, monthsOf, reportOf, unitsOfRow } from './model.ts'
 import { periodOf } from './periods/model.ts'
 
 const october = periodOf('2026-10')!
@@ -25,18 +26,18 @@ const nothing: Sum = { n: 0, cny: '0.00' }
 
 function line(given: Partial<BaseSum>): BaseSum {
   const spans = { month: nothing, year: nothing, cumulative: nothing, last_month: nothing, last_year: nothing }
-  return {
-    indicator: 'signings',
-    unit_id: 'a',
-    industry: '39',
-    origin: 'domestic',
-    origin_place: 'in_city',
-    ...spans,
-    ...given,
-  }
+  return { indicator: 'signings', unit_id: 'a', key: 'in_city', ...spans, ...given }
 }
 
-const basis = (base: BaseSum[], targets: Basis['targets'] = []): Basis => ({ base, units, targets, indicators })
+/** The same lines in every breakdown. */
+const basis = (base: BaseSum[], targets: Basis['targets'] = []): Basis => ({
+  base: { unit: base, industry: base, origin: base },
+  months: [],
+  units,
+  targets,
+  indicators,
+  playbook_id: 'p',
+})
 
 describe('the report', () => {
   it('rolls a town up into its zone, once', () => {
@@ -95,18 +96,51 @@ describe('the report', () => {
       ['a', 1],
       ['b', 2],
     ])
-    expect(total.indicators.signings).toMatchObject({ target: '20', completion: '20.0', rank: null })
+    expect(total.indicators.signings).toMatchObject({ target: '20.00', completion: '20.0', rank: null })
+  })
+
+  it('measures the top against its target as a whole, and its own row against none', () => {
+    const targets = [{ unit_id: 'root', indicator: 'signings', measure: 'count' as const, value: '10' }]
+    const done = { year: { n: 5, cny: '0.00' } }
+    const whole = reportOf(basis([line({ unit_id: 'root', ...done })], targets), october, asked)
+    expect(whole.total.indicators.signings).toMatchObject({ target: '10', completion: '50.0' })
+    expect(whole.rows[0]).toMatchObject({ key: 'root', indicators: { signings: { target: null, rank: null } } })
+    const alone = reportOf(basis([line({ unit_id: 'root', ...done })], targets), october, { ...asked, reach: ['root'] })
+    expect(alone.rows[0]!.indicators.signings).toMatchObject({ target: '10', rank: 1 })
+  })
+
+  it('parts the units between the rows: each in one, none in two', () => {
+    fc.assert(
+      fc.property(fc.subarray(['a', 'a1', 'b']), (more) => {
+        const reach = ['root', ...more]
+        const keys = new Set(reach.map((id) => (id === 'a1' ? 'a' : id)))
+        const rows = [...keys].flatMap((key) => unitsOfRow(units, reach, root, key))
+        expect(rows.toSorted()).toEqual(unitsOfRow(units, reach, root, undefined).toSorted())
+      }),
+    )
+  })
+
+  it('draws two years of arrivals month by month, this year up to the month', () => {
+    const months = [
+      { unit_id: 'a', month: '2026-10', cny: '3.00' },
+      { unit_id: 'a1', month: '2026-10', cny: '0.50' },
+      { unit_id: 'b', month: '2025-12', cny: '7.00' },
+      { unit_id: 'beyond', month: '2026-10', cny: '9.00' },
+    ]
+    const drawn = monthsOf({ ...basis([]), months }, october, asked)
+    expect(drawn).toHaveLength(12)
+    expect(drawn[9]).toEqual({ month: '10', this_year: '3.50', last_year: '0.00' })
+    expect(drawn[11]).toEqual({ month: '12', this_year: null, last_year: '7.00' })
   })
 
   it('splits arrivals by where they come from; Hong Kong, Macao and Taiwan are abroad', () => {
-    const from = (origin_place: string | null, cny: string) =>
-      line({ indicator: 'arrivals', origin_place, month: { n: 1, cny } })
+    const from = (key: string, cny: string) => line({ indicator: 'arrivals', key, month: { n: 1, cny } })
     const { total } = reportOf(
-      basis([from('in_city', '1.00'), from('hmt', '2.00'), from('abroad', '3.00'), from(null, '4.00')]),
+      basis([from('in_city', '1.00'), from('hmt', '2.00'), from('abroad', '3.00'), from('', '4.00')]),
       october,
       asked,
     )
-    expect(Object.fromEntries(Object.entries(total.arrivals).map(([place, sums]) => [place, sums.month]))).toEqual({
+    expect(Object.fromEntries(Object.entries(total.arrivals!).map(([place, sums]) => [place, sums.month]))).toEqual({
       in_city: '1.00',
       in_province: '0.00',
       other_province: '0.00',
@@ -119,32 +153,27 @@ describe('the report', () => {
     const some = fc.array(
       fc.record({
         unit_id: fc.constantFrom('root', 'a', 'a1', 'b'),
-        industry: fc.constantFrom('39', 'C35', null),
+        key: fc.constantFrom('39', '35', ''),
         n: fc.integer({ min: -3, max: 9 }),
         fen: fc.integer({ min: -9999, max: 9999 }),
       }),
     )
     fc.assert(
-      fc.property(
-        some,
-        fc.subarray(['a', 'a1', 'b']),
-        fc.constantFrom('unit', 'industry', 'origin'),
-        (drafts, more, by) => {
-          const reach = ['root', ...more]
-          const base = drafts.map(({ unit_id, industry, n, fen }) =>
-            line({ unit_id, industry, month: { n, cny: (fen / 100).toFixed(2) } }),
-          )
-          const { rows, total } = reportOf(basis(base), october, { ...asked, by: by as Asked['by'], reach })
-          const seen = drafts.filter(({ unit_id }) => reach.includes(unit_id))
-          expect(rows.reduce((sum, row) => sum + row.indicators.signings!.month.n, 0)).toBe(
-            total.indicators.signings!.month.n,
-          )
-          expect(total.indicators.signings!.month.n).toBe(seen.reduce((sum, one) => sum + one.n, 0))
-          expect(Math.round(Number(total.indicators.signings!.month.cny) * 100)).toBe(
-            seen.reduce((sum, one) => sum + one.fen, 0),
-          )
-        },
-      ),
+      fc.property(some, fc.subarray(['a', 'a1', 'b']), fc.constantFrom(...breakdowns), (drafts, more, by) => {
+        const reach = ['root', ...more]
+        const base = drafts.map(({ unit_id, key, n, fen }) =>
+          line({ unit_id, key, month: { n, cny: (fen / 100).toFixed(2) } }),
+        )
+        const { rows, total } = reportOf(basis(base), october, { ...asked, by, reach })
+        const seen = drafts.filter(({ unit_id }) => reach.includes(unit_id))
+        expect(rows.reduce((sum, row) => sum + row.indicators.signings!.month.n, 0)).toBe(
+          total.indicators.signings!.month.n,
+        )
+        expect(total.indicators.signings!.month.n).toBe(seen.reduce((sum, one) => sum + one.n, 0))
+        expect(Math.round(Number(total.indicators.signings!.month.cny) * 100)).toBe(
+          seen.reduce((sum, one) => sum + one.fen, 0),
+        )
+      }),
     )
   })
 })

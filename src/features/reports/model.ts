@@ -1,26 +1,25 @@
 import { Decimal } from 'decimal.js'
+import { type Figures, figuresOf, type Spans, sumOf } from './figures/model.ts'
 import type { Period } from './periods/model.ts'
 
 export const breakdowns = ['unit', 'industry', 'origin'] as const
 export type Breakdown = (typeof breakdowns)[number]
 
-export interface Sum {
-  n: number
-  cny: string
-}
-
-/** The lines of one class in one indicator, summed over each span up to the end of a month. What a frozen month keeps. */
-export interface BaseSum {
+/**
+ * The lines of one unit in one class of a breakdown, summed over each span up to the end of a month. `key` is the industry's
+ * division or the origin; by unit it is the place that the funds come from.
+ */
+export interface BaseSum extends Spans {
   indicator: string
   unit_id: string
-  industry: string | null
-  origin: string | null
-  origin_place: string | null
-  month: Sum
-  year: Sum
-  cumulative: Sum
-  last_month: Sum
-  last_year: Sum
+  key: string
+}
+
+/** What arrived in one unit in one month, for the picture of two years. */
+export interface MonthSum {
+  unit_id: string
+  month: string
+  cny: string
 }
 
 export interface Indicator {
@@ -47,35 +46,22 @@ export interface Target {
   value: string
 }
 
-/** What a report is made of: read from the lines, or kept since the month was frozen. */
+/** What a report is made of: read from the balances, or kept since the month was frozen. */
 export interface Basis {
-  base: BaseSum[]
+  base: Record<Breakdown, BaseSum[]>
+  months: MonthSum[]
   indicators: Indicator[]
   units: UnitNode[]
   targets: Target[]
-}
-
-/** Percentages are decimal text of one place; null where there is nothing to compare with. */
-export interface Figures {
-  month: Sum
-  year: Sum
-  cumulative: Sum
-  last_month: Sum
-  last_year: Sum
-  yoy_month: string | null
-  yoy_year: string | null
-  target: string | null
-  completion: string | null
-  schedule_pp: string | null
-  rank: number | null
+  playbook_id: string
 }
 
 export interface Row {
   key: string
   label: { zh: string; en: string }
   indicators: Record<string, Figures>
-  /** Arrivals by where the funds come from, in yuan. */
-  arrivals: Record<Place, { month: string; year: string; cumulative: string }>
+  /** Arrivals by where the funds come from, in yuan; of units and of the total. */
+  arrivals: Record<Place, { month: string; year: string; cumulative: string }> | null
 }
 
 export const places = ['in_city', 'in_province', 'other_province', 'abroad', 'unknown'] as const
@@ -84,7 +70,7 @@ export type Place = (typeof places)[number]
 export interface Asked {
   by: Breakdown
   /** Units whose lines the reader may count. */
-  reach: string[]
+  reach: readonly string[]
   /** The unit at the top of the report. */
   top: UnitNode
   label: (by: Breakdown, key: string) => { zh: string; en: string }
@@ -92,28 +78,93 @@ export interface Asked {
 
 /** The report of a month: a row for each unit directly below the top, industry or origin, and the total. Nothing counts twice. */
 export function reportOf(basis: Basis, period: Period, asked: Asked): { rows: Row[]; total: Row } {
-  const below = new Set(unitsWithin(basis.units, asked.top).filter((id) => asked.reach.includes(id)))
-  const base = basis.base.filter((line) => below.has(line.unit_id))
-  const groups = Map.groupBy(base, (line) => keyOf(basis, asked, line))
-  for (const key of emptyKeys(basis, asked, below)) if (!groups.has(key)) groups.set(key, [])
-  const rows = [...groups].map(([key, lines]) => rowOf(basis, period, asked, key, lines))
-  const total = rowOf(basis, period, asked, asked.top.id, base, true)
+  const { by, top } = asked
+  const below = new Set(unitsBelow(basis.units, asked.reach, top))
+  const lines = basis.base[by].filter((line) => below.has(line.unit_id))
+  const rowOfUnit = by === 'unit' ? unitRows(basis.units, below, top) : undefined
+  const groups = Map.groupBy(lines, (line) => rowOfUnit?.get(line.unit_id) ?? line.key)
+  for (const key of awaited(basis, asked, below)) if (!groups.has(key)) groups.set(key, [])
+  const rows = [...groups].map(([key, group]) => ({
+    key,
+    label: asked.label(by, key),
+    indicators: allFigures(basis, period, group, by === 'unit' && !standsForAll(basis, below, top, key) ? key : null),
+    arrivals: by === 'unit' ? arrivalsOf(basis, group) : null,
+  }))
+  const all = by === 'unit' ? lines : basis.base.unit.filter((line) => below.has(line.unit_id))
+  const total = {
+    key: top.id,
+    label: { zh: '合计', en: 'Total' },
+    indicators: allFigures(basis, period, all, top.id),
+    arrivals: arrivalsOf(basis, all),
+  }
   return { rows: ranked(rows, basis.indicators).toSorted(byWeight(basis.indicators)), total }
 }
 
-export function unitsWithin(units: UnitNode[], top: UnitNode): string[] {
-  return units.filter((unit) => unit.path === top.path || unit.path.startsWith(`${top.path}/`)).map((unit) => unit.id)
+/** The unit and those below it, as far as the reader reaches. */
+export function unitsBelow(units: readonly UnitNode[], reach: readonly string[], top: UnitNode): string[] {
+  return units
+    .filter((unit) => unit.path === top.path || unit.path.startsWith(`${top.path}/`))
+    .map((unit) => unit.id)
+    .filter((id) => reach.includes(id))
 }
 
-function keyOf(basis: Basis, { by, top }: Asked, line: BaseSum): string {
-  if (by === 'industry') return line.industry?.replace(/^[A-T]/, '').slice(0, 2) || line.industry || ''
-  if (by === 'origin') return line.origin ?? ''
-  const path = basis.units.find((unit) => unit.id === line.unit_id)?.path ?? ''
-  return path.slice(top.path.length + 1).split('/')[0] || top.id
+/** The units whose lines make up the figure of a row: of the top itself, where units lie below it, only its own. */
+export function unitsOfRow(
+  units: readonly UnitNode[],
+  reach: readonly string[],
+  top: UnitNode,
+  key: string | undefined,
+): string[] {
+  const below = unitsBelow(units, reach, top)
+  if (key === undefined) return below
+  const rows = unitRows(units, new Set(below), top)
+  return below.filter((id) => rows.get(id) === key)
+}
+
+/** Arrivals of this year and of the last, month by month up to the one reported. */
+export function monthsOf(basis: Basis, period: Period, { reach, top }: Pick<Asked, 'reach' | 'top'>) {
+  const below = new Set(unitsBelow(basis.units, reach, top))
+  const byMonth = Map.groupBy(
+    basis.months.filter((sum) => below.has(sum.unit_id)),
+    (sum) => sum.month,
+  )
+  const of = (year: number, month: string) =>
+    sumOf((byMonth.get(`${year}-${month}`) ?? []).map(({ cny }) => ({ n: 0, cny }))).cny
+  const year = Number(period.period.slice(0, 4))
+  return Array.from({ length: 12 }, (_, at) => {
+    const month = String(at + 1).padStart(2, '0')
+    return { month, this_year: at < period.months ? of(year, month) : null, last_year: of(year - 1, month) }
+  })
+}
+
+/** The unit's own target of the year; where it has none, the sum of those directly below it. */
+export function targetOf(
+  { targets, units }: Pick<Basis, 'targets' | 'units'>,
+  unitId: string,
+  indicator: string,
+  measure: Measure,
+): string | null {
+  const mine = targets.filter((target) => target.indicator === indicator && target.measure === measure)
+  const own = mine.find((target) => target.unit_id === unitId)
+  if (own) return own.value
+  const path = units.find((unit) => unit.id === unitId)?.path
+  const below = mine.filter((target) =>
+    units.some((unit) => unit.id === target.unit_id && unit.path === `${path}/${unit.id}`),
+  )
+  return below.length === 0 ? null : below.reduce((sum, target) => sum.plus(target.value), new Decimal(0)).toFixed(2)
+}
+
+/** Each unit below the top → the row that it stands in. */
+function unitRows(units: readonly UnitNode[], below: Set<string>, top: UnitNode): Map<string, string> {
+  return new Map(
+    units
+      .filter((unit) => below.has(unit.id))
+      .map((unit) => [unit.id, unit.path.slice(top.path.length + 1).split('/')[0] || top.id]),
+  )
 }
 
 /** Units with a target and no line yet still have their row: theirs is the worst figure of all. */
-function emptyKeys(basis: Basis, { by, top }: Asked, below: Set<string>): string[] {
+function awaited(basis: Basis, { by, top }: Asked, below: Set<string>): string[] {
   if (by !== 'unit') return []
   return basis.units
     .filter((unit) => below.has(unit.id) && unit.path === `${top.path}/${unit.id}`)
@@ -121,94 +172,40 @@ function emptyKeys(basis: Basis, { by, top }: Asked, below: Set<string>): string
     .map((unit) => unit.id)
 }
 
-function rowOf(basis: Basis, period: Period, asked: Asked, key: string, lines: BaseSum[], total = false): Row {
-  const indicators = basis.indicators.map((indicator) => {
-    const target = asked.by === 'unit' || total ? targetOf(basis, indicator, key) : null
-    return [
-      indicator.id,
-      figuresOf(
-        indicator,
-        lines.filter((line) => line.indicator === indicator.id),
-        period,
-        target,
-      ),
-    ] as const
-  })
-  return {
-    key,
-    label: total ? { zh: '合计', en: 'Total' } : asked.label(asked.by, key),
-    indicators: Object.fromEntries(indicators),
-    arrivals: arrivalsOf(basis, lines),
-  }
+/** The top's own row is measured against no target where others lie below it: its target is that of them all. */
+function standsForAll(basis: Basis, below: Set<string>, top: UnitNode, key: string): boolean {
+  return key === top.id && basis.units.some((unit) => unit.id !== top.id && below.has(unit.id))
 }
 
-/** The unit's own target of the year; where it has none, the sum of those directly below it. */
-function targetOf({ targets, units }: Basis, indicator: Indicator, unitId: string): string | null {
-  const mine = targets.filter((target) => target.indicator === indicator.id && target.measure === indicator.measure)
-  const own = mine.find((target) => target.unit_id === unitId)
-  if (own) return own.value
-  const path = units.find((unit) => unit.id === unitId)?.path
-  const below = mine.filter((target) =>
-    units.some((unit) => unit.id === target.unit_id && unit.path === `${path}/${unit.id}`),
+function allFigures(
+  basis: Basis,
+  period: Period,
+  lines: BaseSum[],
+  targetUnit: string | null,
+): Record<string, Figures> {
+  const byIndicator = Map.groupBy(lines, (line) => line.indicator)
+  return Object.fromEntries(
+    basis.indicators.map(({ id, measure }) => {
+      const target = targetUnit === null ? null : targetOf(basis, targetUnit, id, measure)
+      return [id, figuresOf(measure, byIndicator.get(id) ?? [], target, period.months)]
+    }),
   )
-  return below.length === 0 ? null : below.reduce((sum, target) => sum.plus(target.value), new Decimal(0)).toFixed()
 }
 
-const spans = ['month', 'year', 'cumulative', 'last_month', 'last_year'] as const
-
-function figuresOf(indicator: Indicator, lines: BaseSum[], period: Period, target: string | null): Figures {
-  const sums = Object.fromEntries(spans.map((span) => [span, sumOf(lines.map((line) => line[span]))])) as Record<
-    (typeof spans)[number],
-    Sum
-  >
-  const value = (sum: Sum) => (indicator.measure === 'count' ? String(sum.n) : sum.cny)
-  const done = share(value(sums.year), target)
-  return {
-    ...sums,
-    yoy_month: growth(value(sums.month), value(sums.last_month)),
-    yoy_year: growth(value(sums.year), value(sums.last_year)),
-    target,
-    completion: done && percent(done),
-    schedule_pp: done && percent(done.minus(new Decimal(period.months).div(12).times(100))),
-    rank: null,
-  }
-}
-
-export function sumOf(sums: Sum[]): Sum {
-  const cny = sums.reduce((total, sum) => total.plus(sum.cny), new Decimal(0))
-  return { n: sums.reduce((total, sum) => total + sum.n, 0), cny: cny.toFixed(2) }
-}
-
-function share(value: string, target: string | null): Decimal | null {
-  if (target === null || new Decimal(target).isZero()) return null
-  return new Decimal(value).div(target).times(100)
-}
-
-/** One place; a minus before nothing is no minus. */
-function percent(value: Decimal): string {
-  return value.toFixed(1).replace(/^-0\.0$/, '0.0')
-}
-
-/** Change against last year in percent; against nothing, or against less than nothing, there is no percentage. */
-function growth(value: string, before: string): string | null {
-  if (new Decimal(before).lte(0)) return null
-  return percent(new Decimal(value).minus(before).div(before).times(100))
-}
-
-function arrivalsOf(basis: Basis, lines: BaseSum[]): Row['arrivals'] {
-  const arrivals = new Set(basis.indicators.filter((indicator) => indicator.arrivals).map((indicator) => indicator.id))
+function arrivalsOf(basis: Basis, lines: BaseSum[]): NonNullable<Row['arrivals']> {
+  const arrivals = basis.indicators.find((indicator) => indicator.arrivals)?.id
   const groups = Map.groupBy(
-    lines.filter((line) => arrivals.has(line.indicator)),
-    (line) => placeOf(line.origin_place),
+    lines.filter((line) => line.indicator === arrivals),
+    (line) => placeOf(line.key),
   )
   const split = places.map((place) => {
     const of = (span: 'month' | 'year' | 'cumulative') => sumOf((groups.get(place) ?? []).map((line) => line[span])).cny
     return [place, { month: of('month'), year: of('year'), cumulative: of('cumulative') }] as const
   })
-  return Object.fromEntries(split) as Row['arrivals']
+  return Object.fromEntries(split) as NonNullable<Row['arrivals']>
 }
 
-function placeOf(origin: string | null): Place {
+function placeOf(origin: string): Place {
   if (origin === 'hmt') return 'abroad'
   return places.find((place) => place === origin) ?? 'unknown'
 }
@@ -226,7 +223,14 @@ function ranked(rows: Row[], indicators: Indicator[]): Row[] {
 }
 
 function byWeight(indicators: Indicator[]) {
-  const amount = (row: Row) =>
-    indicators.reduce((sum, { id }) => sum.plus(row.indicators[id]!.year.cny), new Decimal(0))
-  return (a: Row, b: Row) => amount(b).cmp(amount(a)) || (a.key < b.key ? -1 : 1)
+  const weight = new Map<Row, bigint>()
+  const amount = (row: Row) => {
+    const known = weight.get(row)
+    if (known !== undefined) return known
+    const sum = sumOf(indicators.map(({ id }) => row.indicators[id]!.year)).cny
+    const fen = BigInt(sum.replace('.', ''))
+    weight.set(row, fen)
+    return fen
+  }
+  return (a: Row, b: Row) => (amount(b) === amount(a) ? (a.key < b.key ? -1 : 1) : amount(b) > amount(a) ? 1 : -1)
 }

@@ -1,20 +1,30 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
-import type { BaseSum, Target, UnitNode } from './model.ts'
+import type { BaseSum, Breakdown, MonthSum, Target, UnitNode } from './model.ts'
 import type { Period } from './periods/model.ts'
 
-/** Every line of the tenant up to the end of the month, summed by class over the five spans: one pass over one index. */
-export async function baseSums(db: Db | Tx, tenantId: string, period: Period): Promise<BaseSum[]> {
+/** The balances of one breakdown up to the end of the month, over the five spans: one pass over one index. */
+export async function baseSums(db: Db | Tx, tenantId: string, period: Period, by: Breakdown): Promise<BaseSum[]> {
   const { from, to, year_from, last_year } = period
-  const span = (name: string, start: string, end: string) => sql`
-    json_build_object('n', coalesce(sum(n) filter (where posted_on >= ${start}::date and posted_on < ${end}::date), 0),
-      'cny', coalesce(sum(cny) filter (where posted_on >= ${start}::date and posted_on < ${end}::date), 0)::text) as ${sql.ref(name)}`
+  const within = (start: string, end: string) => sql`filter (where month >= ${start}::date and month < ${end}::date)`
+  const span = (name: string, rows: ReturnType<typeof within>) => sql`
+    json_build_object('n', coalesce(sum(n) ${rows}, 0), 'cny', coalesce(sum(cny) ${rows}, 0.00)::text) as ${sql.ref(name)}`
   const { rows } = await sql<BaseSum>`
-    select indicator, unit_id, industry, origin, origin_place,
-      ${span('month', from, to)}, ${span('year', year_from, to)}, ${span('cumulative', '0001-01-01', to)},
-      ${span('last_month', last_year.from, last_year.to)}, ${span('last_year', last_year.year_from, last_year.to)}
-    from posting where tenant_id = ${tenantId} and posted_on < ${to}::date
-    group by indicator, unit_id, industry, origin, origin_place`.execute(db)
+    select indicator, unit_id, key, ${span('month', within(from, to))}, ${span('year', within(year_from, to))},
+      ${span('cumulative', sql``)}, ${span('last_month', within(last_year.from, last_year.to))},
+      ${span('last_year', within(last_year.year_from, last_year.to))}
+    from balance where tenant_id = ${tenantId} and breakdown = ${by} and month < ${to}::date
+    group by indicator, unit_id, key`.execute(db)
+  return rows
+}
+
+/** What arrived in each unit in each month, from the beginning of last year to the end of the month. */
+export async function monthSums(db: Db | Tx, tenantId: string, period: Period, indicator: string): Promise<MonthSum[]> {
+  const { rows } = await sql<MonthSum>`
+    select unit_id, to_char(month, 'YYYY-MM') as month, sum(cny) as cny from balance
+    where tenant_id = ${tenantId} and breakdown = 'unit' and month >= ${period.last_year.year_from}::date
+      and month < ${period.to}::date and indicator = ${indicator}
+    group by unit_id, month`.execute(db)
   return rows
 }
 
@@ -43,11 +53,16 @@ export interface Correction {
   cny: string
 }
 
-/** What later lines say of a month, by indicator. */
-export async function correctionsOf(db: Db, tenantId: string, period: string, reach: string[]): Promise<Correction[]> {
+/** What later lines of these units say of a month, by indicator. */
+export async function correctionsOf(
+  db: Db,
+  tenantId: string,
+  period: string,
+  units: readonly string[],
+): Promise<Correction[]> {
   const { rows } = await sql<Correction>`
     select indicator, sum(n)::int as n, sum(cny) as cny from posting
-    where tenant_id = ${tenantId} and corrects = ${period} and unit_id = any(${reach}::uuid[])
-    group by indicator order by indicator`.execute(db)
+    where tenant_id = ${tenantId} and corrects = ${period} and unit_id = any(${units}::uuid[])
+    group by indicator having sum(n) <> 0 or sum(cny) <> 0 order by indicator`.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
 export const text = {
   bad_period: ['期间应写成 2026-10 这样的月份。', 'A period is a month, written 2026-10.'],
+  bad_cursor: ['页码无效，请从第一页重新查看。', 'That is no page of this list; start again from the first.'],
   no_unit: ['没有这个单位，或不在您的查看范围内。', 'There is no such unit, or it is beyond your reach.'],
   may_not_freeze: [
     '只有市级审核员或最上级单位的管理员可以冻结月份。',
@@ -13,6 +14,10 @@ export const text = {
   ],
   may_not_set: ['只有管理员可以设定目标。', 'Only an administrator sets targets.'],
   no_indicator: ['制度包中没有这个指标。', 'The playbook has no such indicator.'],
+  targets_stale: [
+    '目标已被他人修改，请核对后再保存。',
+    'Somebody else set targets in the meantime; look at theirs and save again.',
+  ],
   unclassified: ['未分类', 'Unclassified'],
   indicator: ['指标', 'Indicator'],
   month: ['本月', 'Month'],
@@ -25,4 +30,15 @@ export const text = {
   rank: ['排名', 'Rank'],
   frozen: ['已冻结', 'frozen'],
   total: ['合计', 'Total'],
+  sheet_name: ['招商月报', 'report'],
+  row: ['名称', 'Name'],
+  month_n: ['本月个数', 'Month, number'],
+  month_cny: ['本月金额（万元）', 'Month, CNY 10,000'],
+  year_n: ['本年累计个数', 'Year, number'],
+  year_cny: ['本年累计金额（万元）', 'Year, CNY 10,000'],
+  cumulative_n: ['历年累计个数', 'All years, number'],
+  cumulative_cny: ['历年累计金额（万元）', 'All years, CNY 10,000'],
+  yoy_month: ['本月同比%', 'Month on last year %'],
+  yoy_year: ['本年同比%', 'Year on year %'],
+  year_target: ['年度目标（个/万元）', 'Target (number, CNY 10,000)'],
 } as const

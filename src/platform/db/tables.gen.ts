@@ -78,6 +78,17 @@ export interface AuthVerification {
   updated_at: ColumnType<string, string | Date | undefined, string | Date>
 }
 
+export interface Balance {
+  tenant_id: string
+  breakdown: string
+  month: string
+  indicator: string
+  unit_id: string
+  key: string
+  n: number
+  cny: string
+}
+
 export interface Channel {
   tenant_id: string
   id: string
@@ -496,6 +507,7 @@ export interface Tables {
   auth_two_factor: AuthTwoFactor
   auth_user: AuthUser
   auth_verification: AuthVerification
+  balance: Balance
   channel: Channel
   claim: Claim
   delivery: Delivery

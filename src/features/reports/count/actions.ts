@@ -1,13 +1,13 @@
-import { playbookOn } from '#features/playbook/actions.ts'
+import { type PlaybookInForce, playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { industries } from '#features/projects/industries/model.ts'
 import { addDays } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
-import { type Snapshot, snapshotOf } from '../freeze/store.ts'
-import { type Asked, type Basis, type Breakdown, reportOf, type UnitNode } from '../model.ts'
+import { snapshotOf } from '../freeze/store.ts'
+import { type Asked, type Basis, type Breakdown, monthsOf, reportOf, type UnitNode, unitsBelow } from '../model.ts'
 import { type Period, periodOf } from '../periods/model.ts'
-import { baseSums, correctionsOf, targetsOf, unitNodes } from '../store.ts'
+import { baseSums, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
 import { text } from '../text.ts'
 
 export interface CountOrder {
@@ -19,21 +19,31 @@ export interface CountOrder {
 
 /** The report of a month as it is counted for whoever reaches these units; a frozen month as it was frozen. */
 export async function count(db: Db, tenantId: string, reach: string[], order: CountOrder) {
+  const { report } = await countWithBasis(db, tenantId, reach, order)
+  return report
+}
+
+/** The same, with what it was made of and the playbook that named its indicators. */
+export async function countWithBasis(db: Db, tenantId: string, reach: string[], order: CountOrder) {
   const period = knownPeriod(order.period)
-  const frozen = await snapshotOf(db, tenantId, order.period)
-  const { playbook } = await playbookOn(db, tenantId, addDays(period.to, -1))
-  const basis = frozen?.report ?? (await readBasis(db, tenantId, playbook, period))
+  const { basis, frozen, playbook } = await basisOf(db, tenantId, period, order.by)
   const top = topOf(basis.units, reach, order.unit)
   const asked: Asked = { by: order.by, reach, top, label: labels(playbook, basis.units) }
-  return {
+  const below = unitsBelow(basis.units, reach, top)
+  const report = {
     period: order.period,
     by: order.by,
     unit: { id: top.id, name: top.name },
-    frozen: frozen ? stamp(frozen) : null,
-    corrections: frozen ? await correctionsOf(db, tenantId, order.period, reach) : [],
+    units: basis.units
+      .filter((unit) => reach.includes(unit.id))
+      .map(({ id, name, path }) => ({ id, name, parent_id: path.split('/').at(-2) ?? null })),
+    frozen,
+    corrections: await correctionsOf(db, tenantId, order.period, below),
     indicators: basis.indicators,
+    months: monthsOf(basis, period, asked),
     ...reportOf(basis, period, asked),
   }
+  return { report, basis, playbook }
 }
 
 export function knownPeriod(text_: string): Period {
@@ -45,35 +55,61 @@ export function knownPeriod(text_: string): Period {
   return period
 }
 
-function stamp({ frozen_at, frozen_by }: Snapshot) {
-  return { at: frozen_at, by: frozen_by }
+/** What a month is counted from: as it was frozen, or as it stands. The total is always read by unit. */
+async function basisOf(db: Db, tenantId: string, period: Period, by: Breakdown) {
+  const wanted: Breakdown[] = by === 'unit' ? ['unit'] : ['unit', by]
+  const kept = await snapshotOf(db, tenantId, period.period, wanted)
+  if (kept) {
+    const { playbook } = await playbookById(db, tenantId, kept.report.playbook_id)
+    return { basis: kept.report, frozen: { at: kept.frozen_at, by: kept.frozen_by }, playbook }
+  }
+  const inForce = await playbookOn(db, tenantId, addDays(period.to, -1))
+  return { basis: await readBasis(db, tenantId, inForce, period, wanted), frozen: null, playbook: inForce.playbook }
 }
 
-/** Lines, tree, targets and indicators as they are now. */
-export async function readBasis(db: Db | Tx, tenantId: string, playbook: Playbook, period: Period): Promise<Basis> {
+/** Balances, tree, targets and indicators as they are now. */
+export async function readBasis(
+  db: Db | Tx,
+  tenantId: string,
+  { id, playbook }: PlaybookInForce,
+  period: Period,
+  wanted: readonly Breakdown[],
+): Promise<Basis> {
+  const indicators = playbook.counting.map(({ id, zh, en, measure, claim }) => ({
+    id,
+    zh,
+    en,
+    measure,
+    arrivals: claim === 'arrival',
+  }))
+  const base: Basis['base'] = { unit: [], industry: [], origin: [] }
+  for (const by of wanted) base[by] = await baseSums(db, tenantId, period, by)
+  const arrivals = indicators.find((indicator) => indicator.arrivals)
   return {
-    base: await baseSums(db, tenantId, period),
+    base,
+    months: arrivals ? await monthSums(db, tenantId, period, arrivals.id) : [],
     units: await unitNodes(db, tenantId),
     targets: await targetsOf(db, tenantId, Number(period.period.slice(0, 4))),
-    indicators: playbook.counting.map(({ id, zh, en, measure, claim }) => ({
-      id,
-      zh,
-      en,
-      measure,
-      arrivals: claim === 'arrival',
-    })),
+    indicators,
+    playbook_id: id,
   }
 }
 
+/** The tree that a month's figures are rolled up by: the frozen one of a frozen month. */
+export async function unitsOf(db: Db, tenantId: string, period: string): Promise<UnitNode[]> {
+  return (await snapshotOf(db, tenantId, period, ['unit']))?.report.units ?? unitNodes(db, tenantId)
+}
+
 /** The unit asked for; else the topmost of those that the reader reaches. */
-function topOf(units: UnitNode[], reach: string[], wanted: string | undefined): UnitNode {
-  const within = units.filter((unit) => reach.includes(unit.id)).toSorted((a, b) => a.path.length - b.path.length)
+export function topOf(units: readonly UnitNode[], reach: readonly string[], wanted: string | undefined): UnitNode {
+  const depth = (unit: UnitNode) => unit.path.split('/').length
+  const within = units.filter((unit) => reach.includes(unit.id)).toSorted((a, b) => depth(a) - depth(b))
   const found = wanted ? within.find((unit) => unit.id === wanted) : within[0]
   if (!found) throw new Problem('missing', 'report.no_unit', text.no_unit)
   return found
 }
 
-function labels(playbook: Playbook, units: UnitNode[]): Asked['label'] {
+function labels(playbook: Playbook, units: readonly UnitNode[]): Asked['label'] {
   const names = new Map(units.map((unit) => [unit.id, { zh: unit.name, en: unit.name }]))
   const origins = new Map((playbook.dictionaries.origin ?? []).map(({ id, zh, en }) => [id, { zh, en }]))
   const divisions = new Map(industries.map(({ code, zh, en }) => [code, { zh, en }]))

@@ -1,16 +1,18 @@
 import type { Context } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
-import { knownPeriod } from '../count/actions.ts'
-import { type Breakdown, type UnitNode, unitsWithin } from '../model.ts'
+import { knownPeriod, topOf, unitsOf } from '../count/actions.ts'
+import { type Breakdown, unitsOfRow } from '../model.ts'
 import type { Period } from '../periods/model.ts'
-import { unitNodes } from '../store.ts'
 import { text } from '../text.ts'
-import { linesOf } from './store.ts'
+import { type LineFilter, linesOf } from './store.ts'
+
+export const lineSpans = ['month', 'year', 'cumulative', 'corrections'] as const
 
 export interface LinesOrder {
   period: string
   indicator: string
-  span: 'month' | 'year' | 'cumulative'
+  /** `corrections`: what later months say of this one. */
+  span: (typeof lineSpans)[number]
   by: Breakdown
   key?: string
   unit?: string
@@ -23,12 +25,12 @@ export interface LinesOrder {
 export async function reportLines(context: Context, order: LinesOrder) {
   const { db, me } = context
   const period = knownPeriod(order.period)
-  const units = unitsAsked(await unitNodes(db, me.tenant_id), me.reach, order)
-  const filter = {
+  const tree = await unitsOf(db, me.tenant_id, order.period)
+  const top = topOf(tree, me.reach, order.unit)
+  const filter: LineFilter = {
     indicator: order.indicator,
-    from: startOf(period, order.span),
-    to: period.to,
-    units,
+    ...windowOf(period, order.span),
+    units: unitsOfRow(tree, me.reach, top, order.by === 'unit' ? order.key : undefined),
     ...(order.by === 'industry' && order.key !== undefined && { industry: order.key }),
     ...(order.by === 'origin' && order.key !== undefined && { origin: order.key }),
     excluded: order.excluded,
@@ -50,22 +52,12 @@ export async function reportLines(context: Context, order: LinesOrder) {
   }
 }
 
-function startOf(period: Period, span: LinesOrder['span']): string {
-  return { month: period.from, year: period.year_from, cumulative: '0001-01-01' }[span]
+function windowOf(period: Period, span: LinesOrder['span']): Pick<LineFilter, 'from' | 'to' | 'corrects'> {
+  if (span === 'corrections') return { from: period.to, to: '9999-12-31', corrects: period.period }
+  return { from: { month: period.from, year: period.year_from, cumulative: '0001-01-01' }[span], to: period.to }
 }
 
-/** By unit, the row's own units: those below it; for the row of the top itself, only the top. */
-function unitsAsked(units: UnitNode[], reach: string[], { by, key, unit }: LinesOrder): string[] {
-  const within = units.filter((one) => reach.includes(one.id)).toSorted((a, b) => a.path.length - b.path.length)
-  const top = unit ? within.find((one) => one.id === unit) : within[0]
-  if (!top) throw new Problem('missing', 'report.no_unit', text.no_unit)
-  if (by !== 'unit' || key === undefined) return unitsWithin(units, top).filter((id) => reach.includes(id))
-  if (key === top.id) return [top.id]
-  const row = within.find((one) => one.id === key)
-  if (!row) throw new Problem('missing', 'report.no_unit', text.no_unit)
-  return unitsWithin(units, row).filter((id) => reach.includes(id))
-}
-
+/** Units whose confidential projects the member knows by name, as `knowsName` of the projects has it. */
 function knowingUnits({ me }: Context): string[] {
   const knowing = ['unit_lead', 'unit_reviewer', 'city_reviewer', 'leader']
   return me.grants.filter((grant) => knowing.includes(grant.role)).flatMap((grant) => grant.reach)
@@ -79,5 +71,5 @@ function readCursor(cursor: string | undefined): { on: string; id: string } | un
   } catch {
     // Said below: a cursor is ours or it is nothing.
   }
-  throw new Problem('malformed', 'cursor.wrong', text.bad_period)
+  throw new Problem('malformed', 'cursor.wrong', text.bad_cursor)
 }

@@ -10,6 +10,7 @@ export interface Line {
   n: number
   cny: string
   excluded_because: string | null
+  origin_place: string | null
   unit_id: string
   unit_name: string
   project_id: string
@@ -27,17 +28,21 @@ export interface LineFilter {
   units: string[]
   industry?: string
   origin?: string
+  corrects?: string
   excluded: boolean
   knowing: string[]
   after?: { on: string; id: string }
   limit: number
 }
 
-/** The lines behind a figure, oldest first. A project is named as the reader may know it. */
+/**
+ * The lines behind a figure, oldest first: those that change it, or those that stay out with a reason. A project is named as the
+ * reader may know it.
+ */
 export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[]> {
   const { after } = filter
   const { rows } = await sql<Line>`
-    select l.id, l.indicator, l.posted_on, l.corrects, l.n, l.cny, l.excluded_because, l.unit_id, u.name as unit_name, l.project_id,
+    select l.id, l.indicator, l.posted_on, l.corrects, l.n, l.cny, l.excluded_because, l.origin_place, l.unit_id, u.name as unit_name, l.project_id,
       case when not p.confidential or p.created_by is not distinct from ${me.member_id}::uuid or p.unit_id = any(${filter.knowing}::uuid[])
         or exists (select 1 from project_member t where t.tenant_id = p.tenant_id and t.project_id = p.id and t.member_id = ${me.member_id})
         then p.name else p.code_name end as project_name,
@@ -49,10 +54,16 @@ export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[
     join claim c on c.tenant_id = l.tenant_id and c.id = l.counted_claim_id
     where l.tenant_id = ${me.tenant_id} and l.indicator = ${filter.indicator}
       and l.posted_on >= ${filter.from}::date and l.posted_on < ${filter.to}::date and l.unit_id = any(${filter.units}::uuid[])
-      and ${filter.excluded ? sql`l.excluded_because is not null` : sql`l.excluded_because is null`}
-      ${filter.industry === undefined ? sql`` : sql`and coalesce(nullif(substring(regexp_replace(coalesce(l.industry, ''), '^[A-T]', '') for 2), ''), l.industry, '') = ${filter.industry}`}
+      and ${filter.excluded ? sql`l.n = 0 and l.cny = 0 and l.excluded_because is not null` : sql`(l.n <> 0 or l.cny <> 0)`}
+      ${filter.industry === undefined ? sql`` : inDivision(filter.industry)}
       ${filter.origin === undefined ? sql`` : sql`and coalesce(l.origin, '') = ${filter.origin}`}
+      ${filter.corrects === undefined ? sql`` : sql`and l.corrects = ${filter.corrects}`}
       ${after ? sql`and (l.posted_on, l.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
     order by l.posted_on, l.id limit ${filter.limit}`.execute(db)
   return rows
+}
+
+/** Codes below a division, with or without the letter of their section; a lone letter or nothing is a row of its own. */
+function inDivision(key: string) {
+  return /^\d{2}$/.test(key) ? sql`and l.industry ~ ${`^[A-T]?${key}`}` : sql`and coalesce(l.industry, '') = ${key}`
 }

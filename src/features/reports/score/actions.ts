@@ -1,20 +1,21 @@
-import { playbookOn } from '#features/playbook/actions.ts'
 import { type ScoreFigures, score } from '#features/playbook/scores/model.ts'
 import type { Context } from '#platform/context.ts'
-import { addDays } from '#platform/day.ts'
-import { count, knownPeriod } from '../count/actions.ts'
-import { targetsOf } from '../store.ts'
-import { givenOf, peersOf, scoreFigures } from './model.ts'
+import { countWithBasis } from '../count/actions.ts'
+import { givenOf, numbersGiven, peersOf, scoreFigures } from './model.ts'
 
 /** Each unit's score for the year up to a month, by the playbook's formulas, with the working of every item. */
-export async function unitScores({ db, me }: Context, month: string) {
-  const period = knownPeriod(month)
-  const { playbook } = await playbookOn(db, me.tenant_id, addDays(period.to, -1))
-  const report = await count(db, me.tenant_id, me.reach, { period: month, by: 'unit' })
-  const targets = await targetsOf(db, me.tenant_id, Number(month.slice(0, 4)))
-  const peers = peersOf(report.rows)
-  const scored = report.rows.map((row) => {
-    const figures: ScoreFigures = { ...scoreFigures(report.indicators, row), peers, given: givenOf(targets, row.key) }
+export async function unitScores({ db, me }: Context, month: string, unit?: string) {
+  const { report, basis, playbook } = await countWithBasis(db, me.tenant_id, me.reach, {
+    period: month,
+    by: 'unit',
+    unit,
+  })
+  const others = report.rows.filter((row) => row.key !== report.unit.id)
+  const compared = others.length > 0 ? others : report.rows
+  const peers = peersOf(compared)
+  const given = numbersGiven(playbook)
+  const scored = compared.map((row) => {
+    const figures: ScoreFigures = { ...scoreFigures(basis, row), peers, given: givenOf(given, basis.targets, row.key) }
     return { unit: { id: row.key, name: row.label.zh }, ...score(playbook, figures) }
   })
   const order = scored.toSorted((a, b) => Number(b.subtotal) - Number(a.subtotal))

@@ -57,7 +57,7 @@ export function Charts({ report, open }: { report: Report; open: (clicked: Click
           center: ['50%', '44%'],
           label: { formatter: '{d}%' },
           data: places
-            .map((place) => ({ name: t[place], value: Number(report.total.arrivals[place]?.year ?? 0) / 1e8 }))
+            .map((place) => ({ name: t[place], value: Number(report.total.arrivals?.[place]?.year ?? 0) / 1e8 }))
             .filter((one) => one.value > 0),
         },
       ],

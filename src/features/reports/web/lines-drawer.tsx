@@ -43,7 +43,7 @@ export function LinesDrawer({ report, clicked, close }: { report: Report; clicke
       key: 'posted_on',
       render: (line: Line) => (
         <>
-          {line.posted_on} {line.corrects && <Tag color="orange">{t.corrects(line.corrects)}</Tag>}
+          {line.posted_on} {line.corrects && <Tag color="warning">{t.corrects(line.corrects)}</Tag>}
         </>
       ),
     },

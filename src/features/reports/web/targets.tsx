@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, InputNumber, Skeleton, Table, Typography } from 'antd'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { App, Button, InputNumber, Segmented, Skeleton, Table, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { query, useSend } from '#app/web/client.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import './reports.css'
+import { cellKey, type Measure, sent, shown, type TargetUnit } from './target-cells.ts'
 import { text } from './text.ts'
 
-type Targets = Answer<'/api/targets', 'get'>
-type Unit = Targets['units'][number]
+const views = ['count', 'amount', 'given'] as const
 
 /** The year's targets, unit by unit: a grid that is typed into and saved as one. Amounts in 万元. */
 export function TargetsScreen() {
   const t = useText(text)
   const { message } = App.useApp()
-  const [year, setYear] = useState(new Date().getFullYear())
-  const [changed, setChanged] = useState<Record<string, number | null>>({})
-  const { data } = useQuery(query('/api/targets', { query: { year } }))
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as { year?: string; measure?: string }
+  const year = /^(19|20)\d{2}$/.test(search.year ?? '') ? Number(search.year) : new Date().getFullYear()
+  const measure: Measure = views.find((one) => one === search.measure) ?? 'amount'
+  const [changed, setChanged] = useState<Record<string, string | null>>({})
+  const { data, error, refetch } = useQuery(query('/api/targets', { query: { year } }))
   const save = useSend('put', '/api/targets', {
     refresh: ['/api/targets', '/api/reports'],
     onSuccess: () => {
@@ -23,35 +28,10 @@ export function TargetsScreen() {
       message.success(t.saved)
     },
   })
-  if (!data) return <Skeleton active />
-  const columns = [
-    {
-      title: t.unit,
-      key: 'unit',
-      fixed: 'left' as const,
-      width: 190,
-      render: (unit: Unit) => <span style={{ paddingInlineStart: unit.depth * 14 }}>{unit.name}</span>,
-    },
-    ...data.indicators.map((indicator) => ({
-      title: `${pick(indicator)} (${indicator.measure === 'count' ? t.count_unit : t.amount_unit})`,
-      key: indicator.id,
-      align: 'right' as const,
-      render: (unit: Unit) => {
-        const key = `${unit.id} ${indicator.id} ${indicator.measure}`
-        const label = `${unit.name} ${pick(indicator)}`
-        return (
-          <InputNumber
-            aria-label={label}
-            min={0}
-            precision={indicator.measure === 'count' ? 0 : 2}
-            disabled={!unit.can.includes('set')}
-            value={key in changed ? changed[key] : kept(data, unit.id, indicator)}
-            onChange={(value) => setChanged({ ...changed, [key]: value })}
-          />
-        )
-      },
-    })),
-  ]
+  const go = (next: Record<string, string>) =>
+    void navigate({ to: '/admin/targets', search: { ...search, ...next } as never })
+  const count = Object.keys(changed).length
+  const names = { count: t.by_number, amount: t.by_amount, given: t.entered }
   return (
     <div className="reports">
       <header className="page-head">
@@ -62,40 +42,73 @@ export function TargetsScreen() {
           precision={0}
           min={1990}
           max={2100}
-          onChange={(next) => next && setYear(next)}
+          disabled={count > 0}
+          onChange={(next) => next && go({ year: String(next) })}
+        />
+        <Segmented
+          value={measure}
+          onChange={(next) => go({ measure: next })}
+          options={views.map((one) => ({ value: one, label: names[one] }))}
         />
         <Button
           type="primary"
-          disabled={Object.keys(changed).length === 0}
+          disabled={count === 0}
           loading={save.isPending}
-          onClick={() => save.mutate({ query: { year }, body: { items: lines(changed) } })}
+          onClick={() =>
+            data && save.mutate({ query: { year }, body: { version: data.version, items: sent(changed) } })
+          }
         >
-          {t.save}
+          {t.save_n(count)}
         </Button>
+        {count > 0 && <Button onClick={() => setChanged({})}>{t.undo}</Button>}
       </header>
-      <Table<Unit>
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={data.units}
-        pagination={false}
-        scroll={{ x: 190 + data.indicators.length * 150 }}
-      />
+      <Typography.Text type="secondary">{t.targets_hint}</Typography.Text>
+      {error && <ErrorState error={error} retry={refetch} />}
+      {!data && !error && <Skeleton active />}
+      {data?.columns.every((column) => column.measure !== measure) && <EmptyState title={t.no_entered} />}
+      {data?.columns.some((column) => column.measure === measure) && (
+        <Table<TargetUnit>
+          size="small"
+          rowKey="id"
+          dataSource={data.units}
+          pagination={false}
+          sticky
+          scroll={{ x: 150 + data.columns.filter((column) => column.measure === measure).length * 132 }}
+          columns={[
+            {
+              title: measure === 'amount' ? `${t.unit} (${t.amount_unit})` : t.unit,
+              key: 'unit',
+              fixed: 'left',
+              width: 150,
+              render: (unit) => <span style={{ paddingInlineStart: unit.depth * 14 }}>{unit.name}</span>,
+            },
+            ...data.columns
+              .filter((column) => column.measure === measure)
+              .map((column) => ({
+                title: pick(column),
+                key: column.indicator,
+                align: 'right' as const,
+                width: 132,
+                render: (unit: TargetUnit) => {
+                  const key = cellKey(unit.id, column.indicator, measure)
+                  return (
+                    <InputNumber<string>
+                      stringMode
+                      aria-label={`${unit.name} ${pick(column)} ${names[measure]}`}
+                      className={key in changed ? 'target-changed' : undefined}
+                      min="0"
+                      precision={measure === 'amount' ? undefined : 0}
+                      controls={false}
+                      disabled={!unit.can.includes('set')}
+                      value={key in changed ? changed[key] : shown(data.items, unit.id, column.indicator, measure)}
+                      onChange={(value) => setChanged({ ...changed, [key]: value === '' ? null : value })}
+                    />
+                  )
+                },
+              })),
+          ]}
+        />
+      )}
     </div>
   )
-}
-
-function kept(data: Targets, unitId: string, { id, measure }: Targets['indicators'][number]): number | null {
-  const found = data.items.find((item) => item.unit_id === unitId && item.indicator === id && item.measure === measure)
-  if (!found) return null
-  return measure === 'amount' ? Number(found.value) / 10_000 : Number(found.value)
-}
-
-/** 万元 typed are yuan sent, as text. */
-function lines(changed: Record<string, number | null>) {
-  return Object.entries(changed).map(([key, value]) => {
-    const [unit_id = '', indicator = '', measure = 'count'] = key.split(' ')
-    const yuan = value === null ? null : measure === 'amount' ? (value * 10_000).toFixed(2) : String(value)
-    return { unit_id, indicator, measure: measure as 'count' | 'amount', value: yuan }
-  })
 }
