@@ -24,6 +24,6 @@ export function sent(changed: Record<string, string | null>) {
   return Object.entries(changed).map(([key, typed]) => {
     const [unit_id = '', indicator = '', measure] = key.split(' ') as [string, string, Measure]
     const value = typed === null ? null : new Decimal(typed).times(measure === 'amount' ? 10_000 : 1).toDecimalPlaces(2)
-    return { unit_id, indicator, measure, value: value?.toFixed() }
+    return { unit_id, indicator, measure, value: value?.toFixed() ?? null }
   })
 }
