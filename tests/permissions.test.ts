@@ -149,6 +149,7 @@ const rules: Record<string, Rule> = {
   'claims.reverse': claim(brings, { version: 999, reason: 'x' }),
   'reports.read': { ...own(), query: 'period=2026-10' },
   'reports.lines': { ...own(), query: 'period=2026-10&indicator=arrivals' },
+  'reports.export': { ...own(), query: 'period=2026-10&format=csv' },
   'reports.periods': own(),
   'reports.score': { ...own(), query: 'period=2026-10' },
   'reports.freeze': { inside: nobody, sibling: 'nothing', path: () => ({ period: '2199-01' }), body: () => ({}) },

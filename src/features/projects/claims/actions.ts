@@ -1,4 +1,4 @@
-import { notify, whoCarries, whoReviews } from '#features/notices/actions.ts'
+import { notify } from '#features/notices/actions.ts'
 import { keys, toEach } from '#features/notices/model.ts'
 import { claimGaps, claimRuleOf } from '#features/playbook/claims/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
@@ -6,36 +6,26 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { changesBetween } from '#platform/ledger/model.ts'
-import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
-import { holdProject, playbookOf, saveProject, verifyFigure } from '../actions.ts'
+import type { Words } from '#platform/words.ts'
+import { holdProject, playbookOf } from '../actions.ts'
 import { type Attachment, attachEvidence } from '../evidence/actions.ts'
 import { documentOf, type Project, unitOf } from '../model.ts'
 import { isOwnWork, isReviewer, maySubmit } from './access.ts'
+import { drafted, holdClaim, keepClaim, submittedNow, tellReviewers, unreviewed } from './keep/actions.ts'
 import {
   approvedAt,
-  arrivedSum,
   type Claim,
-  converted,
   dueLevel,
-  facts,
   type Level,
   levelsOf,
+  openOrStanding,
   type Statement,
-  standing,
+  titleOf,
 } from './model.ts'
-import { post } from './postings/actions.ts'
-import { statementFaults } from './statement/model.ts'
-import {
-  claimById,
-  claimsOf,
-  evidenceOfClaims,
-  freeEvidence,
-  giveEvidence,
-  insertClaims,
-  updateClaim,
-} from './store.ts'
+import { settle } from './settle/actions.ts'
+import { ruleFor, statementFaults, trimmed } from './statement/model.ts'
+import { claimsOf, evidenceOfClaims, freeEvidence, giveEvidence } from './store.ts'
 import { text } from './text.ts'
 
 /** Evidence of a claim: a file that was uploaded, or that the project shows already. */
@@ -45,21 +35,15 @@ export type ClaimEvidence = Omit<Attachment, 'note'>
 export async function submitClaim(
   context: Context,
   projectId: string,
-  statement: Statement,
+  stated: Statement,
   evidence: ClaimEvidence[],
 ): Promise<string> {
   return context.db.transaction().execute(async (tx) => {
     const project = await holdProject(tx, context, projectId)
     const playbook = await playbookOf(tx, context.me.tenant_id, project)
-    refuseStatement(
-      context,
-      playbook,
-      project,
-      statement,
-      evidence.map(({ kind }) => kind),
-    )
-    const claim = drafted(context, playbook, project, statement)
-    await write(tx, context, undefined, claim, 'submitted')
+    const claim = drafted(context, playbook, project, trimmed(stated))
+    await refuseStatement(tx, context, playbook, project, claim, kindsOf(evidence))
+    await keepClaim(tx, context, undefined, claim, 'submitted')
     await attachAll(tx, context, project, claim.id, evidence)
     await tellReviewers(tx, context, playbook, claim)
     return claim.id
@@ -71,31 +55,19 @@ export async function amendClaim(
   context: Context,
   id: string,
   version: number,
-  statement: Statement,
+  stated: Statement,
   evidence: ClaimEvidence[],
 ): Promise<string> {
   return context.db.transaction().execute(async (tx) => {
     const { claim, project, playbook } = await holdClaim(tx, context, id, version)
     if (claim.status === 'approved' || claim.status === 'unit_approved') throw invalid('claim.settled', text.settled)
     if (claim.submitted_by !== context.me.member_id) throw forbidden('claim.not_yours', text.not_yours)
-    const there = (await evidenceOfClaims(tx, context.me.tenant_id, [id])).get(id) ?? []
-    refuseStatement(
-      context,
-      playbook,
-      project,
-      statement,
-      [...there, ...evidence].map(({ kind }) => kind),
-    )
-    const fresh = drafted(context, playbook, project, statement)
-    const after = {
-      ...claim,
-      ...statement,
-      cny: fresh.cny,
-      rate: fresh.rate,
-      rate_on: fresh.rate_on,
-      ...submitted(context),
-    }
-    await write(tx, context, claim, { ...after, return_reason: '' }, 'submitted_again')
+    if (claim.reverses !== null) throw invalid('claim.is_reversal', text.is_reversal)
+    const { created_at } = claim
+    const after: Claim = { ...drafted(context, playbook, project, trimmed(stated)), id, version, created_at }
+    const there = await evidenceOn(tx, context, id)
+    await refuseStatement(tx, context, playbook, project, after, [...there, ...kindsOf(evidence)])
+    await keepClaim(tx, context, claim, after, 'submitted_again')
     await attachAll(tx, context, project, id, evidence)
     await tellReviewers(tx, context, playbook, after)
     return id
@@ -109,35 +81,23 @@ export async function reverseClaim(context: Context, id: string, version: number
     const { claim, project, playbook } = await holdClaim(tx, context, id, version)
     if (claim.status !== 'approved' || claim.reverses !== null) throw invalid('claim.not_approved', text.not_approved)
     const rule = claimRuleOf(playbook, claim)
-    if (!maySubmit(context.me, project, claim.unit_id, rule?.submit ?? []))
+    if (!maySubmit(context.me, project, rule?.submit ?? []))
       throw forbidden('claim.may_not_submit', text.may_not_submit)
     const siblings = await claimsOf(tx, context.me.tenant_id, project.id)
     if (siblings.some((other) => other.reverses === id && other.status !== 'returned'))
       throw invalid('claim.reversed', text.reversed_already)
-    const unreviewed = {
-      unit_reviewed_by: null,
-      unit_reviewed_at: null,
-      city_reviewed_by: null,
-      city_reviewed_at: null,
-    }
-    const reversal = {
+    const reversal: Claim = {
       ...claim,
       ...unreviewed,
-      ...submitted(context),
+      ...submittedNow(context),
       id: newId(),
       version: 1,
+      unit_id: unitOf(project),
       reverses: id,
-      approved_on: null,
       note: reason.trim(),
+      created_at: context.now.toISOString(),
     }
-    await write(
-      tx,
-      context,
-      undefined,
-      { ...reversal, created_at: context.now.toISOString() },
-      'reversal_submitted',
-      reason.trim(),
-    )
+    await keepClaim(tx, context, undefined, reversal, 'reversal_submitted', reason.trim())
     await tellReviewers(tx, context, playbook, reversal)
     return reversal.id
   })
@@ -154,16 +114,17 @@ export async function reviewClaim(
   if (decision === 'return' && reason.trim() === '') throw invalid('claim.reason', text.reason)
   await context.db.transaction().execute(async (tx) => {
     const { claim, project, playbook } = await holdClaim(tx, context, id, version)
-    const level = refuseReviewer(context, playbook, claim)
-    if (decision === 'return') return returnClaim(tx, context, claim, reason.trim())
+    const level = refuseReviewer(context, playbook, project, claim)
+    if (decision === 'return') return returnClaim(tx, context, playbook, claim, reason.trim())
+    await refuseUnproven(tx, context, playbook, project, claim)
     const status = approvedAt(levelsOf(playbook, claim), level)
     const stamp = {
       [`${level}_reviewed_by`]: context.me.member_id,
       [`${level}_reviewed_at`]: context.now.toISOString(),
     }
     const approved_on = status === 'approved' ? dayOf(context.now) : null
-    const after: Claim = { ...claim, ...stamp, status, approved_on }
-    await write(tx, context, claim, after, status === 'approved' ? 'approved' : 'unit_approved')
+    const after: Claim = { ...claim, ...stamp, unit_id: unitOf(project), status, approved_on }
+    await keepClaim(tx, context, claim, after, status === 'approved' ? 'approved' : 'unit_approved')
     if (status === 'approved') await settle(tx, context, playbook, project, after)
     else await tellReviewers(tx, context, playbook, after)
   })
@@ -183,7 +144,8 @@ export async function stateMilestone(
   const { tenant_id } = context.me
   const playbook = await playbookOf(tx, tenant_id, project)
   const rule = claimRuleOf(playbook, { kind: 'milestone', milestone })
-  if (!rule || (await claimsOf(tx, tenant_id, project.id)).some((claim) => isOpenOrStands(claim, milestone))) return
+  const claims = await claimsOf(tx, tenant_id, project.id)
+  if (!rule || openOrStanding(claims).some((claim) => claim.milestone === milestone)) return
   const statement = {
     ...blank,
     milestone,
@@ -192,7 +154,7 @@ export async function stateMilestone(
     contract_number: contractOf(project, milestone),
   }
   const claim = drafted(context, playbook, project, statement)
-  await write(tx, context, undefined, claim, 'submitted')
+  await keepClaim(tx, context, undefined, claim, 'submitted')
   const kinds = rule.needs.flatMap((need) => need.evidence ?? [])
   const free = await freeEvidence(tx, tenant_id, project.id, kinds)
   await giveEvidence(
@@ -221,10 +183,6 @@ const blank: Statement = {
   note: '',
 }
 
-function isOpenOrStands(claim: Claim, milestone: string): boolean {
-  return claim.milestone === milestone && claim.reverses === null && claim.status !== 'returned'
-}
-
 /** The figure that the playbook offers as the amount of a claim: `investment.agreed`. */
 function amountFrom(project: Project, reference: string | undefined): Pick<Statement, 'amount' | 'currency' | 'unit'> {
   const [field = '', basis = ''] = (reference ?? '').split('.')
@@ -238,47 +196,54 @@ function contractOf(project: Project, milestone: string): string {
   return milestone === 'signing' ? ((project.facts.contract_number as string | undefined) ?? '') : ''
 }
 
-function drafted(context: Context, playbook: Playbook, project: Project, statement: Statement): Claim {
-  const at = context.now.toISOString()
-  return {
-    ...statement,
-    ...converted(playbook, statement),
-    id: newId(),
-    version: 1,
-    project_id: project.id,
-    unit_id: unitOf(project),
-    reverses: null,
-    ...submitted(context),
-    unit_reviewed_by: null,
-    unit_reviewed_at: null,
-    city_reviewed_by: null,
-    city_reviewed_at: null,
-    approved_on: null,
-    return_reason: '',
-    created_at: at,
-  }
+function kindsOf(evidence: { kind: string }[]): string[] {
+  return evidence.map(({ kind }) => kind)
 }
 
-function submitted({ me, now }: Context) {
-  const at = now.toISOString()
-  return { status: 'submitted' as const, submitted_by: me.member_id, submitted_at: at, updated_at: at }
+async function evidenceOn(tx: Tx, { me }: Context, id: string): Promise<string[]> {
+  return kindsOf((await evidenceOfClaims(tx, me.tenant_id, [id])).get(id) ?? [])
 }
 
-function refuseStatement(
+async function refuseStatement(
+  tx: Tx,
   context: Context,
   playbook: Playbook,
   project: Project,
-  statement: Statement,
+  claim: Claim,
   evidence: string[],
-): void {
-  const rule = claimRuleOf(playbook, statement)
+): Promise<void> {
+  const { me, now } = context
+  const rule = ruleFor(playbook, claim)
   if (!rule) throw invalid('claim.not_taken', text.not_taken)
-  if (!maySubmit(context.me, project, unitOf(project), rule.submit))
-    throw forbidden('claim.may_not_submit', text.may_not_submit)
-  const faults = statementFaults(playbook, statement, dayOf(context.now))
+  if (!maySubmit(me, project, rule.submit)) throw forbidden('claim.may_not_submit', text.may_not_submit)
+  const faults = statementFaults(playbook, claim, dayOf(now))
+  if (rule.voucher && isVoucherUsed(await claimsOf(tx, me.tenant_id, project.id), claim))
+    faults.push({ field: 'voucher_number', message: text.voucher_used })
   if (faults.length > 0) throw new Problem('invalid', 'claim.invalid', text.invalid, { faults })
-  const missing = claimGaps(playbook, { ...statement, evidence }, documentOf(project), dayOf(context.now))
-  if (missing.length > 0) throw new Problem('invalid', 'claim.lacking', text.lacking, { extra: { missing } })
+  const missing = claimGaps(playbook, { ...claim, evidence }, documentOf(project), dayOf(now))
+  if (missing.length > 0) throw lacking(text.lacking, missing)
+}
+
+/** A voucher serves one claim only; elsewhere it may be another bank's number, so that a reviewer judges it. */
+function isVoucherUsed(claims: Claim[], { id, kind, voucher_number }: Claim): boolean {
+  if (voucher_number === '') return false
+  return openOrStanding(claims).some(
+    (other) => other.id !== id && other.kind === kind && other.voucher_number === voucher_number,
+  )
+}
+
+/** Nothing counts without its proof: evidence may have been taken away since, and a move states a claim with what there is. */
+async function refuseUnproven(
+  tx: Tx,
+  context: Context,
+  playbook: Playbook,
+  project: Project,
+  claim: Claim,
+): Promise<void> {
+  if (claim.reverses !== null || !claimRuleOf(playbook, claim)) return
+  const evidence = await evidenceOn(tx, context, claim.id)
+  const missing = claimGaps(playbook, { ...claim, evidence }, documentOf(project), dayOf(context.now))
+  if (missing.length > 0) throw lacking(text.lacking_still, missing)
 }
 
 async function attachAll(
@@ -292,35 +257,20 @@ async function attachAll(
   for (const one of evidence) held = (await attachEvidence(tx, context, held, { ...one, claim_id: claimId })).project
 }
 
-/** The claim and its project, both locked: the project first, as every write of a project does, so that two never wait for each other. */
-async function holdClaim(tx: Tx, context: Context, id: string, version: number) {
-  const { tenant_id } = context.me
-  const found = await claimById(tx, tenant_id, id)
-  if (!found || !context.me.reach.includes(found.unit_id)) throw new Problem('missing', 'claim.missing', text.missing)
-  const project = await holdProject(tx, context, found.project_id)
-  await hold(tx, tenant_id, id)
-  const claim = (await claimById(tx, tenant_id, id))!
-  if (claim.version !== version)
-    throw new Problem('conflict', 'claim.stale', text.stale, { extra: { yours: { version }, theirs: claim } })
-  return { claim, project, playbook: await playbookOf(tx, tenant_id, project) }
-}
-
-function refuseReviewer({ me }: Context, playbook: Playbook, claim: Claim): Level {
+function refuseReviewer({ me }: Context, playbook: Playbook, project: Project, claim: Claim): Level {
   const level = dueLevel(levelsOf(playbook, claim), claim.status)
-  if (!level || !isReviewer(me, claim, level)) throw forbidden('claim.not_reviewer', text.not_reviewer)
+  if (!level || !isReviewer(me, project, level)) throw forbidden('claim.not_reviewer', text.not_reviewer)
   if (isOwnWork(me, claim, level)) throw forbidden('claim.own_work', text.own_work)
   return level
 }
 
-async function returnClaim(tx: Tx, context: Context, claim: Claim, reason: string): Promise<void> {
-  const unreviewed = { unit_reviewed_by: null, unit_reviewed_at: null }
+async function returnClaim(tx: Tx, context: Context, playbook: Playbook, claim: Claim, reason: string): Promise<void> {
   const after: Claim = { ...claim, ...unreviewed, status: 'returned', return_reason: reason }
-  await write(tx, context, claim, after, 'returned', reason)
+  await keepClaim(tx, context, claim, after, 'returned', reason)
   if (!claim.submitted_by) return
-  const data = { claim: titleOf(await playbookOfClaim(tx, context, claim), claim), reason }
   const telling = {
     kind: 'returned' as const,
-    data,
+    data: { claim: titleOf(playbook, claim), reason },
     key: keys.returned(claim.id, claim.version + 1),
     project_id: claim.project_id,
     claim_id: claim.id,
@@ -328,96 +278,14 @@ async function returnClaim(tx: Tx, context: Context, claim: Claim, reason: strin
   await notify(tx, context.me.tenant_id, toEach([claim.submitted_by], telling))
 }
 
-/** Approved for good: the project's verified figures, the counts, and the word to those who carry it. */
-async function settle(tx: Tx, context: Context, playbook: Playbook, project: Project, claim: Claim): Promise<void> {
-  const { tenant_id } = context.me
-  const claims = await claimsOf(tx, tenant_id, project.id)
-  const verified = await saveProject(tx, context, project, withVerified(project, claims, claim), {
-    kind: 'verified',
-  })
-  await post(tx, context, playbook, verified, claims, claim)
-  const told = (await whoCarries(tx, tenant_id, [project.id])).get(project.id) ?? []
-  const to = new Set([...told, ...(claim.submitted_by ? [claim.submitted_by] : [])])
-  const data = { claim: titleOf(playbook, claim) }
-  await notify(
-    tx,
-    tenant_id,
-    toEach(to, { kind: 'approved', data, key: keys.approved(claim.id), project_id: project.id, claim_id: claim.id }),
-  )
+function lacking(words: Words, missing: ReturnType<typeof claimGaps>): Problem {
+  return new Problem('invalid', 'claim.lacking', words, { extra: { missing } })
 }
 
-/** Arrivals prove the investment; an outcome proves its figure of its year. */
-function withVerified(project: Project, claims: Claim[], claim: Claim): Project {
-  if (claim.kind === 'arrival') {
-    const sum = arrivedSum(claims)
-    return verifyFigure(
-      project,
-      'investment',
-      sum === null ? null : { value: sum, unit: 'yuan', currency: 'CNY', cny: sum },
-    )
-  }
-  if (claim.kind !== 'outcome' || !claim.metric) return project
-  const last = standing(claims)
-    .filter((one) => one.kind === 'outcome' && one.metric === claim.metric && one.year === claim.year)
-    .at(-1)
-  return verifyFigure(project, claim.metric, last ? outcomeFigure(last) : null, String(claim.year))
-}
-
-function outcomeFigure({ metric, value, amount, currency, unit, cny }: Claim) {
-  if (metric === 'jobs') return { value: trimmed(value ?? '0'), unit: 'person' }
-  return { value: trimmed(amount ?? '0'), unit: unit ?? 'yuan', currency: currency ?? 'CNY', ...(cny && { cny }) }
-}
-
-/** numeric(20,4) comes back as 120.0000. */
-function trimmed(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal
-}
-
-async function tellReviewers(tx: Tx, context: Context, playbook: Playbook, claim: Claim): Promise<void> {
-  const level = dueLevel(levelsOf(playbook, claim), claim.status)
-  if (!level) return
-  const reviewers = (await whoReviews(tx, context.me.tenant_id, level, [claim.id])).get(claim.id) ?? []
-  const data = { level, claim: titleOf(playbook, claim) }
-  const key = keys.review(claim.id, level, context.now.toISOString())
-  await notify(
-    tx,
-    context.me.tenant_id,
-    toEach(reviewers, { kind: 'review', data, key, project_id: claim.project_id, claim_id: claim.id }),
-  )
-}
-
-/** What a claim is called: 签约申报. */
-export function titleOf(playbook: Playbook, claim: Pick<Claim, 'kind' | 'milestone'>): readonly [string, string] {
-  const rule = claimRuleOf(playbook, claim)
-  return rule ? [rule.zh, rule.en] : text.claim
-}
-
-async function playbookOfClaim(tx: Tx, context: Context, claim: Claim): Promise<Playbook> {
-  return playbookOf(tx, context.me.tenant_id, await holdProject(tx, context, claim.project_id))
-}
-
-async function write(
-  tx: Tx,
-  context: Context,
-  before: Claim | undefined,
-  after: Claim,
-  kind: string,
-  note?: string,
-): Promise<void> {
-  const { tenant_id, member_id } = context.me
-  const changes = changesBetween(before ? facts(before) : {}, facts(after))
-  const stamped = { ...after, version: (before?.version ?? 0) + 1, updated_at: context.now.toISOString() }
-  if (before) await updateClaim(tx, tenant_id, stamped)
-  else await insertClaims(tx, tenant_id, [stamped])
-  await record(tx, { tenant_id, member_id, now: context.now }, [
-    { stream: after.id, kind: `claim.${kind}`, seen: before?.version ?? 0, changes, note },
-  ])
-}
-
-function invalid(code: string, words: readonly [string, string]): Problem {
+function invalid(code: string, words: Words): Problem {
   return new Problem('invalid', code, words)
 }
 
-function forbidden(code: string, words: readonly [string, string]): Problem {
+function forbidden(code: string, words: Words): Problem {
   return new Problem('forbidden', code, words)
 }

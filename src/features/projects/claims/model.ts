@@ -3,6 +3,7 @@ import { claimRuleOf } from '#features/playbook/claims/model.ts'
 import { rateOn } from '#features/playbook/rates/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { moneyUnits, priced } from '../figures/model.ts'
+import { text } from './text.ts'
 
 export const claimKinds = ['milestone', 'arrival', 'outcome'] as const
 export type ClaimKind = (typeof claimKinds)[number]
@@ -86,6 +87,22 @@ export function standing<C extends Pick<Claim, 'id' | 'status' | 'reverses'>>(cl
   const approved = claims.filter((claim) => claim.status === 'approved')
   const reversed = new Set(approved.flatMap((claim) => claim.reverses ?? []))
   return approved.filter((claim) => claim.reverses === null && !reversed.has(claim.id))
+}
+
+/** Claims that wait for review or stand: what is stated a second time meets these. */
+export function openOrStanding(claims: readonly Claim[]): Claim[] {
+  const stands = new Set(standing(claims))
+  return claims.filter((claim) => claim.reverses === null && (stands.has(claim) || isWaiting(claim)))
+}
+
+function isWaiting({ status }: Claim): boolean {
+  return status === 'submitted' || status === 'unit_approved'
+}
+
+/** What a claim is called: 签约申报. */
+export function titleOf(playbook: Playbook, claim: Pick<Claim, 'kind' | 'milestone'>): readonly [string, string] {
+  const rule = claimRuleOf(playbook, claim)
+  return rule ? [rule.zh, rule.en] : text.claim
 }
 
 /** Yuan of the arrivals that stand; null where there are none. */

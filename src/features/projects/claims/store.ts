@@ -33,20 +33,20 @@ export async function updateClaim(tx: Tx, tenantId: string, { id, ...claim }: Cl
 
 export interface QueueRow extends Claim {
   project_name: string
-  project_code_name: string
-  confidential: boolean
-  created_by: string | null
-  on_team: boolean
+  /** The unit that holds the project now, and its name. */
+  held_by: string
   unit_name: string
   submitted_by_name: string | null
   evidence: number
 }
 
 export interface QueueFilter {
-  /** Units over which the member reviews, by level; without it every claim in reach. */
-  mine?: { unit: string[]; city: string[] }
+  /** Units over which the member reviews, by level, and the kinds that begin at the city's; without it every claim in reach. */
+  mine?: { unit: string[]; city: string[]; cityFirst: string[] }
   member_id: string
   reach: string[]
+  /** Units whose confidential projects the member knows. */
+  known: string[]
   statuses: string[]
   after?: { at: string; id: string }
   limit: number
@@ -56,14 +56,11 @@ export interface QueueFilter {
 export async function queue(db: Db, tenantId: string, filter: QueueFilter): Promise<QueueRow[]> {
   const { after } = filter
   const { rows } = await sql<QueueRow>`
-    select ${columns}, p.name as project_name, p.code_name as project_code_name, p.confidential, p.created_by,
-      exists (select 1 from project_member t where t.tenant_id = c.tenant_id and t.project_id = c.project_id
-        and t.member_id = ${filter.member_id}) as on_team,
-      u.name as unit_name, m.name as submitted_by_name,
+    select ${columns}, p.name as project_name, p.unit_id as held_by, u.name as unit_name, m.name as submitted_by_name,
       (select count(*)::int from evidence e where e.tenant_id = c.tenant_id and e.claim_id = c.id and e.removed_at is null) as evidence
     from claim c
     join project p on p.tenant_id = c.tenant_id and p.id = c.project_id
-    join unit u on u.tenant_id = c.tenant_id and u.id = c.unit_id
+    join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
     left join member m on m.tenant_id = c.tenant_id and m.id = c.submitted_by
     where c.tenant_id = ${tenantId} and ${narrowed(filter)}
       ${after ? sql`and (c.submitted_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
@@ -73,17 +70,36 @@ export async function queue(db: Db, tenantId: string, filter: QueueFilter): Prom
 
 export async function queueLength(db: Db, tenantId: string, filter: QueueFilter): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from claim c where c.tenant_id = ${tenantId} and ${narrowed(filter)}`.execute(db)
+    select count(*)::int as n from claim c
+    join project p on p.tenant_id = c.tenant_id and p.id = c.project_id
+    where c.tenant_id = ${tenantId} and ${narrowed(filter)}`.execute(db)
   return rows[0]!.n
 }
 
-function narrowed({ mine, member_id, reach, statuses }: QueueFilter) {
-  const inReach = sql`c.unit_id = any(${reach}::uuid[]) and c.status = any(${statuses}::text[])`
-  if (!mine) return inReach
-  // A claim that has one level only, the city's, waits as `submitted`: whoever may review it is asked by level in the action.
-  return sql`${inReach} and c.submitted_by is distinct from ${member_id}::uuid and (
-    (c.status = 'submitted' and c.unit_id = any(${[...mine.unit, ...mine.city]}::uuid[]))
-    or (c.status = 'unit_approved' and c.unit_id = any(${mine.city}::uuid[]) and c.unit_reviewed_by is distinct from ${member_id}::uuid))`
+/** A claim goes with its project: seen and reviewed from the unit that holds it now, and by those who may know what it is. */
+function narrowed({ mine, member_id, reach, known, statuses }: QueueFilter) {
+  const readable = sql`c.status = any(${statuses}::text[]) and p.unit_id = any(${reach}::uuid[])
+    and (not p.confidential or p.created_by = ${member_id}::uuid or p.unit_id = any(${known}::uuid[])
+      or exists (select from project_member t where t.tenant_id = c.tenant_id and t.project_id = c.project_id
+        and t.member_id = ${member_id}::uuid))`
+  if (!mine) return readable
+  const atCity = sql`(c.status = 'unit_approved' or (p.playbook_id || ' ' || case when c.kind = 'milestone' then c.milestone else c.kind end)
+    = any(${mine.cityFirst}::text[]))`
+  return sql`${readable} and c.status in ('submitted', 'unit_approved') and c.submitted_by is distinct from ${member_id}::uuid
+    and case when ${atCity} then p.unit_id = any(${mine.city}::uuid[]) and c.unit_reviewed_by is distinct from ${member_id}::uuid
+      else p.unit_id = any(${mine.unit}::uuid[]) end`
+}
+
+/** Every version of the tenant's playbook: a project is judged by that of its own day. */
+export async function playbookIds(db: Db, tenantId: string): Promise<string[]> {
+  const rows = await db.selectFrom('playbook_version').select('id').where('tenant_id', '=', tenantId).execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function unitNames(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from unit where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export interface Twin {
@@ -96,20 +112,36 @@ export interface Twin {
   unit_name: string
 }
 
-/** Other projects of the tenant that show the same file, voucher number or contract number. */
-export async function twins(db: Db, tenantId: string, claim: Claim): Promise<Twin[]> {
+/**
+ * Other projects of the tenant that show the same file, voucher number or contract number, whether on a claim, on one of its papers
+ * or among the project's facts. A file is told by its hash.
+ */
+export async function twins(
+  db: Db,
+  tenantId: string,
+  claim: Claim,
+  evidence: Pick<ClaimEvidence, 'sha256' | 'kind' | 'number'>[],
+): Promise<Twin[]> {
+  const numbers = (of: (kind: string) => boolean) => evidence.filter(({ kind }) => of(kind)).map(({ number }) => number)
+  const files = evidence.map(({ sha256 }) => sha256)
+  const vouchers = [claim.voucher_number, ...numbers((kind) => kind !== 'contract')]
+  const contracts = [claim.contract_number, ...numbers((kind) => kind === 'contract')]
   const { rows } = await sql<Twin>`
-    with mine as (
-      select sha256 from evidence where tenant_id = ${tenantId} and claim_id = ${claim.id} and removed_at is null
-    ), found as (
-      select 'file' as what, e.name as number, e.project_id, e.claim_id from evidence e
-        where e.tenant_id = ${tenantId} and e.sha256 in (select sha256 from mine) and e.removed_at is null
+    with found as (
+      select 'file' as what, e.sha256 as number, e.project_id, e.claim_id from evidence e
+        where e.tenant_id = ${tenantId} and e.sha256 = any(${files}::text[]) and e.removed_at is null
       union select 'voucher', c.voucher_number, c.project_id, c.id from claim c
-        where c.tenant_id = ${tenantId} and c.voucher_number <> '' and c.voucher_number = ${claim.voucher_number}
+        where c.tenant_id = ${tenantId} and c.voucher_number <> '' and c.voucher_number = any(${vouchers}::text[])
+      union select 'voucher', e.number, e.project_id, e.claim_id from evidence e
+        where e.tenant_id = ${tenantId} and e.number <> '' and e.number = any(${vouchers}::text[]) and e.kind <> 'contract'
+          and e.removed_at is null
       union select 'contract', c.contract_number, c.project_id, c.id from claim c
-        where c.tenant_id = ${tenantId} and c.contract_number <> '' and c.contract_number = ${claim.contract_number}
+        where c.tenant_id = ${tenantId} and c.contract_number <> '' and c.contract_number = any(${contracts}::text[])
+      union select 'contract', e.number, e.project_id, e.claim_id from evidence e
+        where e.tenant_id = ${tenantId} and e.number <> '' and e.number = any(${contracts}::text[]) and e.kind = 'contract'
+          and e.removed_at is null
       union select 'contract', p.contract_number, p.id, null::uuid from project p
-        where p.tenant_id = ${tenantId} and p.contract_number <> '' and p.contract_number = ${claim.contract_number}
+        where p.tenant_id = ${tenantId} and p.contract_number <> '' and p.contract_number = any(${contracts}::text[])
     )
     select f.what, f.number, f.project_id, f.claim_id, u.id as unit_id, u.name as unit_name,
       case when p.confidential then coalesce(nullif(p.code_name, ''), '') else p.name end as project_name

@@ -1,27 +1,29 @@
-import { playbookOn } from '#features/playbook/actions.ts'
+import { playbookById, playbookOn } from '#features/playbook/actions.ts'
 import { claimGaps, claimRuleOf } from '#features/playbook/claims/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
-import { asSeenBy, knowsName, maySee } from '../../access.ts'
+import { knowsName, maySee } from '../../access.ts'
 import { noProject, playbookOf } from '../../actions.ts'
-import { documentOf, type Project } from '../../model.ts'
+import { documentOf, type Project, unitOf } from '../../model.ts'
 import { loadProjects } from '../../store.ts'
-import { isOwnWork, isReviewer, maySubmit, reviewedUnits } from '../access.ts'
-import { titleOf } from '../actions.ts'
-import { type Claim, dueLevel, levelsOf } from '../model.ts'
+import { isOwnWork, isReviewer, knownUnits, mayRead, maySubmit, reviewedUnits } from '../access.ts'
+import { type Claim, dueLevel, levelsOf, titleOf } from '../model.ts'
 import {
   type ClaimEvidence,
   claimById,
   claimsOf,
   evidenceOfClaims,
+  playbookIds,
   type QueueRow,
   queue,
   queueLength,
   stepsOf,
   type Twin,
   twins,
+  unitNames,
 } from '../store.ts'
 import { text } from '../text.ts'
 
@@ -29,34 +31,26 @@ import { text } from '../text.ts'
 export async function projectClaims(context: Context, projectId: string) {
   const { db, me } = context
   const [project] = await loadProjects(db, me.tenant_id, [projectId])
-  if (!project || !maySee(me, project.facts.unit_id as string)) throw noProject()
+  if (!project || !maySee(me, unitOf(project))) throw noProject()
   if (!knowsName(me, project)) return { items: [] }
   const playbook = await playbookOf(db, me.tenant_id, project)
   const claims = await claimsOf(db, me.tenant_id, projectId)
-  const evidence = await evidenceOfClaims(
-    db,
-    me.tenant_id,
-    claims.map(({ id }) => id),
-  )
-  return {
-    items: claims.map((claim) => presented(context, playbook, project, claim, claims, evidence.get(claim.id) ?? [])),
-  }
+  return { items: await presentClaims(db, context, playbook, project, claims, claims) }
 }
 
 /** One claim with what a reviewer needs beside it: its evidence, its twins elsewhere, what has happened to it. */
 export async function wholeClaim(context: Context, id: string) {
   const { db, me } = context
   const claim = await claimById(db, me.tenant_id, id)
-  const [project] =
-    claim && me.reach.includes(claim.unit_id) ? await loadProjects(db, me.tenant_id, [claim.project_id]) : []
-  if (!claim || !project || !knowsName(me, project)) throw new Problem('missing', 'claim.missing', text.missing)
+  const [project] = claim ? await loadProjects(db, me.tenant_id, [claim.project_id]) : []
+  if (!claim || !project || !mayRead(me, project)) throw new Problem('missing', 'claim.missing', text.missing)
   const playbook = await playbookOf(db, me.tenant_id, project)
-  const siblings = await claimsOf(db, me.tenant_id, project.id)
-  const evidence = (await evidenceOfClaims(db, me.tenant_id, [id])).get(id) ?? []
+  const presented = await presentClaim(db, context, playbook, project, claim)
+  const { evidence } = presented
   const stated = { ...claim, evidence: evidence.map(({ kind }) => kind) }
   return {
-    ...presented(context, playbook, project, claim, siblings, evidence),
-    twins: (await twins(db, me.tenant_id, claim)).map((twin) => presentedTwin(context, twin)),
+    ...presented,
+    twins: (await twins(db, me.tenant_id, claim, evidence)).map((twin) => presentedTwin(context, twin, evidence)),
     missing: claimRuleOf(playbook, claim) ? claimGaps(playbook, stated, documentOf(project), dayOf(context.now)) : [],
     history: await stepsOf(db, me.tenant_id, id),
   }
@@ -68,12 +62,13 @@ export async function reviewQueue(
   asked: { queue: 'mine' | 'all'; status?: string; cursor?: string; limit: number },
 ) {
   const { db, me, now } = context
-  const mine = asked.queue === 'mine' ? { unit: reviewedUnits(me, 'unit'), city: reviewedUnits(me, 'city') } : undefined
+  const mine = asked.queue === 'mine' ? await reviewedBy(context) : undefined
   const statuses = asked.status ? [asked.status] : ['submitted', 'unit_approved']
   const filter = {
     mine,
     member_id: me.member_id,
     reach: me.reach,
+    known: knownUnits(me),
     statuses,
     after: readCursor(asked.cursor),
     limit: asked.limit + 1,
@@ -83,17 +78,21 @@ export async function reviewQueue(
   const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
   const last = rows.length > asked.limit ? shown.at(-1) : undefined
   const next = last ? Buffer.from(JSON.stringify([last.submitted_at, last.id])).toString('base64url') : null
-  return { items: shown.map((row) => queued(context, playbook, row)), next, total }
+  return { items: shown.map((row) => queued(playbook, row)), next, total }
 }
 
-function queued({ me }: Context, playbook: Playbook, row: QueueRow) {
+/** Where the member reviews, and what begins at the city: a playbook may have no review by the unit for a kind of claim. */
+async function reviewedBy({ db, me }: Context) {
+  const ids = await playbookIds(db, me.tenant_id)
+  const playbooks = await Promise.all(ids.map((id) => playbookById(db, me.tenant_id, id)))
+  const cityFirst = playbooks.flatMap(({ id, playbook }) =>
+    Object.entries(playbook.claims).flatMap(([kind, rule]) => (rule?.review[0] === 'city' ? [`${id} ${kind}`] : [])),
+  )
+  return { unit: reviewedUnits(me, 'unit'), city: reviewedUnits(me, 'city'), cityFirst }
+}
+
+function queued(playbook: Playbook, row: QueueRow) {
   const { id, version, kind, event_on, cny, reverses, status, submitted_at, evidence } = row
-  const seen = {
-    facts: { unit_id: row.unit_id, confidential: row.confidential },
-    created_by: row.created_by,
-    team: row.on_team ? [self(me.member_id)] : [],
-  }
-  const known = knowsName(me, seen)
   return {
     id,
     version,
@@ -105,14 +104,44 @@ function queued({ me }: Context, playbook: Playbook, row: QueueRow) {
     submitted_at,
     evidence,
     title: said(titleOf(playbook, row)),
-    project: { id: row.project_id, name: known ? row.project_name : row.project_code_name },
-    unit: { id: row.unit_id, name: row.unit_name },
+    project: { id: row.project_id, name: row.project_name },
+    unit: { id: row.held_by, name: row.unit_name },
     submitted_by: row.submitted_by_name,
   }
 }
 
-function self(member_id: string): Project['team'][number] {
-  return { member_id, name: '', duty: 'member' }
+/** One claim as its readers see it, and what they may do with it. */
+export async function presentClaim(db: Db | Tx, context: Context, playbook: Playbook, project: Project, claim: Claim) {
+  const siblings = await claimsOf(db, context.me.tenant_id, project.id)
+  return (await presentClaims(db, context, playbook, project, [claim], siblings))[0]!
+}
+
+async function presentClaims(
+  db: Db | Tx,
+  context: Context,
+  playbook: Playbook,
+  project: Project,
+  claims: Claim[],
+  siblings: Claim[],
+) {
+  const { tenant_id } = context.me
+  const ids = claims.map(({ id }) => id)
+  const evidence = await evidenceOfClaims(db, tenant_id, ids)
+  const units = await unitNames(
+    db,
+    tenant_id,
+    claims.map(({ unit_id }) => unit_id),
+  )
+  return claims.map((claim) => {
+    const beside = { siblings, evidence: evidence.get(claim.id) ?? [], unit: units.get(claim.unit_id) ?? '' }
+    return presented(context, playbook, project, claim, beside)
+  })
+}
+
+interface Beside {
+  siblings: Claim[]
+  evidence: ClaimEvidence[]
+  unit: string
 }
 
 function presented(
@@ -120,10 +149,8 @@ function presented(
   playbook: Playbook,
   project: Project,
   claim: Claim,
-  siblings: Claim[],
-  evidence: ClaimEvidence[],
+  { siblings, evidence, unit }: Beside,
 ) {
-  const { me } = context
   const levels = levelsOf(playbook, claim)
   const { unit: money_unit, unit_id, project_id: _, ...stated } = claim
   const reversed = siblings.some((other) => other.reverses === claim.id && other.status === 'approved')
@@ -132,8 +159,8 @@ function presented(
     value: plain(claim.value),
     amount: plain(claim.amount),
     money_unit,
-    project: { id: project.id, name: asSeenBy(me, project).facts.name as string },
-    unit: { id: unit_id, name: '' },
+    project: { id: project.id, name: project.facts.name as string },
+    unit: { id: unit_id, name: unit },
     title: said(titleOf(playbook, claim)),
     reversed,
     waits_for: dueLevel(levels, claim.status),
@@ -145,22 +172,24 @@ function presented(
 
 function canOf({ me }: Context, playbook: Playbook, project: Project, claim: Claim, siblings: Claim[]): string[] {
   const level = dueLevel(levelsOf(playbook, claim), claim.status)
-  const reviews = level !== null && isReviewer(me, claim, level) && !isOwnWork(me, claim, level)
+  const reviews = level !== null && isReviewer(me, project, level) && !isOwnWork(me, claim, level)
   const own =
     claim.submitted_by === me.member_id &&
     (claim.status === 'returned' || claim.status === 'submitted') &&
     claim.reverses === null
   const open = siblings.some((other) => other.reverses === claim.id && other.status !== 'returned')
-  const submits = maySubmit(me, project, claim.unit_id, claimRuleOf(playbook, claim)?.submit ?? [])
+  const submits = maySubmit(me, project, claimRuleOf(playbook, claim)?.submit ?? [])
   const reverses = claim.status === 'approved' && claim.reverses === null && !open && submits
   return [...(reviews ? ['approve', 'return'] : []), ...(own ? ['amend'] : []), ...(reverses ? ['reverse'] : [])]
 }
 
-function presentedTwin({ me }: Context, twin: Twin) {
+/** A file is called what it is called here: the name that another project gave it is theirs. */
+function presentedTwin({ me }: Context, twin: Twin, evidence: ClaimEvidence[]) {
   const open = me.reach.includes(twin.unit_id)
+  const file = twin.what === 'file' ? evidence.find((one) => one.sha256 === twin.number) : undefined
   return {
     what: twin.what,
-    number: twin.number,
+    number: file?.name ?? twin.number,
     project: {
       id: twin.project_id,
       name: twin.project_name,
