@@ -12,7 +12,7 @@ export async function mainRequests(server: string): Promise<Request[]> {
   const requests: [name: string, who: string, path: string][] = [
     ['board', 'leader', '/api/projects/board'],
     ['table, first page', 'leader', '/api/projects?limit=50'],
-    ['table, by amount', 'leader', '/api/projects?limit=50&sort=-investment_cny'],
+    ['table, by amount', 'leader', '/api/projects?limit=50&sort=investment_cny'],
     ['search, two characters', 'leader', `/api/projects?limit=50&q=${encodeURIComponent('半导')}`],
     ['project page', 'leader', `/api/projects/${first.items[0]?.id}`],
     ['timeline', 'leader', `/api/projects/${first.items[0]?.id}/timeline`],
