@@ -5869,6 +5869,8 @@ export interface operations {
                 span?: "month" | "year" | "cumulative" | "corrections";
                 /** @description The row; without it the total */
                 key?: string;
+                /** @description Only funds from there */
+                place?: "in_city" | "in_province" | "other_province" | "abroad" | "unknown";
                 excluded?: "true" | "false";
                 cursor?: string;
                 limit?: number;

@@ -79,6 +79,7 @@ export const listLines = route({
     indicator: z.string().max(60),
     span: z.enum(['month', 'year', 'cumulative', 'corrections']).default('month'),
     key: z.string().max(60).optional().describe('The row; without it the total'),
+    place: z.enum(places).optional().describe('Only funds from there'),
     excluded: z.enum(['true', 'false']).default('false'),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,77 +1,90 @@
-import { LockOutlined, MoreOutlined } from '@ant-design/icons'
+import { ClockCircleOutlined, MoreOutlined } from '@ant-design/icons'
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { Link } from '@tanstack/react-router'
-import { Button, Dropdown, Tooltip, Typography } from 'antd'
+import { Button, Dropdown, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { today } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { Card } from './answers.ts'
+import { ProjectName } from './project-name.tsx'
 import { text } from './text.ts'
 
 interface Shown {
   card: Card
   stages: { id: string; label: string }[]
   move: (card: Card, stage: string) => void
+  /** On its way to the column it is shown in. */
+  moving?: boolean
 }
 
 /** A project at a glance. Its menu does what dragging does, for keyboards and thumbs. */
-export function BoardCard({ card, stages, move }: Shown) {
+export function BoardCard({ card, stages, move, moving = false }: Shown) {
   const t = useText(text)
-  const { ref, held } = useDrag(card)
-  const late = card.next_step_on !== null && card.next_step_on < new Date().toISOString().slice(0, 10)
+  const { ref, held } = useDrag(card, moving)
   const items = stages
     .filter(({ id }) => id !== card.stage.id)
     .map(({ id, label }) => ({ key: id, label, onClick: () => move(card, id) }))
+  const menu = { items: [{ key: 'to', type: 'group' as const, label: t.move_to, children: items }] }
   return (
-    <article ref={ref} className={held ? 'card held' : 'card'}>
+    <article ref={ref} className={held || moving ? 'card held' : 'card'} aria-busy={moving}>
       <div className="card-head">
         <Light light={card.light.light} because={pick(card.light.because ?? undefined)} />
-        <Link to="/projects/$id" params={{ id: card.id }} className="card-name">
-          {card.confidential && (
-            <Tooltip title={t.confidential}>
-              <LockOutlined />
-            </Tooltip>
-          )}
-          {card.name}
-        </Link>
-        {card.can.includes('move') && (
-          <Dropdown menu={{ items }} trigger={['click']}>
+        <ProjectName project={card} />
+        {items.length > 0 && card.can.includes('move') && (
+          <Dropdown menu={menu} trigger={['click']} classNames={{ root: 'card-menu' }}>
             <Button size="small" type="text" icon={<MoreOutlined />} aria-label={`${t.move_to} ${card.name}`} />
           </Dropdown>
         )}
       </div>
+      {card.investors && (
+        <Typography.Text className="card-small" ellipsis={{ tooltip: card.investors }}>
+          {card.investors}
+        </Typography.Text>
+      )}
       <div className="card-line">
-        <Typography.Text type="secondary" ellipsis>
+        <Typography.Text type="secondary" ellipsis={{ tooltip: card.unit.name }}>
           {card.unit.name}
         </Typography.Text>
         <strong>
           <Yuan value={card.investment_cny} />
         </strong>
       </div>
-      {card.next_step && (
-        <Typography.Text className="card-step" type={late ? 'danger' : 'secondary'} ellipsis>
-          {card.next_step_on?.slice(5)} {card.next_step}
-        </Typography.Text>
-      )}
-      <Typography.Text type="secondary" className="card-days">
+      {card.next_step && <NextStep step={card.next_step} on={card.next_step_on} />}
+      <Typography.Text type="secondary" className="card-small">
         {t.days_in_stage(card.days_in_stage)}
       </Typography.Text>
     </article>
   )
 }
 
-function useDrag(card: Card) {
+/** The next step with its day; one that should have been done says so in words, not in colour alone. */
+export function NextStep({ step, on }: { step: string; on: string | null }) {
+  const t = useText(text)
+  const late = on !== null && on < today()
+  return (
+    <Typography.Text className="card-small" type={late ? 'danger' : 'secondary'} ellipsis={{ tooltip: step }}>
+      {late && (
+        <>
+          <ClockCircleOutlined /> {t.overdue}{' '}
+        </>
+      )}
+      {on?.slice(5)} {step}
+    </Typography.Text>
+  )
+}
+
+function useDrag(card: Card, moving: boolean) {
   const ref = useRef<HTMLElement>(null)
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (!ref.current || !card.can.includes('move')) return
+    if (!ref.current || moving || !card.can.includes('move')) return
     return draggable({
       element: ref.current,
       getInitialData: () => ({ card, stage: card.stage.id }),
       onDragStart: () => setHeld(true),
       onDrop: () => setHeld(false),
     })
-  }, [card])
+  }, [card, moving])
   return { ref, held }
 }

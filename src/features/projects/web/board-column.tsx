@@ -4,11 +4,13 @@ import { Button, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { send } from '#app/web/client.ts'
 import { Light } from '#ui/light.tsx'
+import { ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { BoardAnswer, Card } from './answers.ts'
 import { BoardCard } from './board-card.tsx'
 import { text } from './text.ts'
+import type { Moving } from './use-moves.ts'
 
 type ColumnAnswer = BoardAnswer['columns'][number]
 
@@ -16,53 +18,66 @@ interface Shown {
   column: ColumnAnswer
   filter: Record<string, string>
   stages: { id: string; label: string }[]
-  move: (card: Pick<Card, 'id' | 'name' | 'version'>, stage: string) => void
+  move: (card: Card, stage: string) => void
+  moving: Moving | undefined
 }
 
 /** One stage: how many and how much, its lights, its cards; it takes cards that are dropped on it. */
-export function Column({ column, filter, stages, move }: Shown) {
+export function Column({ column, filter, stages, move, moving }: Shown) {
   const t = useText(text)
   const { ref, over } = useDrop(column.stage, move)
   const more = useMore(column, filter)
-  const cards = [...column.items, ...(more.data?.pages.flatMap((page) => page.items) ?? [])]
-  const unread = more.data ? more.hasNextPage : column.next !== null
+  const cards = withMoving([...column.items, ...more.cards], column.stage, moving)
   return (
     <section ref={ref} className={over ? 'board-column over' : 'board-column'} aria-label={pick(column.label)}>
-      <header>
-        <strong>{pick(column.label)}</strong>
-        <Typography.Text type="secondary">{t.projects(column.count)}</Typography.Text>
-        <span className="board-sum">
-          <Yuan value={column.investment_cny} />
-        </span>
-        <span className="board-lights">
-          {(['red', 'yellow', 'blue'] as const).map((light) =>
-            column.lights[light] ? (
-              <span key={light}>
-                <Light light={light} /> {column.lights[light]}
-              </span>
-            ) : null,
-          )}
-        </span>
-      </header>
+      <ColumnHead column={column} />
       <div className="board-cards">
         {cards.map((card) => (
-          <BoardCard key={card.id} card={card} stages={stages} move={move} />
+          <BoardCard key={card.id} card={card} stages={stages} move={move} moving={card.id === moving?.card.id} />
         ))}
         {cards.length === 0 && <Typography.Text type="secondary">{t.empty_column}</Typography.Text>}
-        {unread && (
-          <Button size="small" type="text" block loading={more.isFetching} onClick={() => void more.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
+        {more.error && <ErrorState error={more.error} retry={more.load} />}
+        {more.unread && !more.error && <More load={more.load} loading={more.loading} />}
       </div>
     </section>
   )
 }
 
+function ColumnHead({ column }: { column: ColumnAnswer }) {
+  const t = useText(text)
+  return (
+    <header>
+      <strong>{pick(column.label)}</strong>
+      <Typography.Text type="secondary">{t.projects(column.count)}</Typography.Text>
+      <span className="board-sum">
+        <Yuan value={column.investment_cny} />
+      </span>
+      <span className="board-lights">
+        {(['red', 'yellow', 'blue'] as const).map((light) =>
+          column.lights[light] ? (
+            <span key={light}>
+              <Light light={light} /> {column.lights[light]}
+            </span>
+          ) : null,
+        )}
+      </span>
+    </header>
+  )
+}
+
+/** A card on its way stands in the column it goes to, and nowhere else. */
+function withMoving(cards: Card[], stage: string, moving: Moving | undefined): Card[] {
+  if (!moving) return cards
+  const others = cards.filter((card) => card.id !== moving.card.id)
+  return moving.stage === stage ? [moving.card, ...others] : others
+}
+
+/** The cards behind the first ones, read when they come into sight. */
 function useMore({ stage, next }: ColumnAnswer, filter: Record<string, string>) {
-  return useInfiniteQuery({
+  const [asked, setAsked] = useState(false)
+  const pages = useInfiniteQuery({
     queryKey: ['/api/projects', 'column', stage, filter, next],
-    enabled: false,
+    enabled: asked && next !== null,
     initialPageParam: next ?? undefined,
     queryFn: ({ pageParam, signal }) =>
       send(
@@ -73,11 +88,48 @@ function useMore({ stage, next }: ColumnAnswer, filter: Record<string, string>) 
       ),
     getNextPageParam: (page) => page.next ?? undefined,
   })
+  const load = () => {
+    if (!asked) setAsked(true)
+    else if (pages.error) void pages.refetch()
+    else if (!pages.isFetching) void pages.fetchNextPage()
+  }
+  return {
+    cards: pages.data?.pages.flatMap((page) => page.items) ?? [],
+    error: pages.error,
+    loading: pages.isFetching,
+    unread: next !== null && (pages.data === undefined || pages.hasNextPage),
+    load,
+  }
+}
+
+/** Loads more when it is scrolled into sight; a button too, for keyboards. */
+function More({ load, loading }: { load: () => void; loading: boolean }) {
+  const t = useText(text)
+  const ref = useRef<HTMLDivElement>(null)
+  const latest = useRef(load)
+  latest.current = load
+  useEffect(() => {
+    if (!ref.current || loading) return
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && latest.current(), {
+      rootMargin: '200px',
+    })
+    watch.observe(ref.current)
+    return () => watch.disconnect()
+  }, [loading])
+  return (
+    <div ref={ref}>
+      <Button size="small" type="text" block loading={loading} onClick={load}>
+        {t.more}
+      </Button>
+    </div>
+  )
 }
 
 function useDrop(stage: string, move: Shown['move']) {
   const ref = useRef<HTMLElement>(null)
   const [over, setOver] = useState(false)
+  const latest = useRef(move)
+  latest.current = move
   useEffect(() => {
     if (!ref.current) return
     return dropTargetForElements({
@@ -87,9 +139,9 @@ function useDrop(stage: string, move: Shown['move']) {
       onDragLeave: () => setOver(false),
       onDrop: ({ source }) => {
         setOver(false)
-        move(source.data.card as Card, stage)
+        latest.current(source.data.card as Card, stage)
       },
     })
-  }, [stage, move])
+  }, [stage])
   return { ref, over }
 }

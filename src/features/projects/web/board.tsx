@@ -1,53 +1,44 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Empty, Select, Skeleton, Typography } from 'antd'
-import { useState } from 'react'
+import { Button, Select, Skeleton, Typography } from 'antd'
 import { query } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
-import type { Card } from './answers.ts'
 import './board.css'
 import { Column } from './board-column.tsx'
 import { Filters } from './filters.tsx'
-import { MoveDialog, type Wanted } from './move-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import { text } from './text.ts'
+import { useMoves } from './use-moves.ts'
 
 /** The pipeline by stage: a card is dragged to its next stage, or moved by its menu; the gate answers what is missing. */
 export function Board() {
   const t = useText(text)
   const wide = useWide()
-  const me = useMe()
   const search = useSearch({ strict: false }) as Record<string, string>
   const navigate = useNavigate()
-  const [wanted, setWanted] = useState<Wanted>()
   const { stage: shown, ...filter } = search
-  const { data, error, isPending } = useQuery(
-    query('/api/projects/board', { query: { ...filter, cards: 20 } as never }),
-  )
+  const { data, error, isPending, refetch } = useQuery({
+    ...query('/api/projects/board', { query: { ...filter, cards: 20 } as never }),
+    placeholderData: keepPreviousData,
+  })
   const columns = data?.columns ?? []
   const stages = columns.map(({ stage, label }) => ({ id: stage, label: pick(label) }))
-  const move = (card: Pick<Card, 'id' | 'name' | 'version'>, stage: string) => setWanted({ ...card, stage, stages })
+  const { move, moving, wanted, close } = useMoves(stages)
   const one =
     columns.find((column) => column.stage === shown) ?? columns.find((column) => column.count > 0) ?? columns[0]
+  const empty = data !== undefined && columns.every((column) => column.count === 0)
+  const inColumn = { filter, stages, move, moving }
   return (
     <div className="board-page">
-      <header className="page-head">
-        <Typography.Title level={3}>{t.board}</Typography.Title>
-        <Filters />
-        {me?.can.includes('create') && (
-          <Link to="/projects/new">
-            <Button type="primary" icon={<PlusOutlined />}>
-              {t.new_project}
-            </Button>
-          </Link>
-        )}
-      </header>
-      {error && <Alert type="error" showIcon title={error.message} />}
+      <BoardHead />
+      {error && <ErrorState error={error} retry={refetch} />}
       {isPending && <Skeleton active />}
-      {data && columns.every((column) => column.count === 0) && <Nothing />}
-      {!wide && one && (
+      {empty && <Nothing narrowed={Object.keys(filter).length > 0} />}
+      {!wide && one && !empty && (
         <>
           <Select
             className="board-stage"
@@ -59,31 +50,48 @@ export function Board() {
             }))}
             onChange={(stage) => void navigate({ to: '/board', search: { ...search, stage } as never })}
           />
-          <Column column={one} filter={filter} stages={stages} move={move} />
+          <Column key={one.stage} column={one} {...inColumn} />
         </>
       )}
-      {wide && (
+      {wide && !empty && data && (
         <section className="board" aria-label={t.board}>
           {columns.map((column) => (
-            <Column key={column.stage} column={column} filter={filter} stages={stages} move={move} />
+            <Column key={column.stage} column={column} {...inColumn} />
           ))}
         </section>
       )}
-      {wanted && <MoveDialog wanted={wanted} close={() => setWanted(undefined)} />}
+      {wanted && <MoveDialog key={`${wanted.id} ${wanted.stage}`} wanted={wanted} close={close} />}
     </div>
   )
 }
 
-function Nothing() {
+function BoardHead() {
   const t = useText(text)
+  const me = useMe()
   return (
-    <Empty
-      description={
-        <>
-          <div>{t.empty_board}</div>
-          <Typography.Text type="secondary">{t.empty_board_hint}</Typography.Text>
-        </>
-      }
+    <header className="page-head">
+      <Typography.Title level={3}>{t.board}</Typography.Title>
+      <Filters />
+      {me?.can.includes('create') && (
+        <Link to="/projects/new">
+          <Button type="primary" icon={<PlusOutlined />}>
+            {t.new_project}
+          </Button>
+        </Link>
+      )}
+    </header>
+  )
+}
+
+/** No project at all, or none that the filters leave. */
+function Nothing({ narrowed }: { narrowed: boolean }) {
+  const t = useText(text)
+  const navigate = useNavigate()
+  if (!narrowed) return <EmptyState title={t.empty_board} hint={t.empty_board_hint} />
+  return (
+    <EmptyState
+      title={t.no_match}
+      action={<Button onClick={() => void navigate({ to: '/board', search: {} })}>{t.clear}</Button>}
     />
   )
 }

@@ -8,6 +8,8 @@ import { coreFields, type Field, type Investor, type Section } from '../fields/m
 import type { WholeProject } from './answers.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { FieldInput } from './field-input.tsx'
+import { overlaid, withChange } from './figure-changes.ts'
+import { factsOf } from './need-input.tsx'
 import { type Playbook, usePlaybook, wordOf } from './playbook.ts'
 import { text } from './text.ts'
 
@@ -18,12 +20,12 @@ export function FactsPanel({ project }: { project: WholeProject }) {
   const t = useText(text)
   const playbook = usePlaybook()
   const titles: Record<Section, string> = {
-    identity: t.name,
-    parties: t.investors,
-    content: t.facts,
-    figures: t.figures,
+    identity: t.about_identity,
+    parties: t.about_parties,
+    content: t.about_content,
+    figures: t.about_figures,
     milestones: t.milestones,
-    progress: t.next_step,
+    progress: t.about_progress,
   }
   const own = (playbook?.fields ?? []).map((field) => ({ ...field, section: 'content' }) as Field)
   const extra = Object.entries(project.extra).map(([label, value]) => ({ key: label, label, children: String(value) }))
@@ -96,10 +98,7 @@ function SectionForm({ fields, project, playbook, done }: Omit<SectionProps, 'ti
   })
   const save = (version = project.version, kept = changes) =>
     send.mutate({ path: { id: project.id }, body: { version, changes: kept } })
-  const document = {
-    ...(project.document as Record<string, unknown>),
-    ...(project.document.figures as Record<string, unknown>),
-  }
+  const facts = factsOf(project.document)
   const fault = (id: string) => (isRefusal(send.error) ? send.error.fault(id) : undefined)
   const conflict = isRefusal(send.error) && send.error.body.status === 409 ? send.error : undefined
   return (
@@ -121,10 +120,8 @@ function SectionForm({ fields, project, playbook, done }: Omit<SectionProps, 'ti
                   field={field}
                   basis={basis}
                   playbook={playbook}
-                  value={changes[field.id] ?? document[field.id]}
-                  onChange={(value) =>
-                    setChanges({ ...changes, [field.id]: { ...(changes[field.id] as object), ...(value as object) } })
-                  }
+                  value={overlaid(field, facts[field.id], changes[field.id])}
+                  onChange={(value) => setChanges(withChange(changes, field, value))}
                 />
               </div>
             ))
@@ -133,8 +130,8 @@ function SectionForm({ fields, project, playbook, done }: Omit<SectionProps, 'ti
               id={`fact-${field.id}`}
               field={field}
               playbook={playbook}
-              value={field.id in changes ? changes[field.id] : document[field.id]}
-              onChange={(value) => setChanges({ ...changes, [field.id]: value })}
+              value={overlaid(field, facts[field.id], changes[field.id])}
+              onChange={(value) => setChanges(withChange(changes, field, value))}
             />
           )}
         </Form.Item>

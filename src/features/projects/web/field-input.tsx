@@ -3,7 +3,7 @@ import { DatePicker, Input, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { query } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
-import type { Field, Investor } from '../fields/model.ts'
+import type { Basis, Field, Investor } from '../fields/model.ts'
 import { FigureInput } from './figure-input.tsx'
 import { InvestorsInput } from './investors-input.tsx'
 import { entriesOf, type Playbook } from './playbook.ts'
@@ -85,7 +85,14 @@ export function FieldInput({ id, field, basis, playbook, value, onChange }: Fiel
     case 'investors':
       return <InvestorsInput value={(value as Investor[] | undefined) ?? []} onChange={onChange} />
     case 'figure':
-      return <FigureInput field={field} basis={basis ?? 'announced'} value={value} onChange={onChange} />
+      return (
+        <FigureInput
+          field={field}
+          basis={(basis as Basis | undefined) ?? 'announced'}
+          value={value}
+          onChange={onChange}
+        />
+      )
     default:
       return (
         <Input

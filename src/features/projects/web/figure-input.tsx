@@ -1,90 +1,132 @@
-import { Checkbox, Input, InputNumber, Select, Space } from 'antd'
-import { useText } from '#ui/text.ts'
-import { baseUnits, type Field, type Figure } from '../fields/model.ts'
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Input, InputNumber, Select, Space } from 'antd'
+import { useState } from 'react'
+import { pick, useText } from '#ui/text.ts'
+import type { Basis, Field, Figure } from '../fields/model.ts'
+import { blankFigure, figureAt, type Held, writtenFigure, yearsOf } from './figure-changes.ts'
 import { text } from './text.ts'
 
 interface Props {
   field: Field
-  basis: string
+  basis: Basis
   value: unknown
   onChange: (value: unknown) => void
 }
 
 const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'TWD'].map((value) => ({ value, label: value }))
+const moneyUnits = ['yi', 'wan', 'qian', 'yuan'] as const
 
-/** A quantity of one basis: value, unit and, of money, currency; of a yearly one, the year. Gives `{ agreed: { … } }`. */
+/** A quantity of one basis, year by year where it is yearly. Gives `{ agreed: { … } }`: what was touched, and no more. */
 export function FigureInput({ field, basis, value, onChange }: Props) {
-  const t = useText(text)
-  const money = field.quantity === 'money'
-  const [year, figure] = unwrapped(field, basis, value, money)
-  const give = (changed: Partial<Figure>, inYear = year) => {
-    const next = { ...figure, ...changed }
-    const whole =
-      next.value === ''
-        ? null
-        : {
-            value: next.value,
-            unit: next.unit,
-            ...(money && { currency: next.currency ?? 'CNY' }),
-            ...(next.estimate && { estimate: true }),
-          }
-    onChange({ [basis]: field.yearly ? { [inYear]: whole } : whole })
-  }
-  const label = field.zh
+  if (field.yearly) return <YearlyInput field={field} basis={basis} value={value} onChange={onChange} />
   return (
-    <Space wrap size={6}>
-      {field.yearly && (
+    <OneFigure
+      field={field}
+      label={pick(field)}
+      held={figureAt(field, value, basis, '')}
+      give={(figure) => onChange({ [basis]: figure })}
+    />
+  )
+}
+
+function YearlyInput({ field, basis, value, onChange }: Props) {
+  const t = useText(text)
+  const [opened, setOpened] = useState<string[]>([])
+  const years = [...new Set([...yearsOf(value, basis), ...opened])].sort()
+  const shown = years.length > 0 ? years : [String(new Date().getFullYear() + 1)]
+  const [asked, setAsked] = useState<number | null>(null)
+  const next = asked ?? Number(shown.at(-1)) + 1
+  return (
+    <Space orientation="vertical" size={4}>
+      {shown.map((year) => (
+        <Space key={year} wrap size={6}>
+          <span className="num">{year}</span>
+          <OneFigure
+            field={field}
+            label={`${pick(field)} ${year}`}
+            held={figureAt(field, value, basis, year)}
+            give={(figure) => {
+              setOpened([...new Set([...opened, ...shown])])
+              onChange({ [basis]: { [year]: figure } })
+            }}
+          />
+        </Space>
+      ))}
+      <Space.Compact size="small">
         <InputNumber
-          aria-label={`${label} ${t.year}`}
+          aria-label={`${pick(field)} ${t.year}`}
           min={1990}
           max={2100}
           precision={0}
-          value={Number(year)}
-          onChange={(next) => give({}, String(next ?? year))}
-          style={{ width: 84 }}
+          controls={false}
+          value={next}
+          onChange={setAsked}
+          style={{ width: 70 }}
         />
-      )}
+        <Button
+          icon={<PlusOutlined />}
+          onClick={() => {
+            setOpened([...new Set([...shown, ...opened, String(next)])])
+            setAsked(null)
+          }}
+        >
+          {t.add_year}
+        </Button>
+      </Space.Compact>
+    </Space>
+  )
+}
+
+interface One {
+  field: Field
+  label: string
+  held: Held
+  give: (figure: Figure | null) => void
+}
+
+/** Value, unit, of money its currency, and whether it is an estimate. */
+function OneFigure({ field, label, held, give }: One) {
+  const t = useText(text)
+  // What has no value yet cannot be sent, but its unit may have been chosen already.
+  const [draft, setDraft] = useState<Figure>(held ?? blankFigure(field))
+  const figure = held ?? { ...draft, value: '' }
+  const change = (changed: Partial<Figure>) => {
+    const next = { ...figure, ...changed }
+    setDraft(next)
+    give(writtenFigure(field, next))
+  }
+  return (
+    <Space wrap size={6}>
       <Input
-        aria-label={`${label} ${t.value}`}
+        aria-label={label}
         inputMode="decimal"
         value={figure.value}
-        onChange={(event) => give({ value: event.target.value.trim() })}
+        onChange={(event) => change({ value: event.target.value.trim() })}
         style={{ width: 120 }}
       />
-      {money ? (
+      {field.quantity === 'money' ? (
         <>
           <Select
-            aria-label={`${label} ${t.unit}`}
+            aria-label={`${label} ${t.unit_of_value}`}
             value={figure.unit}
-            onChange={(unit) => give({ unit })}
-            options={(['yi', 'wan', 'qian', 'yuan'] as const).map((unit) => ({
-              value: unit,
-              label: t[`unit_${unit}`],
-            }))}
-            style={{ width: 86 }}
+            onChange={(unit) => change({ unit })}
+            options={moneyUnits.map((unit) => ({ value: unit, label: t[`unit_${unit}`] }))}
+            style={{ width: 92 }}
           />
           <Select
-            aria-label={`${label} CNY`}
+            aria-label={`${label} ${t.currency}`}
             value={figure.currency ?? 'CNY'}
-            onChange={(currency) => give({ currency })}
+            onChange={(currency) => change({ currency })}
             options={currencies}
-            style={{ width: 78 }}
+            style={{ width: 82 }}
           />
         </>
       ) : (
         <span>{t[figure.unit as 'mu']}</span>
       )}
-      <Checkbox checked={figure.estimate === true} onChange={(event) => give({ estimate: event.target.checked })}>
+      <Checkbox checked={figure.estimate === true} onChange={(event) => change({ estimate: event.target.checked })}>
         {t.estimate}
       </Checkbox>
     </Space>
   )
-}
-
-function unwrapped(field: Field, basis: string, value: unknown, money: boolean): [year: string, figure: Figure] {
-  const kept = (value as Record<string, unknown> | undefined)?.[basis] as Record<string, unknown> | null | undefined
-  const year = field.yearly ? (Object.keys(kept ?? {})[0] ?? String(new Date().getFullYear() + 1)) : ''
-  const figure = (field.yearly ? kept?.[year] : kept) as Figure | null | undefined
-  const unit = money ? 'yi' : baseUnits[field.quantity as 'land']
-  return [year, figure ?? { value: '', unit, ...(money && { currency: 'CNY' }) }]
 }

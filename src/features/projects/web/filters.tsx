@@ -1,8 +1,11 @@
+import { FilterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
-import { Checkbox, Input, Select } from 'antd'
+import { Badge, Button, Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
 import { query } from '#app/web/client.ts'
-import { useText } from '#ui/text.ts'
+import { pick, useText } from '#ui/text.ts'
+import { useWide } from '#ui/wide.ts'
 import { uiText } from '#ui/words.ts'
 import { entriesOf, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
@@ -10,14 +13,14 @@ import { text } from './text.ts'
 /** What board and table are narrowed by, kept in the address so that a link shows the same. */
 export function Filters() {
   const t = useText(text)
-  const u = useText(uiText)
-  const playbook = usePlaybook()
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const path = useRouterState({ select: (state) => state.location.pathname })
   const navigate = useNavigate()
-  const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
   const set = (changed: Record<string, string | undefined>) =>
     void navigate({ to: path, search: { ...search, ...changed } as never, replace: true })
+  const wide = useWide()
+  const [open, setOpen] = useState(false)
+  const chosen = narrowing.filter((name) => search[name]).length
   return (
     <search className="filters">
       <Input.Search
@@ -28,9 +31,39 @@ export function Filters() {
         aria-label={t.search}
         onSearch={(q) => set({ q: q || undefined })}
       />
+      {!wide && (
+        <Badge count={chosen} size="small">
+          <Button
+            icon={<FilterOutlined />}
+            aria-label={t.filters}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          />
+        </Badge>
+      )}
+      {(wide || open) && <Narrowing search={search} set={set} />}
+    </search>
+  )
+}
+
+const narrowing = ['unit', 'light', 'origin', 'industry', 'mine']
+
+interface Narrow {
+  search: Record<string, string | undefined>
+  set: (changed: Record<string, string | undefined>) => void
+}
+
+function Narrowing({ search, set }: Narrow) {
+  const t = useText(text)
+  const u = useText(uiText)
+  const playbook = usePlaybook()
+  const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
+  return (
+    <>
       <Select
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={220}
         placeholder={t.unit}
         aria-label={t.unit}
         value={search.unit}
@@ -53,12 +86,30 @@ export function Filters() {
         onChange={(origin) => set({ origin })}
         options={entriesOf(playbook, 'origin')}
       />
+      <IndustryFilter industry={search.industry} set={(industry) => set({ industry })} />
       <Checkbox
         checked={search.mine === 'true'}
         onChange={(event) => set({ mine: event.target.checked ? 'true' : undefined })}
       >
         {t.mine}
       </Checkbox>
-    </search>
+    </>
+  )
+}
+
+function IndustryFilter({ industry, set }: { industry?: string; set: (industry: string | undefined) => void }) {
+  const t = useText(text)
+  const { data } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={320}
+      placeholder={t.industry}
+      aria-label={t.industry}
+      value={industry}
+      onChange={set}
+      options={data?.items.map((one) => ({ value: one.code, label: `${one.code} ${pick(one)}` }))}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { knownPeriod, topOf, unitsOf } from '../count/actions.ts'
-import { type Breakdown, unitsOfRow } from '../model.ts'
+import { type Breakdown, type Place, unitsOfRow } from '../model.ts'
 import type { Period } from '../periods/model.ts'
 import { text } from '../text.ts'
 import { type LineFilter, linesOf } from './store.ts'
@@ -16,6 +16,8 @@ export interface LinesOrder {
   by: Breakdown
   key?: string
   unit?: string
+  /** Only what came from there. */
+  place?: Place
   excluded: boolean
   cursor?: string
   limit: number
@@ -33,6 +35,7 @@ export async function reportLines(context: Context, order: LinesOrder) {
     units: unitsOfRow(tree, me.reach, top, order.by === 'unit' ? order.key : undefined),
     ...(order.by === 'industry' && order.key !== undefined && { industry: order.key }),
     ...(order.by === 'origin' && order.key !== undefined && { origin: order.key }),
+    place: order.place,
     excluded: order.excluded,
     knowing: knowingUnits(context),
     after: readCursor(order.cursor),

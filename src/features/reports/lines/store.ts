@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
+import { type Place, places } from '../model.ts'
 
 export interface Line {
   id: string
@@ -29,6 +30,7 @@ export interface LineFilter {
   industry?: string
   origin?: string
   corrects?: string
+  place?: Place
   excluded: boolean
   knowing: string[]
   after?: { on: string; id: string }
@@ -57,6 +59,7 @@ export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[
       and ${filter.excluded ? sql`l.n = 0 and l.cny = 0 and l.excluded_because is not null` : sql`(l.n <> 0 or l.cny <> 0)`}
       ${filter.industry === undefined ? sql`` : inDivision(filter.industry)}
       ${filter.origin === undefined ? sql`` : sql`and coalesce(l.origin, '') = ${filter.origin}`}
+      ${filter.place === undefined ? sql`` : fromPlace(filter.place)}
       ${filter.corrects === undefined ? sql`` : sql`and l.corrects = ${filter.corrects}`}
       ${after ? sql`and (l.posted_on, l.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
     order by l.posted_on, l.id limit ${filter.limit}`.execute(db)
@@ -66,4 +69,11 @@ export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[
 /** Codes below a division, with or without the letter of their section; a lone letter or nothing is a row of its own. */
 function inDivision(key: string) {
   return /^\d{2}$/.test(key) ? sql`and l.industry ~ ${`^[A-T]?${key}`}` : sql`and coalesce(l.industry, '') = ${key}`
+}
+
+/** Funds from Hong Kong, Macao and Taiwan are counted abroad; what names no known place is unknown. */
+function fromPlace(place: Place) {
+  if (place === 'abroad') return sql`and l.origin_place in ('abroad', 'hmt')`
+  if (place !== 'unknown') return sql`and l.origin_place = ${place}`
+  return sql`and coalesce(l.origin_place, '') <> all(${['hmt', ...places]})`
 }

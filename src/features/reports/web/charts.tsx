@@ -1,82 +1,85 @@
 import { Card } from 'antd'
 import { useMemo } from 'react'
+import { sayYuan } from '#ui/amount.ts'
 import { Chart } from '#ui/chart.tsx'
-import { pick, useText } from '#ui/text.ts'
+import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
 import type { Clicked, Report } from './answers.ts'
+import { monthsOption, rowsOption, splitOf, splitOption } from './pictures.ts'
 import { text } from './text.ts'
 
-const places = ['in_city', 'in_province', 'other_province', 'abroad', 'unknown'] as const
+interface Shown {
+  report: Report
+  indicator: Report['indicators'][number]
+  open: (clicked: Clicked) => void
+}
 
-/** Two pictures: who is where against the schedule, and where the money comes from. A click opens what is behind. */
-export function Charts({ report, open }: { report: Report; open: (clicked: Clicked) => void }) {
-  const t = useText(text)
+/** Three pictures: arrivals of two years, where each row stands, and where the money comes from. A click opens what is behind. */
+export function Charts({ report, indicator, open }: Shown) {
   const arrivals = report.indicators.find((one) => one.arrivals)
-  const rows = report.rows.slice(0, 12)
-  const schedule = (Number(report.period.slice(5)) / 12) * 100
-  const bars = useMemo(() => {
-    const done = rows.map((row) => Number((arrivals && row.indicators[arrivals.id]?.completion) ?? 0))
-    const withTarget = done.some((value) => value > 0)
-    const wan = rows.map((row) => Number((arrivals && row.indicators[arrivals.id]?.year.cny) ?? 0) / 1e8)
-    return {
-      grid: { left: 8, right: 16, top: 24, bottom: 4, containLabel: true },
-      tooltip: {
-        trigger: 'axis',
-        valueFormatter: (value: unknown) => (withTarget ? `${value}%` : `${Number(value).toFixed(2)} 亿元`),
-      },
-      xAxis: {
-        type: 'category',
-        data: rows.map((row) => pick(row.label)),
-        axisLabel: { interval: 0, rotate: rows.length > 5 ? 30 : 0, width: 90, overflow: 'truncate' },
-      },
-      yAxis: { type: 'value', axisLabel: { formatter: withTarget ? '{value}%' : '{value}' } },
-      series: [
-        {
-          type: 'bar',
-          barMaxWidth: 28,
-          data: withTarget ? done : wan,
-          ...(withTarget && {
-            markLine: {
-              symbol: 'none',
-              lineStyle: { type: 'dashed' },
-              data: [{ yAxis: schedule }],
-              label: { formatter: `${schedule.toFixed(1)}%` },
-            },
-          }),
-        },
-      ],
-    }
-  }, [rows, arrivals, schedule])
-  const pie = useMemo(
-    () => ({
-      tooltip: { trigger: 'item', valueFormatter: (value: unknown) => `${Number(value).toFixed(2)} 亿元` },
-      legend: { bottom: 0, type: 'scroll' },
-      series: [
-        {
-          type: 'pie',
-          radius: ['45%', '70%'],
-          center: ['50%', '44%'],
-          label: { formatter: '{d}%' },
-          data: places
-            .map((place) => ({ name: t[place], value: Number(report.total.arrivals?.[place]?.year ?? 0) / 1e8 }))
-            .filter((one) => one.value > 0),
-        },
-      ],
-    }),
-    [report, t],
-  )
-  if (!arrivals || rows.length === 0) return null
   return (
     <section className="report-charts">
-      <Card size="small" title={`${pick(arrivals)} · ${t.completion_chart}`}>
-        <Chart
-          label={t.completion_chart}
-          option={bars}
-          onClick={({ index }) => open({ indicator: arrivals.id, span: 'year', key: rows[index]?.key })}
-        />
-      </Card>
-      <Card size="small" title={t.arrivals_split}>
-        <Chart label={t.arrivals_split} option={pie} onClick={() => open({ indicator: arrivals.id, span: 'year' })} />
-      </Card>
+      {arrivals && <Months report={report} arrivals={arrivals.id} open={open} />}
+      <Rows report={report} indicator={indicator} open={open} />
+      {arrivals && <Split report={report} arrivals={arrivals.id} open={open} />}
     </section>
   )
+}
+
+function Months({ report, arrivals, open }: { report: Report; arrivals: string; open: Shown['open'] }) {
+  const t = useText(text)
+  const say = useYuan()
+  const year = Number(report.period.slice(0, 4))
+  const option = useMemo(() => monthsOption(report, say), [report, say])
+  const rows = report.months.map(({ month, this_year, last_year }) => [month, say(this_year), say(last_year)])
+  return (
+    <Card size="small" title={t.months_chart}>
+      <Chart
+        label={t.months_chart}
+        option={option}
+        table={{ head: [t.month, String(year), String(year - 1)], rows }}
+        onClick={({ index, series }) =>
+          open({ indicator: arrivals, span: 'month', period: `${series}-${String(index + 1).padStart(2, '0')}` })
+        }
+      />
+    </Card>
+  )
+}
+
+function Rows({ report, indicator, open }: Shown) {
+  const t = useText(text)
+  const say = useYuan()
+  const { option, keys } = useMemo(() => rowsOption(report, indicator, say), [report, indicator, say])
+  const title = `${pick(indicator)} · ${report.by === 'unit' ? t.completion_chart : t.this_year}`
+  return (
+    <Card size="small" title={title}>
+      <Chart
+        label={title}
+        option={option}
+        onClick={({ index }) => open({ indicator: indicator.id, span: 'year', key: keys[index] })}
+      />
+    </Card>
+  )
+}
+
+function Split({ report, arrivals, open }: { report: Report; arrivals: string; open: Shown['open'] }) {
+  const t = useText(text)
+  const say = useYuan()
+  const parts = useMemo(() => splitOf(report, t), [report, t])
+  const option = useMemo(() => splitOption(parts, say), [parts, say])
+  return (
+    <Card size="small" title={t.arrivals_split}>
+      <Chart
+        label={t.arrivals_split}
+        option={option}
+        table={{ head: [t.name, t.amount], rows: parts.map(({ name, cny }) => [name, say(cny)]) }}
+        onClick={({ index }) => open({ indicator: arrivals, span: 'year', place: parts[index]?.place })}
+      />
+    </Card>
+  )
+}
+
+/** Yuan as people say them, in the language of the screen. */
+function useYuan(): (yuan: string | null) => string {
+  const language = useLanguage()
+  return useMemo(() => (yuan) => chinese(sayYuan(yuan, language)), [language])
 }

@@ -1,49 +1,45 @@
-import { Typography } from 'antd'
+import { Decimal } from 'decimal.js'
 import { sayYuan } from '#ui/amount.ts'
-import { useLanguage, useText } from '#ui/text.ts'
-import type { Report } from './answers.ts'
+import { chinese, useLanguage, useText } from '#ui/text.ts'
+import type { Figures } from './answers.ts'
 import { text } from './text.ts'
 
-type Figures = Report['total']['indicators'][string]
-export type Span = 'month' | 'year' | 'cumulative'
-
-/** A figure in its own measure, as a button to the claims behind it. */
-export function Figure({
-  figures,
-  span,
-  measure,
-  open,
-  big = false,
-}: {
+interface Shown {
   figures: Figures
-  span: Span
+  span: 'month' | 'year' | 'cumulative'
   measure: 'count' | 'amount'
   open: () => void
   big?: boolean
-}) {
+}
+
+/** A figure in its own measure, as a button to the claims behind it; of what is counted the amount stands beside. */
+export function Figure({ figures, span, measure, open, big = false }: Shown) {
+  const t = useText(text)
   const language = useLanguage()
   const sum = figures[span]
+  const amount = chinese(sayYuan(sum.cny, language))
+  const name = measure === 'count' ? String(sum.n) : amount
   return (
-    <button type="button" className={big ? 'figure big' : 'figure'} onClick={open}>
-      {measure === 'count' ? (
-        <>
-          {sum.n}
-          {!big && Number(sum.cny) > 0 && <small> / {sayYuan(sum.cny, language)}</small>}
-        </>
-      ) : (
-        sayYuan(sum.cny, language)
-      )}
+    <button type="button" className={big ? 'figure big' : 'figure'} onClick={open} aria-label={t.open_figure(name)}>
+      {name}
+      {measure === 'count' && !/^-?0\.00$/.test(sum.cny) && <small> {amount}</small>}
     </button>
   )
 }
 
+/** A year's target in its own measure. */
+export function TargetValue({ target, measure }: { target: string; measure: 'count' | 'amount' }) {
+  const language = useLanguage()
+  return <>{measure === 'count' ? new Decimal(target).toString() : chinese(sayYuan(target, language))}</>
+}
+
 /** A change in percent, with its sign and an arrow. */
 export function Change({ percent }: { percent: string | null }) {
-  if (percent === null) return <Typography.Text type="secondary">—</Typography.Text>
+  if (percent === null) return <span className="faint">—</span>
   const down = percent.startsWith('-')
   return (
     <span className={down ? 'down' : 'up'}>
-      {down ? '▼' : '▲'} {percent.replace('-', '')}%
+      <span aria-hidden>{down ? '▼' : '▲'}</span> {down ? percent : `+${percent}`}%
     </span>
   )
 }
@@ -51,7 +47,8 @@ export function Change({ percent }: { percent: string | null }) {
 /** Points ahead of the time schedule or behind it. */
 export function Schedule({ points }: { points: string | null }) {
   const t = useText(text)
-  if (points === null) return <Typography.Text type="secondary">—</Typography.Text>
+  if (points === null) return <span className="faint">—</span>
   const behind = points.startsWith('-')
-  return <span className={behind ? 'down' : 'up'}>{t.points(behind ? points : `+${points}`)}</span>
+  const size = points.replace('-', '')
+  return <span className={behind ? 'down' : 'up'}>{behind ? t.behind(size) : t.ahead(size)}</span>
 }

@@ -1,13 +1,14 @@
 import { LockOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Popconfirm, Tag } from 'antd'
+import { App, Button, Popconfirm, Tag, Tooltip } from 'antd'
+import dayjs from 'dayjs'
 import { query, useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import type { Report } from './answers.ts'
 import { text } from './text.ts'
 
-/** Whether the month is frozen; and the way to freeze it, for those who may. */
-export function Freeze({ period, frozen }: { period: string; frozen: Report['frozen'] }) {
+/** Whether the month is frozen; and the way to freeze it, for those who may. Undefined while that is not known. */
+export function Freeze({ period, frozen }: { period: string; frozen: Report['frozen'] | undefined }) {
   const t = useText(text)
   const { message } = App.useApp()
   const { data } = useQuery(query('/api/reports/periods'))
@@ -17,19 +18,23 @@ export function Freeze({ period, frozen }: { period: string; frozen: Report['fro
   })
   if (frozen)
     return (
-      <Tag icon={<LockOutlined />} color="blue">
-        {t.frozen(frozen.at.slice(0, 10), frozen.by ?? '')}
-      </Tag>
+      <Tooltip title={t.frozen(dayjs(frozen.at).format('YYYY-MM-DD HH:mm'), frozen.by ?? '')}>
+        <Tag icon={<LockOutlined />} color="processing">
+          {t.frozen_done}
+        </Tag>
+      </Tooltip>
     )
-  if (!data?.can.includes('freeze')) return null
+  if (frozen === undefined || !data?.can.includes('freeze')) return null
+  const over = dayjs(`${period}-01`).endOf('month').format('YYYY-MM-DD') <= data.today
   return (
     <Popconfirm
-      title={t.freeze_title}
+      title={t.freeze_title(period)}
       description={t.freeze_hint}
+      okText={t.freeze}
       onConfirm={() => freeze.mutate({ path: { period } })}
-      styles={{ root: { maxWidth: 340 } }}
+      styles={{ root: { maxWidth: 360 } }}
     >
-      <Button icon={<LockOutlined />} loading={freeze.isPending}>
+      <Button icon={<LockOutlined />} disabled={!over} title={over ? undefined : t.not_over} loading={freeze.isPending}>
         {t.freeze}
       </Button>
     </Popconfirm>

@@ -1,36 +1,38 @@
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, DatePicker, Segmented, Skeleton, Typography } from 'antd'
+import { DownloadOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, DatePicker, Segmented, Skeleton, TreeSelect, Typography } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
 import { query } from '#app/web/client.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
-import type { Breakdown } from '../model.ts'
-import type { Clicked } from './answers.ts'
+import type { Report } from './answers.ts'
 import { Charts } from './charts.tsx'
+import { Corrections } from './corrections.tsx'
 import { Freeze } from './freeze.tsx'
 import { Headlines } from './headlines.tsx'
 import { LinesDrawer } from './lines-drawer.tsx'
+import { usePlace, type View } from './place.ts'
 import { ReportTable } from './report-table.tsx'
 import './reports.css'
 import { Scores } from './scores.tsx'
 import { text } from './text.ts'
 
-const views = ['unit', 'industry', 'origin', 'scores'] as const
-
 /** The month from approved claims alone: headlines, pictures, the table; every figure opens the claims behind it. */
 export function Reports() {
   const t = useText(text)
-  const search = useSearch({ strict: false }) as { period?: string; by?: string }
-  const navigate = useNavigate()
-  const period = search.period ?? dayjs().format('YYYY-MM')
-  const view = views.find((one) => one === search.by) ?? 'unit'
-  const by: Breakdown = view === 'scores' ? 'unit' : view
-  const [clicked, setClicked] = useState<Clicked>()
-  const { data, error } = useQuery(query('/api/reports', { query: { period, by } }))
-  const go = (changed: Record<string, string>) =>
-    void navigate({ to: '/reports', search: { ...search, ...changed } as never })
-  const names = { unit: t.by_unit, industry: t.by_industry, origin: t.by_origin, scores: t.scores }
+  const [place, go] = usePlace()
+  const { period, view, by, unit, clicked } = place
+  const asked = { period, by, ...(unit && { unit }) }
+  const { data, error, refetch } = useQuery({
+    ...query('/api/reports', { query: asked }),
+    placeholderData: keepPreviousData,
+  })
+  const names: Record<View, string> = {
+    unit: t.by_unit,
+    industry: t.by_industry,
+    origin: t.by_origin,
+    scores: t.scores,
+  }
   return (
     <div className="reports">
       <header className="page-head">
@@ -42,24 +44,81 @@ export function Reports() {
           value={dayjs(`${period}-01`)}
           onChange={(month) => month && go({ period: month.format('YYYY-MM') })}
         />
+        {data && data.units.length > 1 && <Units report={data} choose={(id) => go({ unit: id })} />}
         <Segmented
           value={view}
-          onChange={(next) => go({ by: next })}
-          options={views.map((one) => ({ value: one, label: names[one] }))}
+          onChange={(next) => go({ view: next })}
+          options={Object.entries(names).map(([value, label]) => ({ value: value as View, label }))}
         />
-        <Freeze period={period} frozen={data?.frozen ?? null} />
+        <Button
+          icon={<DownloadOutlined />}
+          href={`/api/reports/export?${new URLSearchParams({ ...asked, format: 'xlsx' })}`}
+        >
+          {t.export}
+        </Button>
+        <Freeze period={period} frozen={data?.period === period ? data.frozen : undefined} />
       </header>
-      {error && <Alert type="error" showIcon title={error.message} />}
-      {!data && !error && <Skeleton active />}
-      {data && view !== 'scores' && (
-        <>
-          <Headlines report={data} open={setClicked} />
-          <Charts report={data} open={setClicked} />
-          <ReportTable report={data} open={setClicked} />
-        </>
+      {error && <ErrorState error={error} retry={refetch} />}
+      {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}
+      {!error && data && data.corrections.length > 0 && (
+        <Corrections report={data} open={(figure) => go({ clicked: figure })} />
       )}
-      {view === 'scores' && <Scores period={period} />}
-      {data && clicked && <LinesDrawer report={data} clicked={clicked} close={() => setClicked(undefined)} />}
+      {!error && data && view !== 'scores' && <Month report={data} place={place} go={go} />}
+      {!error && view === 'scores' && <Scores period={period} unit={unit} />}
+      {data && clicked && <LinesDrawer report={data} clicked={clicked} unit={unit} close={() => go({})} />}
     </div>
+  )
+}
+
+function Month({
+  report,
+  place,
+  go,
+}: {
+  report: Report
+  place: ReturnType<typeof usePlace>[0]
+  go: ReturnType<typeof usePlace>[1]
+}) {
+  const t = useText(text)
+  const indicator = report.indicators.find((one) => one.id === place.indicator) ?? report.indicators.at(-1)
+  const open = (clicked: unknown) => go({ clicked })
+  if (!indicator) return <EmptyState title={t.no_indicators} />
+  return (
+    <>
+      <Headlines report={report} open={open} />
+      <Charts report={report} indicator={indicator} open={open} />
+      <ReportTable
+        report={report}
+        indicator={indicator}
+        choose={(id) => go({ indicator: id })}
+        descend={(id) => go({ unit: id })}
+        open={open}
+      />
+    </>
+  )
+}
+
+/** The unit at the top of the report, chosen from those within reach. */
+function Units({ report, choose }: { report: Report; choose: (id: string | undefined) => void }) {
+  const t = useText(text)
+  const known = new Set(report.units.map((unit) => unit.id))
+  const nodes = report.units.map(({ id, name, parent_id }) => ({
+    id,
+    value: id,
+    title: name,
+    pId: parent_id && known.has(parent_id) ? parent_id : 0,
+  }))
+  return (
+    <TreeSelect
+      aria-label={t.unit}
+      treeDataSimpleMode
+      treeDefaultExpandAll
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      popupMatchSelectWidth={280}
+      className="report-unit"
+      treeData={nodes}
+      value={report.unit.id}
+      onChange={(id: string | undefined) => choose(id)}
+    />
   )
 }

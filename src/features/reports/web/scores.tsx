@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Skeleton, Table, Tag } from 'antd'
+import { Skeleton, Table, Tag } from 'antd'
 import { type Answer, query } from '#app/web/client.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
 type Scored = Answer<'/api/reports/score', 'get'>['items'][number]
 
 /** Units by their score, each unfolded to how every point was worked out. */
-export function Scores({ period }: { period: string }) {
+export function Scores({ period, unit }: { period: string; unit: string | undefined }) {
   const t = useText(text)
-  const { data, error } = useQuery(query('/api/reports/score', { query: { period } }))
-  if (error) return <Alert type="error" showIcon title={error.message} />
+  const asked = { period, ...(unit && { unit }) }
+  const { data, error, refetch } = useQuery(query('/api/reports/score', { query: asked }))
+  if (error) return <ErrorState error={error} retry={refetch} />
   if (!data) return <Skeleton active />
   return (
     <Table<Scored>
@@ -18,32 +20,41 @@ export function Scores({ period }: { period: string }) {
       rowKey={(scored) => scored.unit.id}
       dataSource={data.items}
       pagination={false}
-      scroll={{ x: 520 }}
+      scroll={{ x: 340 }}
+      locale={{ emptyText: <EmptyState title={t.none} hint={t.none_hint} /> }}
       columns={[
-        { title: t.rank, dataIndex: 'rank', width: 70 },
+        { title: t.rank, dataIndex: 'rank', width: 64 },
         { title: t.name, dataIndex: ['unit', 'name'] },
         {
           title: t.score,
           key: 'score',
           align: 'right',
-          render: (scored: Scored) => <strong>{scored.total ?? scored.subtotal}</strong>,
+          render: ({ total, subtotal }: Scored) => (
+            <>
+              {total === null && <Tag>{t.partial}</Tag>} <strong>{total ?? subtotal}</strong>
+            </>
+          ),
         },
-        { title: '', key: 'note', render: (scored: Scored) => scored.total === null && <Tag>{t.partial}</Tag> },
       ]}
-      expandable={{ expandedRowRender: (scored) => <Working scored={scored} /> }}
+      expandable={{ expandedRowRender: (scored) => <Working scored={scored} />, expandRowByClick: true }}
     />
   )
 }
 
 function Working({ scored }: { scored: Scored }) {
+  const t = useText(text)
   return (
-    <ul className="working">
+    <ol className="working" aria-label={t.working}>
       {scored.items.map((item) => (
         <li key={item.id}>
-          <strong>{pick(item.label)}</strong> {item.points ?? '—'} / {item.weight} <span>{pick(item.working)}</span>
+          <span className="working-name">{pick(item.label)}</span>
+          <strong className="working-points">
+            {item.points ?? '—'} / {item.weight}
+          </strong>
+          <span className="working-line">{pick(item.working)}</span>
           <code>{item.formula}</code>
         </li>
       ))}
-    </ul>
+    </ol>
   )
 }

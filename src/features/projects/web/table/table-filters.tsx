@@ -1,20 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
-import { query } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { Filters } from '../filters.tsx'
 import { entriesOf, usePlaybook } from '../playbook.ts'
 import { text } from '../text.ts'
 
-/** The board's filters and those that a list needs besides: stage, status, industry, source, when signed. */
+/** The board's filters and those that a list needs besides: stage, status, source, when signed. */
 export function TableFilters() {
   const t = useText(text)
   const playbook = usePlaybook()
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const navigate = useNavigate()
-  const { data: industries } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
   const set = (changed: Record<string, string | undefined>) =>
     void navigate({ to: '/projects', search: { ...search, ...changed } as never, replace: true })
   const list = (value: string | undefined) => (value ? value.split(',') : [])
@@ -40,15 +37,6 @@ export function TableFilters() {
           value={search.status}
           onChange={(status) => set({ status })}
           options={(['active', 'paused', 'lost', 'withdrawn'] as const).map((id) => ({ value: id, label: t[id] }))}
-        />
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t.industry}
-          aria-label={t.industry}
-          value={search.industry}
-          onChange={(industry) => set({ industry })}
-          options={industries?.items.map((one) => ({ value: one.code, label: `${one.code} ${pick(one)}` }))}
         />
         <Select
           allowClear
