@@ -107,10 +107,10 @@ it('a reviewer and then the city empty their queues with the keyboard, and only 
 it('a leader reads the month and drills from a figure down to the voucher', async () => {
   const { page, complaints, context } = await house.visit('leader')
   await page.goto('/reports')
-  await page.locator('.figure.big').last().click()
+  await page.locator('.headlines .ant-card').last().locator('.headline-line .figure').click()
   const drawer = page.getByRole('dialog')
-  await drawer.getByRole('link', { name: /PZ-JOURNEY-1/ }).click()
-  await page.waitForURL(/\/review\?.*claim=/)
+  await drawer.locator('tr', { hasText: '860 万' }).last().locator('.ant-table-row-expand-icon').click()
+  await drawer.getByText('PZ-JOURNEY-1').waitFor()
   await page.locator('.file-preview').first().waitFor()
   await page.goto('/board')
   await page.locator('.card').first().waitFor()

@@ -20,7 +20,7 @@ export function Figure({ figures, span, measure, open, big = false }: Shown) {
   const amount = chinese(sayYuan(sum.cny, language))
   const name = measure === 'count' ? String(sum.n) : amount
   return (
-    <button type="button" className={big ? 'figure big' : 'figure'} onClick={open} aria-label={t.open_figure(name)}>
+    <button type="button" className={big ? 'figure big' : 'figure'} onClick={open} title={t.open_figure(name)}>
       {name}
       {measure === 'count' && !/^-?0\.00$/.test(sum.cny) && <small> {amount}</small>}
     </button>
