@@ -97,6 +97,7 @@ const rules: Record<string, Rule> = {
   },
   'playbook.current': own(),
   'playbook.editions': own(),
+  'playbook.shipped': own(admin),
   'playbook.try': { ...own(admin), body: () => ({ source: 'id: x' }) },
   'playbook.activate': { ...own(admin), body: () => ({ source: 'id: x', effective_on: '2030-01-01' }) },
   'industries.list': own(),

@@ -40,10 +40,11 @@ async function papered(
   ]
   const content = Readable.from([inventedPaper(lines)])
   const file = await context.files.put(context.me.tenant_id, content, 1_000_000)
-  const { submitted_on, approved_on, returned } = claim
+  const { submitted_on, unit_passed_on, approved_on, returned } = claim
   return {
     statement: stated(project, claim, rule.amount_from),
     submitted_on,
+    unit_passed_on,
     approved_on,
     returned,
     evidence: { kind, name: `${kind}-${code}-${n + 1}.pdf`, file },

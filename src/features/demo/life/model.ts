@@ -33,6 +33,7 @@ export interface InventedClaim {
   milestone?: string
   event_on: string
   submitted_on: string
+  unit_passed_on: string | null
   approved_on: string | null
   returned: boolean
   wan?: string // arrivals, in 万元
@@ -243,12 +244,14 @@ function arrivals(chance: Chance, from: string, wan: number, today: string): Inv
     }))
 }
 
-/** Most are reviewed within two weeks; the latest still wait, and a few were sent back. */
+/** Most are reviewed within two weeks, some take over a month; the latest still wait, and a few were sent back. */
 function reviewOf(chance: Chance, on: string, today: string) {
   const submitted_on = minDay(addDays(on, chance.whole(0, 6)), today)
-  const reviewed = addDays(submitted_on, chance.whole(1, 14))
+  const passed = addDays(submitted_on, chance.yes(0.3) ? chance.whole(9, 40) : chance.whole(1, 8))
+  const approved = addDays(passed, chance.whole(1, 12))
   const returned = chance.yes(0.02)
-  return { submitted_on, approved_on: reviewed <= today && !returned ? reviewed : null, returned }
+  const by = (day: string) => (day <= today && !returned ? day : null)
+  return { submitted_on, unit_passed_on: by(passed), approved_on: by(approved), returned }
 }
 
 function minDay(a: string, b: string): string {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Empty, Form, Input, Modal, Popconfirm, Select, Space, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, query, useSend } from '#app/web/client.ts'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
@@ -33,7 +34,7 @@ export function Channels() {
       ),
     },
     {
-      title: '',
+      title: <span className="unseen">{t.actions}</span>,
       key: 'do',
       render: ({ id, version, disabled, can }: Channel) => (
         <Space>
@@ -63,15 +64,14 @@ export function Channels() {
   ]
   return (
     <div>
-      <header className="page-head">
-        <Typography.Title level={3}>{t.channels}</Typography.Title>
+      <PageHead title={t.channels}>
         <Typography.Text type="secondary">{t.channels_hint}</Typography.Text>
         {data?.can.includes('add') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
             {t.add}
           </Button>
         )}
-      </header>
+      </PageHead>
       {error && <Alert type="error" showIcon title={error.message} />}
       <Table<Channel>
         size="small"

@@ -1,8 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Badge, Button, Checkbox, Empty, List, Skeleton, Typography } from 'antd'
+import { Badge, Button, Checkbox, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send, useSend } from '#app/web/client.ts'
+import { Lines } from '#ui/lines.tsx'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import './inbox.css'
 import { text } from './text.ts'
@@ -26,8 +29,7 @@ export function Inbox() {
   const waiting = list.data?.pages[0]?.unread ?? 0
   return (
     <div className="inbox">
-      <header className="page-head">
-        <Typography.Title level={3}>{t.title}</Typography.Title>
+      <PageHead title={t.title}>
         <Typography.Text type="secondary">{t.unread(waiting)}</Typography.Text>
         <Checkbox checked={unread} onChange={(event) => setUnread(event.target.checked)}>
           {t.unread_only}
@@ -35,27 +37,17 @@ export function Inbox() {
         <Button disabled={waiting === 0} loading={read.isPending} onClick={() => read.mutate({ body: { all: true } })}>
           {t.read_all}
         </Button>
-      </header>
-      {list.error && <Alert type="error" showIcon title={list.error.message} />}
+      </PageHead>
+      {list.error && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton active />}
-      {list.data && notices.length === 0 && (
-        <Empty
-          description={
-            <>
-              <div>{t.none}</div>
-              <Typography.Text type="secondary">{t.none_hint}</Typography.Text>
-            </>
-          }
-        />
-      )}
+      {list.data && notices.length === 0 && <EmptyState title={t.none} hint={t.none_hint} />}
       {[...days].map(([day, items]) => (
-        <List
-          key={day}
-          size="small"
-          header={<strong>{day === dayOf(new Date().toISOString()) ? t.today : day}</strong>}
-          dataSource={items}
-          renderItem={(notice) => <Row notice={notice} read={() => read.mutate({ body: { ids: [notice.id] } })} />}
-        />
+        <section key={day}>
+          <h2>{day === dayOf(new Date().toISOString()) ? t.today : day}</h2>
+          <Lines of={items} keyOf={(notice) => notice.id}>
+            {(notice) => <Row notice={notice} read={() => read.mutate({ body: { ids: [notice.id] } })} />}
+          </Lines>
+        </section>
       ))}
       {list.hasNextPage && (
         <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -72,7 +64,7 @@ function Row({ notice, read }: { notice: Notice; read: () => void }) {
     if (!notice.read_at) read()
   }
   return (
-    <List.Item className={notice.read_at ? 'notice read' : 'notice'}>
+    <div className={notice.read_at ? 'notice read' : 'notice'}>
       {notice.claim_id ? (
         <Link to="/review" search={{ view: 'all', claim: notice.claim_id } as never} onClick={open}>
           {line}
@@ -86,7 +78,7 @@ function Row({ notice, read }: { notice: Notice; read: () => void }) {
           {line}
         </button>
       )}
-    </List.Item>
+    </div>
   )
 }
 

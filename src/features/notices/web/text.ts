@@ -22,6 +22,7 @@ export const text = {
   secret: ['加签密钥（可选）', 'Signing secret (optional)'],
   sender: ['发件人', 'Sender'],
   test: ['测试', 'Test'],
+  actions: ['操作', 'Actions'],
   tested: ['已发送测试消息', 'A test message was sent'],
   pause: ['停用', 'Pause'],
   resume: ['启用', 'Resume'],

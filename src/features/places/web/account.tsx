@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Descriptions, Flex, Tag, Typography } from 'antd'
+import { Card, Descriptions, Flex, Tag } from 'antd'
 import { query } from '#app/web/client.ts'
+import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { roleNames } from '../text.ts'
 import { ApiKeys } from './keys.tsx'
@@ -18,9 +19,7 @@ export function AccountScreen() {
   if (!me) return null
   return (
     <Flex vertical gap="middle" className="places-narrow">
-      <Typography.Title level={2} className="places-title">
-        {say.account}
-      </Typography.Title>
+      <PageHead title={say.account} />
       <Card size="small">
         <Descriptions
           size="small"

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Flex, Input, Table, Tag, Typography } from 'antd'
+import { Button, Flex, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { query, send } from '#app/web/client.ts'
+import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { roleNames } from '../text.ts'
 import { MemberActions } from './member-actions.tsx'
@@ -20,18 +21,15 @@ export function MembersScreen() {
   const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useMembers(q)
   const unitNames = new Map(tree?.items.map((unit) => [unit.id, pick([unit.name, unit.name_en])]))
   return (
-    <Flex vertical gap="middle">
-      <Flex justify="space-between" align="center" wrap gap="small">
-        <Typography.Title level={2} className="places-title">
-          {say.members}
-        </Typography.Title>
+    <div>
+      <PageHead title={say.members}>
         <Flex gap="small">
           <Input.Search allowClear placeholder={say.search} aria-label={say.search} onSearch={setQ} />
           <Button type="primary" onClick={() => setEditing('new')}>
             {say.add_member}
           </Button>
         </Flex>
-      </Flex>
+      </PageHead>
       <Table<Member>
         size="small"
         rowKey="id"
@@ -60,6 +58,7 @@ export function MembersScreen() {
               disabled ? <Tag>{say.disabled}</Tag> : <Tag color="success">{say.active}</Tag>,
           },
           {
+            title: <span className="unseen">{say.actions}</span>,
             key: 'can',
             align: 'end',
             render: (_, member) => <MemberActions member={member} onEdit={() => setEditing(member)} />,
@@ -72,7 +71,7 @@ export function MembersScreen() {
         </Button>
       )}
       <MemberForm editing={editing} units={tree?.items ?? []} onClose={() => setEditing(undefined)} />
-    </Flex>
+    </div>
   )
 }
 

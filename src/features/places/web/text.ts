@@ -1,4 +1,5 @@
 export const text = {
+  actions: ['操作', 'Actions'],
   sign_in: ['登录', 'Sign in'],
   product: ['落地 · 招商引资', 'Landfall · investment promotion'],
   user_name: ['用户名', 'User name'],

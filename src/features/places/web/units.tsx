@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Flex, Space, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { kindNames } from '../text.ts'
 import './places.css'
@@ -19,9 +20,7 @@ export function UnitsScreen() {
   const units = data?.items ?? []
   return (
     <Flex vertical gap="middle">
-      <Typography.Title level={2} className="places-title">
-        {say.units}
-      </Typography.Title>
+      <PageHead title={say.units} />
       {!isPending && (
         <Table<Branch<Unit>>
           size="small"
@@ -41,7 +40,12 @@ export function UnitsScreen() {
             },
             { title: say.short_name, dataIndex: 'short_name' },
             { title: say.kind, dataIndex: 'kind', render: (kind: Unit['kind']) => kinds[kind] },
-            { key: 'can', align: 'end', render: (_, unit) => <UnitActions unit={unit} onWork={setWork} /> },
+            {
+              title: <span className="unseen">{say.actions}</span>,
+              key: 'can',
+              align: 'end',
+              render: (_, unit) => <UnitActions unit={unit} onWork={setWork} />,
+            },
           ]}
         />
       )}

@@ -1,7 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { projectDocument } from '#features/projects/actions.ts'
 import { lightFacts } from '#features/projects/lights/model.ts'
 import { surveyProjects } from '#features/projects/survey/actions.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, Me } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
@@ -31,6 +33,20 @@ export async function playbookEditions(context: Context) {
     items: editions.map((edition) => ({ ...edition, in_force: edition.id === inForce.id })),
     can: mayActivate(me) ? ['activate'] : [],
   }
+}
+
+const shelf = resolve(import.meta.dirname, '../../../../playbooks')
+
+/** Playbooks that come with Landfall, to start one's own from. */
+export async function shippedPlaybooks(me: Me) {
+  if (!mayActivate(me)) throw new Problem('forbidden', 'playbook.not_admin', text.not_admin)
+  const names = (await readdir(shelf)).filter((name) => name.endsWith('.yaml')).sort()
+  const sources = await Promise.all(names.map((name) => readFile(join(shelf, name), 'utf8')))
+  return { items: sources.map((source) => ({ ...headOf(soundPlaybook(source)), source })) }
+}
+
+function headOf({ id, name }: Playbook) {
+  return { id, zh: name.zh, en: name.en }
 }
 
 /** What a playbook would change against the one in force, and do to today's projects; or its faults, with line and reason. */

@@ -33,6 +33,16 @@ export const listEditions = route({
   }),
 })
 
+export const listShipped = route({
+  id: 'playbook.shipped',
+  method: 'get',
+  path: '/api/playbook/shipped',
+  summary: ['随系统附带的制度包', 'Playbooks that come with Landfall'],
+  answer: z.object({
+    items: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), source: z.string() })),
+  }),
+})
+
 const source = z.string().min(1).max(1_000_000).openapi({ example: 'id: kunshan\nname: { zh: 昆山, en: Kunshan }' })
 
 export const tryEdition = route({

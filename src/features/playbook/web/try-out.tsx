@@ -1,7 +1,10 @@
-import { Alert, App, Button, Card, DatePicker, Input, List, Popconfirm, Space } from 'antd'
+import { UploadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, App, Button, Card, DatePicker, Input, Popconfirm, Select, Space, Upload } from 'antd'
 import dayjs from 'dayjs'
 import { useRef, useState } from 'react'
-import { type Answer, useSend } from '#app/web/client.ts'
+import { type Answer, query, useSend } from '#app/web/client.ts'
+import { Lines } from '#ui/lines.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
@@ -14,6 +17,7 @@ export function TryOut({ current }: { current: string }) {
   const [source, setSource] = useState('')
   const [tried, setTried] = useState<{ source: string; answer: Tried }>()
   const [from, setFrom] = useState(dayjs())
+  const { data: shipped } = useQuery({ ...query('/api/playbook/shipped'), staleTime: Number.POSITIVE_INFINITY })
   const box = useRef<HTMLTextAreaElement | null>(null)
   const attempt = useSend('post', '/api/playbook/try', {
     refresh: [],
@@ -52,6 +56,24 @@ export function TryOut({ current }: { current: string }) {
       />
       <Space wrap>
         <Button onClick={() => setSource(current)}>{t.start_from}</Button>
+        <Select
+          aria-label={t.start_from_shipped}
+          placeholder={t.start_from_shipped}
+          value={null}
+          onChange={(id) => setSource(shipped?.items.find((one) => one.id === id)?.source ?? '')}
+          options={shipped?.items.map((one) => ({ value: one.id, label: pick(one) }))}
+          style={{ minWidth: 210 }}
+        />
+        <Upload
+          accept=".yaml,.yml"
+          showUploadList={false}
+          beforeUpload={(file) => {
+            void file.text().then(setSource)
+            return false
+          }}
+        >
+          <Button icon={<UploadOutlined />}>{t.from_file}</Button>
+        </Upload>
         <Button
           type="primary"
           disabled={source.trim() === ''}
@@ -81,20 +103,18 @@ function Judged({ answer, goTo }: { answer: Tried; goTo: (line: number) => void 
   if (!answer.ok)
     return (
       <Card size="small" title={t.faults(answer.faults.length)}>
-        <List
-          size="small"
-          dataSource={answer.faults}
-          renderItem={(fault) => (
-            <List.Item>
+        <Lines of={answer.faults} keyOf={(fault) => `${fault.line} ${fault.column} ${fault.path} ${fault.message_en}`}>
+          {(fault) => (
+            <>
               <Button type="link" size="small" onClick={() => goTo(fault.line)}>
                 {t.line(fault.line)}
               </Button>
               <span>
                 <code>{fault.path}</code> {language === 'en' ? fault.message_en : fault.message_zh}
               </span>
-            </List.Item>
+            </>
           )}
-        />
+        </Lines>
       </Card>
     )
   const effects = answer.effects

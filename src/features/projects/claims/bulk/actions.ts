@@ -16,6 +16,8 @@ import { type BroughtFile, insertAllEvidence, insertFiles } from './store.ts'
 export interface BroughtClaim {
   statement: Statement
   submitted_on: string
+  /** When the unit passed it; the city may have passed it later, or not yet. */
+  unit_passed_on: string | null
   approved_on: string | null
   returned: boolean
   evidence: { kind: string; name: string; file: Pick<BroughtFile, 'sha256' | 'size' | 'media_type'> }
@@ -90,22 +92,24 @@ export async function bringClaims(
 function settled(
   playbook: Playbook,
   project: Project,
-  { statement, submitted_on, approved_on, returned }: BroughtClaim,
+  { statement, submitted_on, unit_passed_on, approved_on, returned }: BroughtClaim,
   by: BroughtBy,
 ): Claim {
   const levels = levelsOf(playbook, statement)
-  const stamp = (level: 'unit' | 'city') =>
-    approved_on && levels.includes(level) ? { by: by[level], at: noon(approved_on) } : { by: null, at: null }
-  const [unit, city] = [stamp('unit'), stamp('city')]
+  const stamp = (level: 'unit' | 'city', on: string | null) =>
+    on && levels.includes(level) ? { by: by[level], at: noon(on) } : { by: null, at: null }
+  const unit = stamp('unit', levels.length > 1 ? unit_passed_on : approved_on)
+  const city = stamp('city', approved_on)
+  const half = levels.length > 1 && unit_passed_on !== null
   return {
     ...statement,
     ...converted(playbook, statement),
     id: newId(),
-    version: approved_on ? levels.length + 1 : returned ? 2 : 1,
+    version: approved_on ? levels.length + 1 : returned || half ? 2 : 1,
     project_id: project.id,
     unit_id: unitOf(project),
     reverses: null,
-    status: approved_on ? 'approved' : returned ? 'returned' : 'submitted',
+    status: approved_on ? 'approved' : returned ? 'returned' : half ? 'unit_approved' : 'submitted',
     submitted_by: by.submitter,
     submitted_at: noon(submitted_on),
     unit_reviewed_by: unit.by,
@@ -115,7 +119,7 @@ function settled(
     approved_on,
     return_reason: returned ? '凭证不清晰，请重新上传' : '',
     created_at: noon(submitted_on),
-    updated_at: noon(approved_on ?? submitted_on),
+    updated_at: noon(approved_on ?? (half ? unit_passed_on : submitted_on)),
   }
 }
 
@@ -170,20 +174,20 @@ async function recordHistories(
 function statesOf(
   playbook: Playbook,
   claim: Claim,
-  { submitted_on, approved_on, returned }: BroughtClaim,
+  { submitted_on, unit_passed_on, approved_on, returned }: BroughtClaim,
   by: BroughtBy,
 ) {
   const none = { unit_reviewed_by: null, unit_reviewed_at: null, city_reviewed_by: null, city_reviewed_at: null }
   const first = facts({ ...claim, ...none, status: 'submitted', approved_on: null, return_reason: '' })
   const states = [{ kind: 'submitted', after: first, actor_id: by.submitter, at: noon(submitted_on) }]
   if (returned) states.push({ kind: 'returned', after: facts(claim), actor_id: by.unit, at: noon(submitted_on) })
-  if (!approved_on) return states
   const levels = levelsOf(playbook, claim)
   const { unit_reviewed_by, unit_reviewed_at } = claim
-  if (levels.length > 1) {
+  if (levels.length > 1 && unit_passed_on) {
     const half = { ...first, unit_reviewed_by, unit_reviewed_at, status: 'unit_approved' }
-    states.push({ kind: 'unit_approved', after: half, actor_id: by.unit, at: noon(approved_on) })
+    states.push({ kind: 'unit_approved', after: half, actor_id: by.unit, at: noon(unit_passed_on) })
   }
+  if (!approved_on) return states
   return [...states, { kind: 'approved', after: facts(claim), actor_id: by[levels.at(-1)!], at: noon(approved_on) }]
 }
 

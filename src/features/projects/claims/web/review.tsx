@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Empty, List, Segmented, Skeleton, Tag, Typography } from 'antd'
+import { Button, Empty, Segmented, Skeleton, Tag, Typography } from 'antd'
 import { useEffect } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
+import { Lines } from '#ui/lines.tsx'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { Yuan } from '#ui/yuan.tsx'
@@ -34,7 +36,7 @@ export function Review() {
   const list = (
     <section className="review-list" aria-label={t.title}>
       <header>
-        <Typography.Title level={4}>{t.title}</Typography.Title>
+        <h1>{t.title}</h1>
         <Segmented
           value={view}
           onChange={(next) => void navigate({ to: '/review', search: { view: next } })}
@@ -45,18 +47,15 @@ export function Review() {
           {wide && ` · ${t.keys}`}
         </Typography.Text>
       </header>
-      {queue.error && <Alert type="error" showIcon title={queue.error.message} />}
-      {queue.isPending ? (
-        <Skeleton active />
-      ) : items.length === 0 ? (
-        <Empty description={<Nothing />} />
+      {queue.error && <ErrorState error={queue.error} retry={queue.refetch} />}
+      {queue.isPending && <Skeleton active />}
+      {queue.data && items.length === 0 ? (
+        <EmptyState title={t.none} hint={t.none_hint} />
       ) : (
         <>
-          <List
-            size="small"
-            dataSource={items}
-            renderItem={(item) => <Row item={item} on={item.id === chosen} open={() => open(item.id)} />}
-          />
+          <Lines of={items} keyOf={(item) => item.id} className="review-rows">
+            {(item) => <Row item={item} on={item.id === chosen} open={() => open(item.id)} />}
+          </Lines>
           {queue.hasNextPage && (
             <Button block onClick={() => void queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
               {t.more}
@@ -78,21 +77,9 @@ export function Review() {
           {...(!wide && { back: () => open(undefined) })}
         />
       ) : (
-        <section className="review-blank">
-          <Empty description={t.choose} />
-        </section>
+        <section className="review-blank">{items.length > 0 && <Empty description={t.choose} />}</section>
       )}
     </div>
-  )
-}
-
-function Nothing() {
-  const t = useText(text)
-  return (
-    <>
-      <div>{t.none}</div>
-      <Typography.Text type="secondary">{t.none_hint}</Typography.Text>
-    </>
   )
 }
 
@@ -116,7 +103,7 @@ function useQueue(view: View) {
 function Row({ item, on, open }: { item: Item; on: boolean; open: () => void }) {
   const t = useText(text)
   return (
-    <List.Item className={on ? 'review-row on' : 'review-row'}>
+    <div className={on ? 'review-row on' : 'review-row'}>
       <button type="button" onClick={open} aria-current={on}>
         <span className="review-row-head">
           <strong>{pick(item.title)}</strong>
@@ -128,7 +115,7 @@ function Row({ item, on, open }: { item: Item; on: boolean; open: () => void }) 
           {item.unit.name} · {item.event_on} · {t.evidence} {item.evidence}
         </Typography.Text>
       </button>
-    </List.Item>
+    </div>
   )
 }
 
