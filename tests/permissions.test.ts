@@ -161,6 +161,7 @@ const rules: Record<string, Rule> = {
     query: 'year=2026',
     body: ({ zone }) => ({ items: [{ unit_id: zone, indicator: 'no_such', measure: 'count', value: '1' }] }),
   },
+  'search.find': { ...own(), query: 'q=减速器' },
   'inbox.list': own(),
   'inbox.read': { ...own(), body: () => ({ all: true }) },
   'channels.list': { inside: nobody, sibling: 'nothing' },

@@ -6,6 +6,7 @@ import { industriesCommand } from '#features/industries/cli.ts'
 import { userCommands } from '#features/places/cli.ts'
 import { gateCommand } from '#features/playbook/cli.ts'
 import { reportCommands } from '#features/reports/cli.ts'
+import { reindexCommand } from '#features/search/cli.ts'
 import { backupCommands } from './commands/backup.ts'
 import { serverCommands } from './commands/server.ts'
 import { upkeepCommands } from './commands/upkeep.ts'
@@ -20,6 +21,7 @@ export function addCommands(program: Command): void {
   exportCommand(program, openServices)
   reportCommands(program, openServices)
   seedCommand(program, openServices)
+  reindexCommand(program, openServices)
   backupCommands(program)
   serverCommands(program)
   upkeepCommands(program)

@@ -1,13 +1,16 @@
+import type { Logger } from 'pino'
 import { importJobs } from '#features/imports/jobs.ts'
 import { noticeJobs } from '#features/notices/jobs.ts'
 import { placeJobs } from '#features/places/jobs.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
+import { searchJobs } from '#features/search/jobs.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Opened } from './services.ts'
 
 /** Everything that this server does in the background. */
-export async function declareJobs(jobs: Jobs, { db, files }: Opened): Promise<void> {
+export async function declareJobs(jobs: Jobs, { db, files }: Opened, log: Logger): Promise<void> {
   await placeJobs(jobs, { db })
   await noticeJobs(jobs, { db, refreshLights })
   await importJobs(jobs, { db, files })
+  await searchJobs(jobs, { db, told: (kind, done) => log.info({ kind, done }, 'search index') })
 }

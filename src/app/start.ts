@@ -26,7 +26,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const signIn = demo ? await makeDemo(opened) : undefined
   const { auth } = openAuth(db, await readAuthSettings(folder, process.env))
   const jobs = await startJobs({ url, log })
-  await declareJobs(jobs, opened)
+  await declareJobs(jobs, opened, log)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
   const services = { db, files, log, metrics, identify: identifier(db, now), now }

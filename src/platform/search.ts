@@ -1,5 +1,3 @@
-import type { RawBuilder } from 'kysely'
-import { sql } from 'kysely'
 import * as OpenCC from 'opencc-js/t2cn'
 
 const simplify = OpenCC.Converter({ from: 't', to: 'cn' })
@@ -16,7 +14,8 @@ export function fold(text: string): string {
 export function grams(...texts: (string | null | undefined)[]): string[] {
   const found = new Set<string>()
   for (const text of texts) {
-    const characters = [...fold(text ?? '')]
+    if (!text) continue
+    const characters = [...fold(text)]
     for (const [i, character] of characters.entries()) {
       found.add(character)
       const next = characters[i + 1]
@@ -31,9 +30,4 @@ export function queryGrams(query: string): string[] {
   const characters = [...fold(query)]
   if (characters.length <= 1) return characters
   return [...new Set(characters.slice(0, -1).map((character, i) => character + characters[i + 1]))]
-}
-
-/** SQL condition "this grams column may hold the query". */
-export function matches(column: string, query: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} @> ${queryGrams(query)}::text[]`
 }

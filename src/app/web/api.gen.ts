@@ -1492,6 +1492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search over projects, enterprises, claims, units and members: any two characters, pinyin, initials, codes, telephones
+         * @description 全局搜索：项目、企业、申报、单位、成员
+         */
+        get: operations["search.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2127,6 +2147,56 @@ export interface components {
             started_at: string | null;
             ended_at: string | null;
             can: string[];
+        };
+        SearchHit: {
+            id: string;
+            /** @example 昆山高新区减速器项目 */
+            title: string;
+            /**
+             * @description Half-open ranges of the text that match
+             * @example [
+             *       [
+             *         0,
+             *         2
+             *       ]
+             *     ]
+             */
+            marks: [
+                number,
+                number
+            ][];
+            /** @description What else of it matches, where its title does not hold every word */
+            found: {
+                /** @example contact_phone */
+                field: string;
+                text: string;
+                /**
+                 * @description Half-open ranges of the text that match
+                 * @example [
+                 *       [
+                 *         0,
+                 *         2
+                 *       ]
+                 *     ]
+                 */
+                marks: [
+                    number,
+                    number
+                ][];
+            } | null;
+            /** @description The unit that holds it, or the region of an enterprise */
+            place: string | null;
+            /** @description Stage of a project, kind of a claim */
+            label: {
+                zh: string;
+                en: string;
+            } | null;
+            /** @description The project that a claim is of */
+            project: {
+                id: string;
+                name: string;
+            } | null;
+            unit_id: string | null;
         };
     };
     responses: never;
@@ -7112,6 +7182,50 @@ export interface operations {
                         /** @enum {string} */
                         outcome: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
                         project_id: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search.find": {
+        parameters: {
+            query: {
+                q: string;
+                /** @description Hits of a group */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /**
+                             * @description elsewhere: a project of another unit, of which only name and holder are told
+                             * @enum {string}
+                             */
+                            kind: "project" | "elsewhere" | "enterprise" | "claim" | "unit" | "member";
+                            items: components["schemas"]["SearchHit"][];
+                            /** @description There are more than these */
+                            more: boolean;
+                        }[];
                     };
                 };
             };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import { pinyin } from 'pinyin-pro'
 import type { Db, Tx } from '#platform/db/open.ts'
-import { fold, grams, queryGrams } from '#platform/search.ts'
+import { readingsOf } from '#platform/search/pinyin.ts'
+import { searchTokens } from '#platform/search/tokens.ts'
+import { mayHold } from '#platform/search/wanted.ts'
+import { fold } from '#platform/search.ts'
 import type { Enterprise } from './model.ts'
 
 const columns = sql.raw(
@@ -57,9 +59,16 @@ function fullRow(tenantId: string, enterprise: Enterprise): Record<string, unkno
     tenant_id: tenantId,
     name_key: nameKey(enterprise.name),
     name_sort: sortKey(enterprise.name),
-    search: grams(enterprise.name, enterprise.code, ...enterprise.tags),
+    search: searchOf(enterprise),
   }
 }
+
+/** The tokens that an enterprise is found by: its name and its sound, tags, contact, codes and telephones. */
+export function searchOf({ name, tags, contact_name, code, contact_phone }: Omit<Searchable, 'id'>): string[] {
+  return searchTokens({ names: [name, contact_name], texts: tags, codes: [code, contact_phone] })
+}
+
+export type Searchable = Pick<Enterprise, 'id' | 'name' | 'tags' | 'contact_name' | 'code' | 'contact_phone'>
 
 /** What names of the same enterprise share; a name of signs alone is its own key. */
 export function nameKey(name: string): string {
@@ -68,7 +77,7 @@ export function nameKey(name: string): string {
 
 /** Names are listed by their sound, as offices are used to. */
 function sortKey(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array' }).join(' ').toLowerCase()
+  return readingsOf(name)[0]!.join(' ')
 }
 
 export interface EnterpriseFilter {
@@ -83,8 +92,7 @@ export async function listEnterprises(
   tenantId: string,
   { q, after, limit }: EnterpriseFilter,
 ): Promise<(Enterprise & { name_sort: string; projects: number })[]> {
-  const code = q?.trim().toUpperCase() ?? ''
-  const found = q ? sql`and (e.search @> ${queryGrams(q)}::text[] or e.code = ${code})` : sql``
+  const found = q ? sql`and ${mayHold('e.search', q)}` : sql``
   const from = after ? sql`and (e.name_sort, e.id) > (${after.name_sort}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<Row & { name_sort: string; projects: number }>`
     select ${columns}, name_sort,

@@ -142,6 +142,7 @@ export interface Claim {
   return_reason: Generated<string>
   created_at: Instant
   updated_at: Instant
+  search: Generated<string[]>
 }
 
 export interface Delivery {
@@ -276,6 +277,7 @@ export interface Member {
   disabled_at: Instant | null
   created_at: ColumnType<string, string | Date | undefined, string | Date>
   version: number
+  search: Generated<string[]>
 }
 
 export interface MemberRole {
@@ -442,6 +444,14 @@ export interface ProjectStage {
   left_on: string | null
 }
 
+export interface SearchRefresh {
+  tenant_id: string
+  kind: string
+  after_id: string | null
+  done: Generated<number>
+  finished_at: Instant | null
+}
+
 export interface SignInFailure {
   user_name: string
   failures: number
@@ -531,6 +541,7 @@ export interface Tables {
   project_member: ProjectMember
   project_note: ProjectNote
   project_stage: ProjectStage
+  search_refresh: SearchRefresh
   sign_in_failure: SignInFailure
   snapshot: Snapshot
   stream: Stream

@@ -4,6 +4,7 @@ import { accountEmail } from '#platform/auth/account.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { Tables } from '#platform/db/tables.gen.ts'
 import { newId } from '#platform/id.ts'
+import { searchTokens } from '#platform/search/tokens.ts'
 import type { RoleInUnit } from '../model.ts'
 import type { Member } from './model.ts'
 
@@ -87,7 +88,7 @@ export async function insertMember(
   const { grants, ...row } = member
   await tx
     .insertInto('member')
-    .values({ tenant_id: tenantId, ...row, created_at: now })
+    .values({ tenant_id: tenantId, ...row, search: searchOf(row), created_at: now })
     .execute()
   await addGrants(tx, tenantId, member.id, grants)
 }
@@ -96,11 +97,18 @@ export async function updateMember(tx: Tx, tenantId: string, member: Member): Pr
   const { name, name_en, title, phone, email, disabled_at, version } = member
   await tx
     .updateTable('member')
-    .set({ name, name_en, title, phone, email, disabled_at, version })
+    .set({ name, name_en, title, phone, email, disabled_at, version, search: searchOf(member) })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', member.id)
     .execute()
 }
+
+/** The tokens that a member is found by; who may not read the telephone is not to be answered by it. */
+export function searchOf({ name, name_en, user_name, phone }: Searchable): string[] {
+  return searchTokens({ names: [name], texts: [name_en, user_name], codes: [phone] })
+}
+
+export type Searchable = Pick<Member, 'name' | 'name_en' | 'user_name' | 'phone'>
 
 export async function addGrants(tx: Tx, tenantId: string, memberId: string, grants: RoleInUnit[]): Promise<void> {
   if (grants.length === 0) return

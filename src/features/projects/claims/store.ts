@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { searchTokens } from '#platform/search/tokens.ts'
 import type { Claim } from './model.ts'
 
 const columns = sql.raw(
@@ -23,12 +24,18 @@ export async function claimsOf(db: Db | Tx, tenantId: string, projectId: string)
 }
 
 export async function insertClaims(tx: Tx, tenantId: string, claims: Claim[]): Promise<void> {
-  const rows = JSON.stringify(claims.map((claim) => ({ tenant_id: tenantId, ...claim })))
+  const rows = JSON.stringify(claims.map((claim) => ({ tenant_id: tenantId, ...claim, search: searchOf(claim) })))
   await sql`insert into claim select * from jsonb_populate_recordset(null::claim, ${rows}::jsonb)`.execute(tx)
 }
 
 export async function updateClaim(tx: Tx, tenantId: string, { id, ...claim }: Claim): Promise<void> {
-  await tx.updateTable('claim').set(claim).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+  const set = { ...claim, search: searchOf(claim) }
+  await tx.updateTable('claim').set(set).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+}
+
+/** The tokens that a claim is found by: its numbers. */
+export function searchOf({ voucher_number, contract_number }: Pick<Claim, 'voucher_number' | 'contract_number'>) {
+  return searchTokens({ texts: [voucher_number, contract_number], codes: [voucher_number, contract_number] })
 }
 
 export interface QueueRow extends Claim {
@@ -78,16 +85,21 @@ export async function queueLength(db: Db, tenantId: string, filter: QueueFilter)
 
 /** A claim goes with its project: seen and reviewed from the unit that holds it now, and by those who may know what it is. */
 function narrowed({ mine, member_id, reach, known, statuses }: QueueFilter) {
-  const readable = sql`c.status = any(${statuses}::text[]) and p.unit_id = any(${reach}::uuid[])
-    and (not p.confidential or p.created_by = ${member_id}::uuid or p.unit_id = any(${known}::uuid[])
-      or exists (select from project_member t where t.tenant_id = c.tenant_id and t.project_id = c.project_id
-        and t.member_id = ${member_id}::uuid))`
+  const readable = sql`c.status = any(${statuses}::text[]) and ${readableClaim({ member_id, reach, known })}`
   if (!mine) return readable
   const atCity = sql`(c.status = 'unit_approved' or (p.playbook_id || ' ' || case when c.kind = 'milestone' then c.milestone else c.kind end)
     = any(${mine.cityFirst}::text[]))`
   return sql`${readable} and c.status in ('submitted', 'unit_approved') and c.submitted_by is distinct from ${member_id}::uuid
     and case when ${atCity} then p.unit_id = any(${mine.city}::uuid[]) and c.unit_reviewed_by is distinct from ${member_id}::uuid
       else p.unit_id = any(${mine.unit}::uuid[]) end`
+}
+
+/** The same sentence as `mayRead` in access.ts, of a claim `c` and its project `p`. */
+export function readableClaim({ member_id, reach, known }: Pick<QueueFilter, 'member_id' | 'reach' | 'known'>) {
+  return sql<SqlBool>`(p.unit_id = any(${reach}::uuid[])
+    and (not p.confidential or p.created_by = ${member_id}::uuid or p.unit_id = any(${known}::uuid[])
+      or exists (select from project_member t where t.tenant_id = c.tenant_id and t.project_id = c.project_id
+        and t.member_id = ${member_id}::uuid)))`
 }
 
 /** Every version of the tenant's playbook: a project is judged by that of its own day. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
-import { queryGrams } from '#platform/search.ts'
+import { mayHold } from '#platform/search/wanted.ts'
 import { coreFields } from '../fields/model.ts'
 import { industries } from '../industries/model.ts'
 import { type Cursor, type Direction, type Filter, type Sort, sorts } from './model.ts'
@@ -96,7 +96,7 @@ function onTeam({ tenant_id, member_id }: Knowing): RawBuilder<SqlBool> {
 }
 
 /** The same sentence as `knowsName` in access.ts. */
-function known(who: Knowing): RawBuilder<SqlBool> {
+export function known(who: Knowing): RawBuilder<SqlBool> {
   return sql<SqlBool>`(not p.confidential or p.created_by is not distinct from ${who.member_id}
     or p.unit_id = any(${who.knowing}::uuid[]) or ${onTeam(who)})`
 }
@@ -126,10 +126,10 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
   return sql.join<SqlBool>(conditions, sql` and `)
 }
 
-function searched(who: Knowing, q: string): RawBuilder<SqlBool> {
-  const wanted = queryGrams(q)
-  return sql<SqlBool>`(p.search_open @> ${wanted}::text[]
-    or (p.search_full @> ${wanted}::text[] and p.confidential and ${known(who)}))`
+/** By what everyone in sight may search, and by what is kept from those who may not know its name. */
+export function searched(who: Knowing, q: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${mayHold('p.search_open', q)}
+    or (${mayHold('p.search_full', q)} and p.confidential and ${known(who)}))`
 }
 
 function below(tenantId: string, unitId: string): RawBuilder<SqlBool> {

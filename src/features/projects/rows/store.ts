@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
-import { fold, grams } from '#platform/search.ts'
+import { searchTokens } from '#platform/search/tokens.ts'
+import { fold } from '#platform/search.ts'
 import { isConfidential, type Project, rowOf } from '../model.ts'
 
 type Row = Record<string, unknown>
@@ -42,14 +43,24 @@ export function derivedColumns(project: Project): {
  */
 function searchColumns(project: Project): { search_open: string[]; search_full: string[] } {
   const { facts } = project
-  const text = (id: string) => facts[id] as string | undefined
-  const open = ['code_name', 'code', 'content', 'address', 'chain_leader'].map(text)
-  const secret = ['name', 'company_name', 'company_code', 'contact_name', 'contract_number', 'filing_code'].map(text)
-  const names = [...secret, ...project.investors.map((investor) => investor.name)]
+  const text = (...ids: string[]) => ids.map((id) => facts[id] as string | undefined)
   const tags = (facts.tags as string[] | undefined) ?? []
-  return isConfidential(project)
-    ? { search_open: grams(...open, ...tags), search_full: grams(...names) }
-    : { search_open: grams(...names, ...open, ...tags), search_full: [] }
+  const open = {
+    names: text('code_name', 'chain_leader'),
+    texts: [...text('code', 'content', 'address'), ...tags],
+    codes: text('code'),
+  }
+  const secret = {
+    names: [...text('name', 'company_name', 'contact_name'), ...project.investors.map((investor) => investor.name)],
+    codes: text('company_code', 'contract_number', 'filing_code', 'contact_phone'),
+  }
+  if (isConfidential(project)) return { search_open: searchTokens(open), search_full: searchTokens(secret) }
+  const all = {
+    names: [...open.names, ...secret.names],
+    texts: open.texts,
+    codes: [...open.codes, ...secret.codes],
+  }
+  return { search_open: searchTokens(all), search_full: [] }
 }
 
 /** Inserts the projects, their investors, teams, stages and ledger keys: five statements however many there are. */

@@ -1,0 +1,55 @@
+import { fold, grams } from '../search.ts'
+import { isChinese, readingsOf } from './pinyin.ts'
+
+/** What a record is found by. Where its tokens come out otherwise than before, a migration refills `search_refresh`. */
+export interface Searched {
+  /** Found by any part, and by sound: full pinyin and initials. */
+  names?: (string | null | undefined)[]
+  /** Found by any part. */
+  texts?: (string | null | undefined)[]
+  /** Numbers and codes: found by any four characters in a row, as by the last four of a telephone. */
+  codes?: (string | null | undefined)[]
+}
+
+/**
+ * The tokens of a record for a `text[]` column under a GIN index: one- and two-character grams as they are, and beside them, told
+ * apart by a sign that no folded text holds, initials (`~ks`, `~ksg`), syllables (` kun`, `kun shan`) and pieces of codes (`#5678`).
+ */
+export function searchTokens({ names = [], texts = [], codes = [] }: Searched): string[] {
+  const found = new Set(grams(...names, ...texts))
+  for (const name of names) for (const token of soundTokens(name ?? '')) found.add(token)
+  for (const code of codes) for (const token of codeTokens(fold(code ?? ''))) found.add(token)
+  return [...found]
+}
+
+const legalForm = /(股份|有限责任|有限|责任)*公司$/
+
+function* soundTokens(name: string): Iterable<string> {
+  const folded = fold(name).replace(legalForm, '')
+  if (![...folded].some(isChinese)) return
+  const chinese = [...folded].map(isChinese)
+  for (const reading of readingsOf(folded)) {
+    yield* initialTokens(reading.map((sound) => sound.slice(0, 1)).join(''))
+    for (const [i, sound] of reading.entries()) {
+      if (!chinese[i]) continue
+      yield ` ${sound}`
+      if (chinese[i + 1]) yield `${sound} ${reading[i + 1]}`
+    }
+  }
+}
+
+/** Two and three initials in a row; of a query all three-letter pieces, or the two letters that there are. */
+export function* initialTokens(initials: string): Iterable<string> {
+  for (let i = 0; i < initials.length - 1; i++) {
+    yield `~${initials.slice(i, i + 2)}`
+    if (i < initials.length - 2) yield `~${initials.slice(i, i + 3)}`
+  }
+}
+
+/** Pieces of four of a folded code; a shorter one is a piece by itself. */
+export function codeTokens(code: string): string[] {
+  if (code.length <= codePiece) return code === '' ? [] : [`#${code}`]
+  return Array.from({ length: code.length - codePiece + 1 }, (_, i) => `#${code.slice(i, i + codePiece)}`)
+}
+
+const codePiece = 4
