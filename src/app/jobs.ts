@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import { importJobs } from '#features/imports/jobs.ts'
 import { noticeJobs } from '#features/notices/jobs.ts'
 import { placeJobs } from '#features/places/jobs.ts'
-import { refreshLights } from '#features/projects/lights/actions.ts'
+import { projectJobs } from '#features/projects/jobs.ts'
+import { refreshLightsOnce } from '#features/projects/lights/actions.ts'
 import { searchJobs } from '#features/search/jobs.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Opened } from './services.ts'
@@ -10,7 +11,8 @@ import type { Opened } from './services.ts'
 /** Everything that this server does in the background. */
 export async function declareJobs(jobs: Jobs, { db, files }: Opened, log: Logger): Promise<void> {
   await placeJobs(jobs, { db })
-  await noticeJobs(jobs, { db, refreshLights })
+  await noticeJobs(jobs, { db, refreshLights: refreshLightsOnce })
+  await projectJobs(jobs, { db })
   await importJobs(jobs, { db, files })
   await searchJobs(jobs, { db, told: (kind, done) => log.info({ kind, done }, 'search index') })
 }

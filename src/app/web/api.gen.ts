@@ -964,7 +964,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claims that wait, oldest first
+         * Claims that wait, oldest first; settled ones, latest first
          * @description 审核队列
          */
         get: operations["claims.queue"];
@@ -5786,7 +5786,9 @@ export interface operations {
                             evidence: number;
                         }[];
                         next: string | null;
-                        total: number;
+                        /** @description With the first page */
+                        total: number | null;
+                        total_exact: boolean;
                     };
                 };
             };

@@ -11,6 +11,8 @@ import { asSeenBy, maySee } from './access.ts'
 import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
 import { type Draft, documentOf, factsOf, type Project, rowOf, unitOf } from './model.ts'
+import { shiftsOf } from './pipeline/model.ts'
+import { appendShifts } from './pipeline/store.ts'
 import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
 import { kindsSince, loadProjects, lockProjects } from './store.ts'
@@ -108,6 +110,7 @@ export async function updateProjects(
   if (changed.length > 0) {
     const projects = changed.map(({ after }) => after)
     await refuseTakenCodes(tx, context, projects)
+    await appendShifts(tx, context.me.tenant_id, shiftsOf(changed))
     await updateRows(tx, context.me.tenant_id, projects, {
       investors: changed.filter(({ changes }) => 'investors' in changes).map(({ after }) => after),
       moved: changed.filter(({ changes }) => 'stage' in changes).map(({ after }) => after),
@@ -149,6 +152,7 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
   await refuseTakenCodes(tx, context, projects)
   const keys = new Map(projects.map((project, at) => [project.id, drafts[at]!.keys ?? []]))
   await insertProjects(tx, context.me.tenant_id, projects, keys)
+  await appendShifts(tx, context.me.tenant_id, shiftsOf(projects.map((after) => ({ after }))))
   const entries = projects.map((project) => ({
     stream: project.id,
     kind: 'project.created',

@@ -102,7 +102,6 @@ export function isBlank(value: unknown): boolean {
 
 /** The columns that the ledger answers for: every fact, and the sums that lists sort by. */
 export function rowOf(project: Project): Record<string, unknown> {
-  const money = (id: string): Money | null => yuanOf(bestOf(project.figures[id], (figure) => figure.cny !== undefined))
   return {
     playbook_id: project.playbook_id,
     created_by: project.created_by,
@@ -115,10 +114,15 @@ export function rowOf(project: Project): Record<string, unknown> {
     figures: project.figures,
     custom: Object.fromEntries(Object.entries(project.facts).filter(([id]) => !coreIds.has(id))),
     extra: project.extra,
-    investment_cny: money('investment'),
-    fixed_assets_cny: money('fixed_assets'),
+    investment_cny: bestYuan(project, 'investment'),
+    fixed_assets_cny: bestYuan(project, 'fixed_assets'),
     land_mu: bestOf(project.figures.land)?.value ?? null,
   }
+}
+
+/** A figure in yuan as lists sort and sum by it: verified, else agreed, else announced; null where none has a rate. */
+export function bestYuan(project: Pick<Project, 'figures'>, id: string): Money | null {
+  return yuanOf(bestOf(project.figures[id], (figure) => figure.cny !== undefined))
 }
 
 /** Facts from the columns, the inverse of `rowOf`. */

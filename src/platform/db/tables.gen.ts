@@ -306,6 +306,17 @@ export interface Notice {
   read_at: Instant | null
 }
 
+export interface Pipeline {
+  tenant_id: string
+  id: string
+  unit_id: string
+  stage: string
+  status: string
+  light: string
+  n: number
+  cny: string
+}
+
 export interface PlaybookVersion {
   tenant_id: string
   id: string
@@ -494,6 +505,7 @@ export interface Tenant {
   name_en: string
   demo: Generated<boolean>
   created_at: ColumnType<string, string | Date | undefined, string | Date>
+  lights_on: string | null
 }
 
 export interface Unit {
@@ -533,6 +545,7 @@ export interface Tables {
   member_role: MemberRole
   migration: Migration
   notice: Notice
+  pipeline: Pipeline
   playbook_version: PlaybookVersion
   posting: Posting
   project: Project

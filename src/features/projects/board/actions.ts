@@ -3,7 +3,8 @@ import { playbookOn } from '#features/playbook/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { knowing, presentRows } from '../list/actions.ts'
-import { filterOf, writeCursor } from '../list/model.ts'
+import { type Filter, filterOf, isOfPipeline, writeCursor } from '../list/model.ts'
+import { pipelineSums } from '../pipeline/store.ts'
 import { boardCards, boardSums, type ColumnSum } from './store.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function showBoard(context: Context, query: { cards: number; [filte
   const asked = filterOf(query)
   const filter = { ...asked, status: asked.status ?? ['active'] }
   const { playbook } = await playbookOn(context.db, context.me.tenant_id, dayOf(context.now))
-  const sums = Map.groupBy(await boardSums(context.db, who, filter), (sum) => sum.stage)
+  const sums = Map.groupBy(await sumsOf(context, filter), (sum) => sum.stage)
   // A project under an older playbook may be in a stage that today's no longer has: it stands behind the others.
   const former = [...sums.keys()].filter((stage) => !playbook.stages.some(({ id }) => id === stage))
   const stages = [...playbook.stages, ...former.map((id) => ({ id, zh: id, en: id, days: undefined }))].filter(
@@ -41,11 +42,22 @@ export async function showBoard(context: Context, query: { cards: number; [filte
   }
 }
 
+/** From the pipeline's sums where they know the filter, else over the projects themselves. */
+async function sumsOf({ db, me }: Context, filter: Filter): Promise<ColumnSum[]> {
+  if (!isOfPipeline(filter)) return boardSums(db, knowing(me), filter)
+  return pipelineSums(db, me.tenant_id, { ...filter, units: me.reach })
+}
+
 function totals(sums: ColumnSum[]) {
-  const money = sums.reduce((sum, { investment_cny }) => sum.plus(investment_cny ?? 0), new Decimal(0))
+  const money = sums.reduce((sum, { cny }) => sum.plus(cny ?? 0), new Decimal(0))
+  const lights = Map.groupBy(sums, (sum) => sum.light)
   return {
-    count: sums.reduce((sum, { n }) => sum + n, 0),
+    count: countOf(sums),
     investment_cny: money.toFixed(2),
-    lights: Object.fromEntries(sums.map(({ light, n }) => [light, n])),
+    lights: Object.fromEntries([...lights].map(([light, ours]) => [light, countOf(ours)])),
   }
+}
+
+function countOf(sums: ColumnSum[]): number {
+  return sums.reduce((sum, { n }) => sum + n, 0)
 }

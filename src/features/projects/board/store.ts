@@ -7,13 +7,14 @@ export interface ColumnSum {
   stage: string
   light: string
   n: number
-  investment_cny: string | null
+  /** Yuan. */
+  cny: string | null
 }
 
 /** Projects and money by stage and light. */
 export async function boardSums(db: Db, who: Knowing, filter: Filter): Promise<ColumnSum[]> {
   const { rows } = await sql<ColumnSum>`
-    select p.stage, p.light, count(*)::int as n, sum(p.investment_cny)::text as investment_cny
+    select p.stage, p.light, count(*)::int as n, sum(p.investment_cny)::text as cny
     from project p where ${narrowed(who, filter)}
     group by p.stage, p.light`.execute(db)
   return rows

@@ -140,7 +140,7 @@ export const listClaims = route({
   id: 'claims.queue',
   method: 'get',
   path: '/api/claims',
-  summary: ['审核队列', 'Claims that wait, oldest first'],
+  summary: ['审核队列', 'Claims that wait, oldest first; settled ones, latest first'],
   query: z.object({
     queue: z.enum(['mine', 'all']).default('mine').describe('mine: what I may review now'),
     status: z.enum(claimStatuses).optional(),
@@ -166,7 +166,8 @@ export const listClaims = route({
       }),
     ),
     next: z.string().nullable(),
-    total: z.number(),
+    total: z.number().nullable().describe('With the first page'),
+    total_exact: z.boolean(),
   }),
 })
 

@@ -54,14 +54,16 @@ export interface QueueFilter {
   reach: string[]
   /** Units whose confidential projects the member knows. */
   known: string[]
-  statuses: string[]
+  /** Without it those that wait. */
+  status?: string | undefined
   after?: { at: string; id: string }
   limit: number
 }
 
-/** Claims that wait for review, oldest first. What a member may review follows from status, unit, and whose work it is. */
+/** Claims that wait for review, oldest first; those that are settled, latest first. What a member may review follows from status, unit, and whose work it is. */
 export async function queue(db: Db, tenantId: string, filter: QueueFilter): Promise<QueueRow[]> {
-  const { after } = filter
+  const { after, status } = filter
+  const [beyond, direction] = isWaiting(status) ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
   const { rows } = await sql<QueueRow>`
     select ${columns}, p.name as project_name, p.unit_id as held_by, u.name as unit_name, m.name as submitted_by_name,
       (select count(*)::int from evidence e where e.tenant_id = c.tenant_id and e.claim_id = c.id and e.removed_at is null) as evidence
@@ -70,26 +72,35 @@ export async function queue(db: Db, tenantId: string, filter: QueueFilter): Prom
     join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
     left join member m on m.tenant_id = c.tenant_id and m.id = c.submitted_by
     where c.tenant_id = ${tenantId} and ${narrowed(filter)}
-      ${after ? sql`and (c.submitted_at, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by c.submitted_at, c.id limit ${filter.limit}`.execute(db)
+      ${after ? sql`and (c.submitted_at, c.id) ${beyond} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by c.submitted_at ${direction}, c.id ${direction} limit ${filter.limit}`.execute(db)
   return rows
 }
 
-export async function queueLength(db: Db, tenantId: string, filter: QueueFilter): Promise<number> {
+/** How many there are, counted no further than `most`. */
+export async function queueLength(db: Db, tenantId: string, filter: QueueFilter, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from claim c
-    join project p on p.tenant_id = c.tenant_id and p.id = c.project_id
-    where c.tenant_id = ${tenantId} and ${narrowed(filter)}`.execute(db)
+    select count(*)::int as n from (
+      select 1 from claim c
+      join project p on p.tenant_id = c.tenant_id and p.id = c.project_id
+      where c.tenant_id = ${tenantId} and ${narrowed(filter)} limit ${most}) counted`.execute(db)
   return rows[0]!.n
 }
 
+/** Spelt out, for the index of waiting claims to be seen to fit. */
+const waiting = sql<SqlBool>`c.status in ('submitted', 'unit_approved')`
+
+function isWaiting(status: string | undefined): boolean {
+  return status === undefined || status === 'submitted' || status === 'unit_approved'
+}
+
 /** A claim goes with its project: seen and reviewed from the unit that holds it now, and by those who may know what it is. */
-function narrowed({ mine, member_id, reach, known, statuses }: QueueFilter) {
-  const readable = sql`c.status = any(${statuses}::text[]) and ${readableClaim({ member_id, reach, known })}`
+function narrowed({ mine, member_id, reach, known, status }: QueueFilter) {
+  const readable = sql`${status ? sql`c.status = ${status}` : waiting} and ${readableClaim({ member_id, reach, known })}`
   if (!mine) return readable
   const atCity = sql`(c.status = 'unit_approved' or (p.playbook_id || ' ' || case when c.kind = 'milestone' then c.milestone else c.kind end)
     = any(${mine.cityFirst}::text[]))`
-  return sql`${readable} and c.status in ('submitted', 'unit_approved') and c.submitted_by is distinct from ${member_id}::uuid
+  return sql`${readable} and c.submitted_by is distinct from ${member_id}::uuid
     and case when ${atCity} then p.unit_id = any(${mine.city}::uuid[]) and c.unit_reviewed_by is distinct from ${member_id}::uuid
       else p.unit_id = any(${mine.unit}::uuid[]) end`
 }

@@ -2,9 +2,11 @@ import { playbookById } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Db } from '#platform/db/open.ts'
 import { type Project, unitOf } from '../model.ts'
+import { shiftsOf } from '../pipeline/model.ts'
+import { appendShifts } from '../pipeline/store.ts'
 import { loadProjects } from '../store.ts'
 import { lit } from './model.ts'
-import { idsAfter, writeLights } from './store.ts'
+import { idsAfter, litOn, markLit, writeLights } from './store.ts'
 
 /** A project whose light turned, and from what. */
 export interface Turned {
@@ -16,11 +18,16 @@ export interface Turned {
   team: string[]
 }
 
+/** Computes the lights of a tenant for a day, unless they were computed for it already; answers those that turned. */
+export async function refreshLightsOnce(db: Db, tenantId: string, today: string): Promise<Turned[]> {
+  return (await litOn(db, tenantId)) === today ? [] : refreshLights(db, tenantId, today)
+}
+
 /**
- * Computes the light of every project of a tenant for a day, page by page, and writes those that turned; the nightly job calls it.
+ * Computes the light of every project of a tenant for a day, page by page, and writes those that turned.
  * One that is being changed at the same moment is left to its own save, which computes the light too.
  */
-export async function refreshLights(db: Db, tenantId: string, today: string, limit = 1_000): Promise<Turned[]> {
+export async function refreshLights(db: Db, tenantId: string, today: string, limit = 200): Promise<Turned[]> {
   const playbooks = new Map<string, Playbook>()
   const turned: Turned[] = []
   let after: string | null = null
@@ -36,27 +43,32 @@ export async function refreshLights(db: Db, tenantId: string, today: string, lim
     turned.push(...(await write(db, tenantId, pairs)))
     after = ids.length === limit ? ids.at(-1)! : null
   } while (after)
+  await markLit(db, tenantId, today)
   return turned
 }
 
 async function write(db: Db, tenantId: string, pairs: { before: Project; after: Project }[]): Promise<Turned[]> {
   if (pairs.length === 0) return []
-  const rows = pairs.map(({ after: { id, version, light, light_rule, light_on } }) => ({
+  const rows = pairs.map(({ before, after: { id, version, light, light_rule, light_on } }) => ({
     id,
     version,
+    was: before.light,
     light,
     light_rule,
     light_on,
   }))
-  const written = new Set(await writeLights(db, tenantId, rows))
-  return pairs
-    .filter(({ after }) => written.has(after.id))
-    .map(({ before, after }) => ({
-      id: after.id,
-      unit_id: unitOf(after),
-      from: before.light,
-      light: after.light,
-      rule: after.light_rule,
-      team: after.team.map((member) => member.member_id),
-    }))
+  const turned = await db.transaction().execute(async (tx) => {
+    const written = new Set(await writeLights(tx, tenantId, rows))
+    const turnedPairs = pairs.filter(({ after }) => written.has(after.id))
+    await appendShifts(tx, tenantId, shiftsOf(turnedPairs))
+    return turnedPairs
+  })
+  return turned.map(({ before, after }) => ({
+    id: after.id,
+    unit_id: unitOf(after),
+    from: before.light,
+    light: after.light,
+    rule: after.light_rule,
+    team: after.team.map((member) => member.member_id),
+  }))
 }

@@ -7,8 +7,18 @@ import { asSeenBy, canOf, knowingRoles } from '../access.ts'
 import { isBlank, type Project, type Status, secretFacts } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
+import { pipelineSums } from '../pipeline/store.ts'
 import { loadProjects } from '../store.ts'
-import { type Direction, type Filter, filterOf, readCursor, type Sort, sorts, writeCursor } from './model.ts'
+import {
+  type Direction,
+  type Filter,
+  filterOf,
+  isOfPipeline,
+  readCursor,
+  type Sort,
+  sorts,
+  writeCursor,
+} from './model.ts'
 import { countProjects, type Knowing, type ListedRow, listProjects as listRows } from './store.ts'
 import { text } from './text.ts'
 
@@ -21,23 +31,32 @@ export interface ListQuery {
   [filter: string]: unknown
 }
 
-/** Beyond this many the total is not counted out: `total_exact` says so. */
+/** Beyond this many the rows of a filter are not counted out: `total_exact` says so. */
 const mostCounted = 10_000
 
 /** A page of the projects in the member's reach, with how many there are. */
 export async function listProjects(context: Context, query: ListQuery) {
-  const who = knowing(context.me)
   const filter = filterOf(query)
   const columns = (query.columns ?? '').split(',').filter((id) => id !== '')
   const { items, next } = await pageOf(context, filter, { ...query, columns })
   // The total does not change from page to page: it is counted with the first.
-  const counted = query.cursor ? null : await countProjects(context.db, who, filter, mostCounted)
+  const counted = query.cursor ? null : await counting(context, filter)
   return {
     items,
     next,
-    total: counted === null ? null : Math.min(counted, mostCounted),
-    total_exact: counted === null || counted <= mostCounted,
+    total: counted?.total ?? null,
+    total_exact: counted?.exact ?? true,
   }
+}
+
+/** How many there are: exactly where the pipeline's sums know it, else no further than `mostCounted`. */
+async function counting({ db, me }: Context, filter: Filter): Promise<{ total: number; exact: boolean }> {
+  if (isOfPipeline(filter)) {
+    const sums = await pipelineSums(db, me.tenant_id, { ...filter, units: me.reach })
+    return { total: sums.reduce((sum, { n }) => sum + n, 0), exact: true }
+  }
+  const counted = await countProjects(db, knowing(me), filter, mostCounted)
+  return { total: Math.min(counted, mostCounted), exact: counted <= mostCounted }
 }
 
 export interface PageQuery {

@@ -1,10 +1,11 @@
 import { coreFields } from '../fields/model.ts'
 
+/** What a list can be sorted by. Blanks come last; what has none does not speak of them, so that its index keeps the order. */
 export const sorts = {
-  updated_at: { type: 'timestamptz', direction: 'desc' },
-  investment_cny: { type: 'numeric', direction: 'desc' },
-  stage_entered_on: { type: 'date', direction: 'asc' },
-  name: { type: 'text', direction: 'asc' },
+  updated_at: { type: 'timestamptz', direction: 'desc', nullable: false },
+  investment_cny: { type: 'numeric', direction: 'desc', nullable: true },
+  stage_entered_on: { type: 'date', direction: 'asc', nullable: false },
+  name: { type: 'text', direction: 'asc', nullable: false },
 } as const
 export type Sort = keyof typeof sorts
 export type Direction = 'asc' | 'desc'
@@ -68,6 +69,19 @@ export function filterOf(query: Query): Filter {
       .filter((key) => key.startsWith('f.') && text(key) !== undefined)
       .map((key) => [key.slice(2), text(key)!]),
   }
+}
+
+/** Whether the pipeline's sums answer for the filter: they know holder, stage, status and light, and nothing else. */
+export function isOfPipeline({
+  unit: _u,
+  stage: _s,
+  status: _t,
+  light: _l,
+  dates,
+  custom,
+  ...others
+}: Filter): boolean {
+  return dates.length + custom.length === 0 && Object.values(others).every((value) => value === undefined)
 }
 
 function listOf(value: unknown): string[] | undefined {

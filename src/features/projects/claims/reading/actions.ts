@@ -56,6 +56,9 @@ export async function wholeClaim(context: Context, id: string) {
   }
 }
 
+/** Beyond this many a queue is not counted out: nobody reads the end of the number. */
+const mostCounted = 1_000
+
 /** Claims that wait: those that this member may review now, or all in reach. */
 export async function reviewQueue(
   context: Context,
@@ -63,22 +66,30 @@ export async function reviewQueue(
 ) {
   const { db, me, now } = context
   const mine = asked.queue === 'mine' ? await reviewedBy(context) : undefined
-  const statuses = asked.status ? [asked.status] : ['submitted', 'unit_approved']
   const filter = {
     mine,
     member_id: me.member_id,
     reach: me.reach,
     known: knownUnits(me),
-    statuses,
+    status: asked.status,
     after: readCursor(asked.cursor),
     limit: asked.limit + 1,
   }
-  const [rows, total] = await Promise.all([queue(db, me.tenant_id, filter), queueLength(db, me.tenant_id, filter)])
+  const [rows, counted] = await Promise.all([
+    queue(db, me.tenant_id, filter),
+    asked.cursor ? null : queueLength(db, me.tenant_id, filter, mostCounted + 1),
+  ])
+
   const shown = rows.slice(0, asked.limit)
   const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
   const last = rows.length > asked.limit ? shown.at(-1) : undefined
   const next = last ? Buffer.from(JSON.stringify([last.submitted_at, last.id])).toString('base64url') : null
-  return { items: shown.map((row) => queued(playbook, row)), next, total }
+  return {
+    items: shown.map((row) => queued(playbook, row)),
+    next,
+    total: counted === null ? null : Math.min(counted, mostCounted),
+    total_exact: counted === null || counted <= mostCounted,
+  }
 }
 
 /** Where the member reviews, and what begins at the city: a playbook may have no review by the unit for a kind of claim. */

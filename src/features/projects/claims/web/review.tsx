@@ -26,6 +26,8 @@ export function Review() {
   const view = views.find((one) => one === search.view) ?? 'mine'
   const queue = useQueue(view)
   const items = queue.data?.pages.flatMap((page) => page.items) ?? []
+  const first = queue.data?.pages[0]
+  const total = `${first?.total ?? 0}${first?.total_exact === false ? '+' : ''}`
   const chosen = search.claim ?? (wide ? items[0]?.id : undefined)
   const open = (claim: string | undefined) =>
     void navigate({ to: '/review', search: { view, ...(claim && { claim }) } })
@@ -43,7 +45,7 @@ export function Review() {
           options={views.map((one) => ({ value: one, label: labels[one] }))}
         />
         <Typography.Text type="secondary">
-          {t.waiting(queue.data?.pages[0]?.total ?? 0)}
+          {view === 'mine' || view === 'all' ? t.waiting(total) : t.listed(total)}
           {wide && ` · ${t.keys}`}
         </Typography.Text>
       </header>

@@ -1,0 +1,67 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/open.ts'
+import { newId } from '#platform/id.ts'
+import { unitAndBelow } from '../list/store.ts'
+import type { Shift } from './model.ts'
+
+/** What a sum over the pipeline is narrowed to; unit ids are those in the member's reach. */
+export interface Narrow {
+  units: string[]
+  stage?: string[] | undefined
+  status?: string[] | undefined
+  light?: string[] | undefined
+  /** A unit, with those below it. */
+  unit?: string | undefined
+}
+
+/** Lines that were never folded together, beyond which a reader would notice. */
+const manyLines = 2_000
+
+export async function appendShifts(tx: Tx, tenantId: string, shifts: Shift[]): Promise<void> {
+  if (shifts.length === 0) return
+  const rows = shifts.map((shift) => ({ tenant_id: tenantId, id: newId(), ...shift }))
+  await sql`
+    insert into pipeline select * from jsonb_populate_recordset(null::pipeline, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+/** Projects and yuan by holder, stage, status and light; kinds that have none left are not there. */
+export async function pipelineSums(db: Db, tenantId: string, narrow: Narrow): Promise<Shift[]> {
+  const { rows } = await sql<Shift>`
+    select unit_id, stage, status, light, sum(n)::int as n, sum(cny)::text as cny
+    from pipeline where ${narrowed(tenantId, narrow)}
+    group by unit_id, stage, status, light having sum(n) <> 0`.execute(db)
+  return rows
+}
+
+function narrowed(tenantId: string, { units, unit, stage, status, light }: Narrow): RawBuilder<SqlBool> {
+  const chosen = Object.entries({ stage, status, light }).flatMap(([column, values]) =>
+    values ? [sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`] : [],
+  )
+  return sql.join<SqlBool>(
+    [
+      sql<SqlBool>`tenant_id = ${tenantId}`,
+      sql<SqlBool>`unit_id = any(${units}::uuid[])`,
+      ...(unit ? [sql<SqlBool>`unit_id = any(${unitAndBelow(tenantId, unit)})`] : []),
+      ...chosen,
+    ],
+    sql` and `,
+  )
+}
+
+/** Tenants whose pipeline has more lines than a reader should add up. */
+export async function unfolded(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ tenant_id: string }>`
+    select tenant_id from pipeline group by tenant_id having count(*) > ${manyLines}`.execute(db)
+  return rows.map((row) => row.tenant_id)
+}
+
+/** Lines of one kind become one. Readers see the lines or their sum, never both; those appended meanwhile stay. */
+export async function fold(db: Db, tenantId: string): Promise<void> {
+  await sql`
+    with gone as (delete from pipeline where tenant_id = ${tenantId} returning *)
+    insert into pipeline
+    select tenant_id, (array_agg(id))[1], unit_id, stage, status, light, sum(n), sum(cny)
+    from gone group by tenant_id, unit_id, stage, status, light having sum(n) <> 0 or sum(cny) <> 0`.execute(db)
+}
