@@ -1,3 +1,7 @@
+import { brokenSeals, wrongBalances } from '#features/projects/claims/postings/store.ts'
+import { wrongSums } from '#features/projects/pipeline/store.ts'
+import type { SumCheck } from '#platform/ledger/verify.ts'
+
 /** Kind of a stream → the table its record lives in, for `verify`. */
 export const records: Record<string, string> = {
   unit: 'unit',
@@ -10,3 +14,6 @@ export const records: Record<string, string> = {
   snapshot: 'snapshot',
   channel: 'channel',
 }
+
+/** What is kept beside the records and follows from them, for `verify`. */
+export const sums: SumCheck[] = [brokenSeals, wrongBalances, wrongSums]

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { restore } from '#platform/backup/read.ts'
 import { backup } from '#platform/backup/write.ts'
 import { Problem } from '#platform/problem.ts'
-import { records } from '../records.ts'
+import { records, sums } from '../records.ts'
 import { command, type Opened, openAsItIs, withServices } from '../services.ts'
 import { text } from '../text.ts'
 
@@ -23,7 +23,7 @@ export function backupCommands(program: Command): void {
   command(program, 'restore', 'fill an empty place from a backup, then verify')
     .argument('<file>', 'what backup wrote')
     .action(async (inFile: string, { json }) => {
-      const work = { inFile, records }
+      const work = { inFile, records, sums }
       const run = ({ url, folder }: Opened) => restore({ ...work, url, filesFolder: join(folder, 'files') })
       const result = await withServices(run, openAsItIs)
       const whole = result.verdict.ok && result.same_ledger

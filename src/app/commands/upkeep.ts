@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { migrate } from '#platform/db/migrate.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { verify } from '#platform/ledger/verify.ts'
-import { records } from '../records.ts'
+import { records, sums } from '../records.ts'
 import { bindings } from '../routes.ts'
 import { command, withServices } from '../services.ts'
 import { version } from '../version.ts'
@@ -17,7 +17,7 @@ export function upkeepCommands(program: Command): void {
 
   command(program, 'verify', 'check that no event or record was edited, removed or reordered').action(
     async ({ json }) => {
-      const verdict = await withServices(({ db }) => verify(db, records))
+      const verdict = await withServices(({ db }) => verify(db, records, sums))
       const said = verdict.ok
         ? `The ledger is whole: ${verdict.events} events in ${verdict.streams} streams. Fingerprint ${verdict.fingerprint}`
         : verdict.faults.map((fault) => Object.values(fault).join(' ')).join('\n')

@@ -10,7 +10,7 @@ import { migrate, schemaVersion } from '../db/migrate.ts'
 import { openDb } from '../db/open.ts'
 import { openFiles } from '../files.ts'
 import { newId } from '../id.ts'
-import { type Verdict, verify } from '../ledger/verify.ts'
+import { type SumCheck, type Verdict, verify } from '../ledger/verify.ts'
 import { Problem } from '../problem.ts'
 import { say } from '../words.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
@@ -25,6 +25,8 @@ export interface RestoreOrder {
   filesFolder: string
   /** Kind of a stream → its table, for `verify`. */
   records: Record<string, string>
+  /** What is kept beside the records, for `verify`. */
+  sums?: SumCheck[]
   progress?: (progress: Progress) => void
 }
 
@@ -49,7 +51,7 @@ export interface RestoreResult {
  * hash; then the schema of today, then `verify`. Anything wrong on the way is one Problem, and nothing is restored.
  */
 export async function restore(order: RestoreOrder): Promise<RestoreResult> {
-  const { inFile, url, filesFolder, records, progress = () => {} } = order
+  const { inFile, url, filesFolder, records, sums, progress = () => {} } = order
   const client = await connect(url)
   const db = openDb(url, { max: 2 })
   const entries = readArchive(inFile)
@@ -64,7 +66,7 @@ export async function restore(order: RestoreOrder): Promise<RestoreResult> {
     await client.query('commit')
     written.length = 0
     const migrated = await migrate(db)
-    const verdict = await verify(db, records)
+    const verdict = await verify(db, records, sums)
     return {
       schema_version: manifest.schema_version,
       created_at: manifest.created_at,

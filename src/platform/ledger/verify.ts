@@ -13,11 +13,14 @@ export type FaultKind =
   | 'record_without_stream' // a record that no event made
   | 'record_version' // the record's version is not its stream's
   | 'record_edited' // a field of the record is not what the ledger says it became
+  | 'sum_wrong' // what is computed from records is not what they come to
 
 export interface LedgerFault {
   fault: FaultKind
   tenant_id: string
-  stream_id: string
+  stream_id?: string
+  /** Which sum, where it belongs to no stream. */
+  key?: string
   seq?: number
   field?: string
   table?: string
@@ -35,22 +38,28 @@ export interface Verdict {
 const page = 5_000
 const mostFaults = 1_000
 
+/** Compares what is kept beside the records with what they come to; answers each that is wrong. */
+export type SumCheck = (db: Db) => Promise<LedgerFault[]>
+
 /**
  * Reads the whole ledger in order and names whatever was edited, removed, added or reordered, in the events or in the records
- * that they describe. `records` maps the kind of a stream to the table its record lives in. Memory stays flat.
+ * that they describe. `records` maps the kind of a stream to the table its record lives in; `sums` are checked after them. Memory
+ * stays flat.
  */
-export async function verify(db: Db, records: Record<string, string>): Promise<Verdict> {
+export async function verify(db: Db, records: Record<string, string>, sums: SumCheck[] = []): Promise<Verdict> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
+      await sql`set local statement_timeout = 0`.execute(tx)
       const faults: LedgerFault[] = []
       const found = (fault: LedgerFault) => {
         if (faults.length < mostFaults) faults.push(fault)
       }
       const counted = await walk(tx as unknown as Db, records, found)
       for (const [kind, table] of Object.entries(records)) await missingRecords(tx as unknown as Db, kind, table, found)
+      for (const check of sums) for (const fault of await check(tx as unknown as Db)) found(fault)
       return { ok: faults.length === 0, ...counted, faults }
     })
 }

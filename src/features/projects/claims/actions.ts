@@ -97,7 +97,7 @@ export async function reverseClaim(context: Context, id: string, version: number
       note: reason.trim(),
       created_at: context.now.toISOString(),
     }
-    await keepClaim(tx, context, undefined, reversal, 'reversal_submitted', reason.trim())
+    await keepClaim(tx, context, undefined, reversal, 'reversal_submitted', { note: reason.trim() })
     await tellReviewers(tx, context, playbook, reversal)
     return reversal.id
   })
@@ -124,9 +124,12 @@ export async function reviewClaim(
     }
     const approved_on = status === 'approved' ? dayOf(context.now) : null
     const after: Claim = { ...claim, ...stamp, unit_id: unitOf(project), status, approved_on }
-    await keepClaim(tx, context, claim, after, status === 'approved' ? 'approved' : 'unit_approved')
-    if (status === 'approved') await settle(tx, context, playbook, project, after)
-    else await tellReviewers(tx, context, playbook, after)
+    if (status === 'approved')
+      return keepClaim(tx, context, claim, after, 'approved', {
+        beside: () => settle(tx, context, playbook, project, after),
+      })
+    await keepClaim(tx, context, claim, after, 'unit_approved')
+    await tellReviewers(tx, context, playbook, after)
   })
 }
 
@@ -266,7 +269,7 @@ function refuseReviewer({ me }: Context, playbook: Playbook, project: Project, c
 
 async function returnClaim(tx: Tx, context: Context, playbook: Playbook, claim: Claim, reason: string): Promise<void> {
   const after: Claim = { ...claim, ...unreviewed, status: 'returned', return_reason: reason }
-  await keepClaim(tx, context, claim, after, 'returned', reason)
+  await keepClaim(tx, context, claim, after, 'returned', { note: reason })
   if (!claim.submitted_by) return
   const telling = {
     kind: 'returned' as const,

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
+import type { LedgerFault } from '#platform/ledger/verify.ts'
 import { unitAndBelow } from '../list/store.ts'
 import type { Shift } from './model.ts'
 
@@ -64,4 +65,21 @@ export async function fold(db: Db, tenantId: string): Promise<void> {
     insert into pipeline
     select tenant_id, (array_agg(id))[1], unit_id, stage, status, light, sum(n), sum(cny)
     from gone group by tenant_id, unit_id, stage, status, light having sum(n) <> 0 or sum(cny) <> 0`.execute(db)
+}
+
+/** Kinds of the pipeline whose sum is not what the projects come to. */
+export async function wrongSums(db: Db): Promise<LedgerFault[]> {
+  const { rows } = await sql<{ tenant_id: string; key: string }>`
+    with counted as (
+      select tenant_id, unit_id, stage, status, light, count(*) as n, coalesce(sum(investment_cny), 0) as cny
+      from project group by tenant_id, unit_id, stage, status, light
+    ), kept as (
+      select tenant_id, unit_id, stage, status, light, sum(n) as n, sum(cny) as cny
+      from pipeline group by tenant_id, unit_id, stage, status, light
+    )
+    select tenant_id, concat_ws(' ', unit_id, stage, status, light) as key
+    from counted full join kept using (tenant_id, unit_id, stage, status, light)
+    where coalesce(counted.n, 0) <> coalesce(kept.n, 0) or coalesce(counted.cny, 0) <> coalesce(kept.cny, 0)
+    order by 1, 2`.execute(db)
+  return rows.map((row) => ({ fault: 'sum_wrong' as const, table: 'pipeline', ...row }))
 }

@@ -32,6 +32,7 @@ const unsaid = new Set([
   'rate',
   'rate_on',
   'reverses',
+  'posted',
 ])
 
 /** What tells who is behind a confidential project. */

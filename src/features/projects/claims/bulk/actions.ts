@@ -7,7 +7,7 @@ import { record } from '#platform/ledger/record.ts'
 import { updateProjects, verifyFigure } from '../../actions.ts'
 import { type Project, unitOf } from '../../model.ts'
 import { arrivedSum, type Claim, converted, facts, levelsOf, type Statement } from '../model.ts'
-import { insertPostings } from '../postings/store.ts'
+import { insertPostings, sealsOf } from '../postings/store.ts'
 import { insertClaims } from '../store.ts'
 import { postingsInOrder } from './model.ts'
 import { type BroughtFile, insertAllEvidence, insertFiles } from './store.ts'
@@ -63,7 +63,6 @@ export async function bringClaims(
     tenant_id,
     all.map(({ claim, from }) => evidenceOf(claim, from, by)),
   )
-  await recordHistories(tx, context, playbook, all, by)
   const postings = made.flatMap(({ project, claims }) =>
     postingsInOrder(
       playbook,
@@ -76,6 +75,7 @@ export async function bringClaims(
     tenant_id,
     postings.map((posting) => ({ id: newId(), ...posting })),
   )
+  await recordHistories(tx, context, playbook, all, by)
   const pairs = made.flatMap(({ project, claims }) => {
     const sum = arrivedSum(claims.map(({ claim }) => claim))
     if (sum === null) return []
@@ -150,6 +150,11 @@ async function recordHistories(
 ): Promise<void> {
   const { tenant_id, member_id } = context.me
   const author = { tenant_id, member_id, now: context.now }
+  const seals = await sealsOf(
+    tx,
+    tenant_id,
+    all.map(({ claim }) => claim.id),
+  )
   const states = all.map(({ claim, from }) => ({ claim, states: statesOf(playbook, claim, from, by) }))
   for (let step = 0; states.some(({ states: each }) => each[step]); step++) {
     const entries = states.flatMap(({ claim, states: each }) => {
@@ -161,7 +166,10 @@ async function recordHistories(
           stream: claim.id,
           kind: `claim.${state.kind}`,
           seen: step,
-          changes: changesBetween(before ?? {}, state.after),
+          changes: {
+            ...changesBetween(before ?? {}, state.after),
+            ...(state.kind === 'approved' && { posted: [null, seals.get(claim.id)!] as [null, string] }),
+          },
           actor_id: state.actor_id,
           at: new Date(state.at),
         },

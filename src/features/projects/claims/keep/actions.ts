@@ -4,7 +4,7 @@ import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { changesBetween } from '#platform/ledger/model.ts'
+import { type Changes, changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { holdProject, playbookOf } from '../../actions.ts'
@@ -64,22 +64,23 @@ export function submittedNow({ me, now }: Context) {
   return { status: 'submitted' as const, submitted_by: me.member_id, submitted_at: at, updated_at: at }
 }
 
-/** Writes a claim and its event. */
+/** Writes a claim and its event; `beside` does what the new state brings with it, and says what of it the event seals. */
 export async function keepClaim(
   tx: Tx,
   context: Context,
   before: Claim | undefined,
   after: Claim,
   kind: string,
-  note?: string,
+  { note, beside = async () => ({}) }: { note?: string; beside?: () => Promise<Changes> } = {},
 ): Promise<void> {
   const { tenant_id, member_id } = context.me
   const changes = changesBetween(before ? facts(before) : {}, facts(after))
   const stamped = { ...after, version: (before?.version ?? 0) + 1, updated_at: context.now.toISOString() }
   if (before) await updateClaim(tx, tenant_id, stamped)
   else await insertClaims(tx, tenant_id, [stamped])
+  const sealed = await beside()
   await record(tx, { tenant_id, member_id, now: context.now }, [
-    { stream: after.id, kind: `claim.${kind}`, seen: before?.version ?? 0, changes, note },
+    { stream: after.id, kind: `claim.${kind}`, seen: before?.version ?? 0, changes: { ...changes, ...sealed }, note },
   ])
 }
 

@@ -6,9 +6,12 @@ import { newId } from '#platform/id.ts'
 import type { Project } from '../../model.ts'
 import type { Claim } from '../model.ts'
 import { asPosting, linesFor, type NewPosting, postingDay } from './model.ts'
-import { frozenFrom, insertPostings, postedOf } from './store.ts'
+import { frozenFrom, insertPostings, postedOf, sealsOf } from './store.ts'
 
-/** Posts what the approval of `claim` adds to the counts. `claims` are all of the project, this one approved among them. */
+/**
+ * Posts what the approval of `claim` adds to the counts, and answers the seal of its lines. `claims` are all of the project, this one
+ * approved among them.
+ */
 export async function post(
   tx: Tx,
   context: Context,
@@ -16,7 +19,7 @@ export async function post(
   project: Project,
   claims: Claim[],
   claim: Claim,
-): Promise<void> {
+): Promise<string> {
   const { tenant_id } = context.me
   const today = dayOf(context.now)
   const posted = await postedOf(tx, tenant_id, project.id)
@@ -26,4 +29,5 @@ export async function post(
     return { id: newId(), ...asPosting(line, project, claim, was, day, today) }
   })
   await insertPostings(tx, tenant_id, postings)
+  return (await sealsOf(tx, tenant_id, [claim.id])).get(claim.id)!
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
+import type { LedgerFault } from '#platform/ledger/verify.ts'
 import type { NewPosting, Posted } from './model.ts'
 
 /** What has been posted for a project, summed for each claim in each indicator, under the class of its first line. */
@@ -14,6 +15,10 @@ export async function postedOf(tx: Tx, tenantId: string, projectId: string): Pro
   return rows
 }
 
+/** What a line counts under in each breakdown. */
+const breakdowns = sql`(values ('unit', coalesce(l.origin_place, '')), ('origin', coalesce(l.origin, '')),
+  ('industry', coalesce(substring(l.industry from '^[A-T]?([0-9]{2})'), l.industry, '')))`
+
 /** Appends lines, and adds them to the balances of their months. Balances are taken in one order, so that writers never wait in a ring. */
 export async function insertPostings(tx: Tx, tenantId: string, postings: NewPosting[]): Promise<void> {
   if (postings.length === 0) return
@@ -24,8 +29,7 @@ export async function insertPostings(tx: Tx, tenantId: string, postings: NewPost
       returning indicator, posted_on, unit_id, industry, origin, origin_place, n, cny)
     insert into balance (tenant_id, breakdown, month, indicator, unit_id, key, n, cny)
     select ${tenantId}, b.breakdown, date_trunc('month', l.posted_on)::date, l.indicator, l.unit_id, b.key, sum(l.n), sum(l.cny)
-    from line l cross join lateral (values ('unit', coalesce(l.origin_place, '')), ('origin', coalesce(l.origin, '')),
-      ('industry', coalesce(substring(l.industry from '^[A-T]?([0-9]{2})'), l.industry, ''))) as b (breakdown, key)
+    from line l cross join lateral ${breakdowns} as b (breakdown, key)
     group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6
     on conflict (tenant_id, breakdown, month, indicator, unit_id, key)
     do update set n = balance.n + excluded.n, cny = balance.cny + excluded.cny`.execute(tx)
@@ -37,4 +41,49 @@ export async function frozenFrom(tx: Tx, tenantId: string, month: string): Promi
   const { rows } = await sql<{ period: string }>`
     select period from snapshot where tenant_id = ${tenantId} and period >= ${month} order by period`.execute(tx)
   return rows.map((row) => row.period)
+}
+
+/** One hash over the lines of a claim in their order. The ledger keeps it with the approval, so that a line changed later is found. */
+const seal = sql`encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', l.id, l.counted_claim_id, l.project_id, l.indicator,
+  l.posted_on, coalesce(l.corrects, ''), l.n, l.cny, l.unit_id, coalesce(l.industry, ''), coalesce(l.origin, ''),
+  coalesce(l.origin_place, ''), coalesce(l.excluded_because, '')), E'\\n' order by l.id), ''), 'UTF8')), 'hex')`
+
+/** The seals of what claims have posted; one that has posted nothing has a seal too. */
+export async function sealsOf(tx: Tx, tenantId: string, claimIds: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; seal: string }>`
+    select c.id, (select ${seal} from posting l where l.tenant_id = ${tenantId} and l.claim_id = c.id) as seal
+    from unnest(${claimIds}::uuid[]) as c (id)`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.seal]))
+}
+
+/** Claims whose lines are not those that their approval sealed, and lines of claims that nobody approved. */
+export async function brokenSeals(db: Db): Promise<LedgerFault[]> {
+  const { rows } = await sql<{ tenant_id: string; stream_id: string }>`
+    with line as (
+      select l.tenant_id, l.claim_id, ${seal} as seal from posting l group by l.tenant_id, l.claim_id
+    ), approval as (
+      select tenant_id, stream_id, changes -> 'posted' ->> 1 as seal from event where kind = 'claim.approved'
+    )
+    select coalesce(a.tenant_id, l.tenant_id) as tenant_id, coalesce(a.stream_id, l.claim_id) as stream_id
+    from approval a full join line l on l.tenant_id = a.tenant_id and l.claim_id = a.stream_id
+    where a.stream_id is null or a.seal <> coalesce(l.seal, encode(sha256(''), 'hex'))
+    order by 1, 2`.execute(db)
+  return rows.map((row) => ({ fault: 'sum_wrong' as const, table: 'posting', ...row }))
+}
+
+/** Balances that are not the sum of their lines. */
+export async function wrongBalances(db: Db): Promise<LedgerFault[]> {
+  const { rows } = await sql<{ tenant_id: string; key: string }>`
+    with summed as (
+      select l.tenant_id, b.breakdown, date_trunc('month', l.posted_on)::date as month, l.indicator, l.unit_id, b.key,
+        sum(l.n) as n, sum(l.cny) as cny
+      from posting l cross join lateral ${breakdowns} as b (breakdown, key)
+      group by 1, 2, 3, 4, 5, 6
+    )
+    select coalesce(s.tenant_id, k.tenant_id) as tenant_id,
+      concat_ws(' ', breakdown, to_char(month, 'YYYY-MM'), indicator, unit_id, key) as key
+    from summed s full join balance k using (tenant_id, breakdown, month, indicator, unit_id, key)
+    where (s.n, s.cny) is distinct from (k.n, k.cny) and (s.n is not null or k.n <> 0 or k.cny <> 0)
+    order by 1, 2`.execute(db)
+  return rows.map((row) => ({ fault: 'sum_wrong' as const, table: 'balance', ...row }))
 }

@@ -3,26 +3,30 @@ import { keys, toEach } from '#features/notices/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
+import type { Changes } from '#platform/ledger/model.ts'
 import { saveProject, verifyFigure } from '../../actions.ts'
 import type { Project } from '../../model.ts'
 import { arrivedSum, type Claim, standing, titleOf } from '../model.ts'
 import { post } from '../postings/actions.ts'
 import { claimsOf } from '../store.ts'
 
-/** Approved for good: the project's verified figures, the counts, and the word to those who carry it. */
+/**
+ * Approved for good: the project's verified figures, the counts, and the word to those who carry it. Answers the seal of the lines
+ * that it counts by, for the event of the approval.
+ */
 export async function settle(
   tx: Tx,
   context: Context,
   playbook: Playbook,
   project: Project,
   claim: Claim,
-): Promise<void> {
+): Promise<Changes> {
   const { tenant_id } = context.me
   const claims = await claimsOf(tx, tenant_id, project.id)
   const verified = await saveProject(tx, context, project, withVerified(project, claims, claim), {
     kind: 'verified',
   })
-  await post(tx, context, playbook, verified, claims, claim)
+  const posted = await post(tx, context, playbook, verified, claims, claim)
   const told = (await whoCarries(tx, tenant_id, [project.id])).get(project.id) ?? []
   const to = new Set([...told, ...(claim.submitted_by ? [claim.submitted_by] : [])])
   const data = { claim: titleOf(playbook, claim) }
@@ -31,6 +35,7 @@ export async function settle(
     tenant_id,
     toEach(to, { kind: 'approved', data, key: keys.approved(claim.id), project_id: project.id, claim_id: claim.id }),
   )
+  return { posted: [null, posted] }
 }
 
 /** Arrivals prove the investment; an outcome proves its figure of its year. */
