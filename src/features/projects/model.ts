@@ -146,20 +146,21 @@ function unpadded(value: string): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value
 }
 
-/** Facts that tell who is behind a confidential project. */
-export const secretFacts = [
-  'contact_name',
-  'contact_phone',
-  'company_name',
-  'company_code',
-  'contract_number',
-  'filing_code',
-] as const
+const openTypes = new Set(['choice', 'industry', 'unit', 'member', 'date', 'yesno', 'figure'])
+const openFacts = new Set(coreFields.filter(({ type }) => openTypes.has(type)).map(({ id }) => id))
 
-/** A confidential project under its code name: no investors, contacts, company, unknown columns or file names. */
+/**
+ * Whether a fact of a confidential project may be told to those who know its code name only. Words that people typed, points on the
+ * map, investors and what the playbook adds may all say who is behind it: only what is chosen, dated or counted does not.
+ */
+export function isOpenFact(id: string): boolean {
+  return openFacts.has(id) || id === 'code_name'
+}
+
+/** A confidential project under its code name: its open facts, and nothing else that was typed or attached. */
 export function masked(project: Project): Project {
-  const facts: Facts = { ...project.facts, name: project.facts.code_name ?? '' }
-  for (const id of secretFacts) delete facts[id]
+  const open = Object.entries(project.facts).filter(([id]) => isOpenFact(id))
+  const facts: Facts = { ...Object.fromEntries(open), name: project.facts.code_name ?? '' }
   const evidence = project.evidence.map(({ kind }) => ({ kind }))
-  return { ...project, facts, investors: [], extra: {}, evidence }
+  return { ...project, facts, status_reason: '', investors: [], extra: {}, evidence }
 }

@@ -1,6 +1,6 @@
 import type { Context, Me } from '#platform/context.ts'
 import type { Language } from '#platform/words.ts'
-import { noticeLine } from '../actions.ts'
+import { noticeLine, publicLine } from '../actions.ts'
 import { mayReadName } from './access.ts'
 import { markRead, type NoticeRow, noticesOf, unreadCount } from './store.ts'
 
@@ -32,7 +32,7 @@ function presented(me: Me, row: NoticeRow, language: Language) {
   return {
     id,
     kind,
-    line: noticeLine(row, nameFor(me, row), language),
+    line: lineFor(me, row, language),
     project_id,
     claim_id: project_id ? row.claim_id : null,
     created_at,
@@ -41,6 +41,9 @@ function presented(me: Me, row: NoticeRow, language: Language) {
   }
 }
 
-function nameFor(me: Me, row: NoticeRow): string | null {
-  return (mayReadName(me, row) ? row.project_name : row.code_name) || null
+/** What was written by hand is for those who know the project; all others read that something happened. */
+function lineFor(me: Me, row: NoticeRow, language: Language): string {
+  return mayReadName(me, row)
+    ? noticeLine(row, row.project_name || null, language)
+    : publicLine(row, row.code_name || null, language)
 }

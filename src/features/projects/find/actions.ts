@@ -13,8 +13,7 @@ import { type Holding, namesHolding, projectIdsAfter, projectsHolding, writeSear
 const candidates = 60
 
 /**
- * Projects in the member's reach by whatever they hold: a confidential one whose name the member may not know by its code name
- * and by what is open of it.
+ * Projects in the member's reach by whatever they hold: a confidential one whose name the member may not know by its code name alone.
  */
 export async function findProjects(context: Context, query: string, limit: number) {
   const { db, me } = context
@@ -48,15 +47,15 @@ export async function findElsewhere(context: Context, query: string, limit: numb
 }
 
 function fieldsOf(project: Holding): Field[] {
+  if (!project.known) return [{ field: 'name', text: project.code_name }]
   const field = (id: keyof Holding) => ({ field: id, text: project[id] as string | null })
-  const open = [
+  const described = [
     ...(['code', 'address', 'chain_leader', 'content'] as const).map(field),
     { field: 'tags', text: project.tags.join('、') },
   ]
-  if (!project.known) return [{ field: 'name', text: project.code_name }, ...open]
   const named = ['name', 'code_name', 'company_name', 'investor_names', 'contact_name'] as const
   const numbers = ['contact_phone', 'company_code', 'contract_number', 'filing_code'] as const
-  return [...named.map(field), ...numbers.map(field), ...open]
+  return [...named.map(field), ...numbers.map(field), ...described]
 }
 
 const page = 500

@@ -4,7 +4,7 @@ import type { Context, Me } from '#platform/context.ts'
 import { dayOf, daysBetween } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
 import { asSeenBy, canOf, knowingRoles } from '../access.ts'
-import { isBlank, type Project, type Status, secretFacts } from '../model.ts'
+import { isBlank, isOpenFact, type Project, type Status } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
 import { pipelineSums } from '../pipeline/store.ts'
@@ -121,7 +121,7 @@ function presentRow(context: Context, playbook: Playbook, row: ListedRow, column
     origin: row.origin,
     investment_cny: row.investment_cny,
     investors: known ? row.investor_names : '',
-    next_step: row.next_step,
+    next_step: known ? row.next_step : '',
     next_step_on: row.next_step_on,
     updated_at: row.updated_at,
     facts: factsOfRow(row, columns),
@@ -132,9 +132,8 @@ function presentRow(context: Context, playbook: Playbook, row: ListedRow, column
 /** The columns asked for, by field id; of a secret project not those that give it away. */
 function factsOfRow(row: ListedRow, columns: string[]): Record<string, unknown> {
   const { figures, custom } = row as { figures?: Record<string, unknown>; custom?: Record<string, unknown> }
-  const secret = row.known ? [] : ['name', 'investors', ...secretFacts]
   const value = (id: string) => (id === 'investors' ? row.investor_names : (row[id] ?? figures?.[id] ?? custom?.[id]))
-  const told = columns.filter((id) => !secret.includes(id) && !isBlank(value(id)))
+  const told = columns.filter((id) => (row.known || isOpenFact(id)) && !isBlank(value(id)))
   return Object.fromEntries(told.map((id) => [id, value(id)]))
 }
 

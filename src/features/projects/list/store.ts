@@ -101,7 +101,10 @@ export function known(who: Knowing): RawBuilder<SqlBool> {
     or p.unit_id = any(${who.knowing}::uuid[]) or ${onTeam(who)})`
 }
 
-/** Every condition of a list: reach first, then what the filter says. Board, counts and export narrow by the same. */
+/**
+ * Every condition of a list: reach first, then what the filter says. Board, counts and export narrow by the same. What is kept from
+ * those who know a project by its code name only cannot be found out by asking for it either.
+ */
 export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
   const conditions = [
     sql<SqlBool>`p.tenant_id = ${who.tenant_id}`,
@@ -112,7 +115,7 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...(filter.q ? [searched(who, filter.q)] : []),
     ...(filter.unit ? [sql<SqlBool>`p.unit_id = any(${unitAndBelow(who.tenant_id, filter.unit)})`] : []),
     ...(filter.industry ? [sql<SqlBool>`p.industry ~ ${industryPattern(filter.industry)}`] : []),
-    ...(filter.tag ? [sql<SqlBool>`${filter.tag} = any(p.tags)`] : []),
+    ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
     ...(filter.confidential !== undefined ? [sql<SqlBool>`p.confidential = ${filter.confidential}`] : []),
     ...(filter.investment_min ? [sql<SqlBool>`p.investment_cny >= ${filter.investment_min}::numeric`] : []),
@@ -121,7 +124,7 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
       ...(from ? [sql<SqlBool>`${sql.ref(`p.${field}`)} >= ${from}::date`] : []),
       ...(to ? [sql<SqlBool>`${sql.ref(`p.${field}`)} <= ${to}::date`] : []),
     ]),
-    ...filter.custom.map(([id, value]) => holdsValue(id, value)),
+    ...filter.custom.map(([id, value]) => sql<SqlBool>`(${holdsValue(id, value)} and ${known(who)})`),
   ]
   return sql.join<SqlBool>(conditions, sql` and `)
 }

@@ -38,7 +38,7 @@ export async function presentProject(context: Context, project: Project) {
     document: toldDocument(told),
     extra: told.extra,
     stage: { id: project.stage, ...stageLabel(playbook, project.stage), entered_on: project.stage_entered_on },
-    status: { id: project.status, reason: project.status_reason, on: project.status_on },
+    status: { id: project.status, reason: told.status_reason, on: project.status_on },
     light: lightOf(playbook, project),
     team: project.team,
     history: timeInStages(playbook, project, today),

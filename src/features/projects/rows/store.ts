@@ -45,22 +45,14 @@ function searchColumns(project: Project): { search_open: string[]; search_full: 
   const { facts } = project
   const text = (...ids: string[]) => ids.map((id) => facts[id] as string | undefined)
   const tags = (facts.tags as string[] | undefined) ?? []
-  const open = {
-    names: text('code_name', 'chain_leader'),
-    texts: [...text('code', 'content', 'address'), ...tags],
-    codes: text('code'),
-  }
-  const secret = {
-    names: [...text('name', 'company_name', 'contact_name'), ...project.investors.map((investor) => investor.name)],
-    codes: text('company_code', 'contract_number', 'filing_code', 'contact_phone'),
-  }
-  if (isConfidential(project)) return { search_open: searchTokens(open), search_full: searchTokens(secret) }
+  const investors = project.investors.map((investor) => investor.name)
   const all = {
-    names: [...open.names, ...secret.names],
-    texts: open.texts,
-    codes: [...open.codes, ...secret.codes],
+    names: [...text('code_name', 'chain_leader', 'name', 'company_name', 'contact_name'), ...investors],
+    texts: [...text('code', 'content', 'address'), ...tags],
+    codes: text('code', 'company_code', 'contract_number', 'filing_code', 'contact_phone'),
   }
-  return { search_open: searchTokens(all), search_full: [] }
+  if (!isConfidential(project)) return { search_open: searchTokens(all), search_full: [] }
+  return { search_open: searchTokens({ names: text('code_name') }), search_full: searchTokens(all) }
 }
 
 /** Inserts the projects, their investors, teams, stages and ledger keys: five statements however many there are. */

@@ -2,7 +2,7 @@ import { allFields } from '#features/playbook/document/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Field, Figure, Figures } from '../fields/model.ts'
 import { eachFigure } from '../figures/model.ts'
-import { isBlank, secretFacts } from '../model.ts'
+import { isBlank, isOpenFact } from '../model.ts'
 
 type Pair = readonly [before: unknown, after: unknown]
 
@@ -35,15 +35,25 @@ const unsaid = new Set([
   'posted',
 ])
 
-/** What tells who is behind a confidential project. */
-const secret = new Set<string>([
-  'name',
-  'investors',
-  'investor_names',
-  'extra',
-  'voucher_number',
-  'note',
-  ...secretFacts,
+/** Columns of projects and claims, beside the open facts, that tell nothing of who is behind a confidential project. */
+const openColumns = new Set([
+  'stage',
+  'status',
+  'status_on',
+  'team',
+  'evidence',
+  'kind',
+  'milestone',
+  'event_on',
+  'year',
+  'metric',
+  'value',
+  'amount',
+  'currency',
+  'unit',
+  'cny',
+  'capital_increase',
+  'approved_on',
 ])
 
 /** The changes of an event, one for each fact: figures apart by basis and year, playbook fields apart. What stayed blank is not told. */
@@ -52,7 +62,7 @@ export function changesTold(changes: Record<string, Pair>, masked: boolean): Cha
     .flatMap(([column, pair]) => unfolded(column, pair))
     .filter(({ field, before, after }) => {
       if (unsaid.has(field) || (isNothing(before) && isNothing(after))) return false
-      return !(masked && secret.has(field))
+      return !masked || openColumns.has(field) || isOpenFact(field.split('.')[0]!)
     })
 }
 

@@ -39,16 +39,16 @@ export interface LineFilter {
 
 /**
  * The lines behind a figure, oldest first: those that change it, or those that stay out with a reason. A project is named as the
- * reader may know it.
+ * reader may know it, and the voucher's number told to whoever knows the name.
  */
 export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[]> {
   const { after } = filter
+  const known = sql`(not p.confidential or p.created_by is not distinct from ${me.member_id}::uuid or p.unit_id = any(${filter.knowing}::uuid[])
+    or exists (select 1 from project_member t where t.tenant_id = p.tenant_id and t.project_id = p.id and t.member_id = ${me.member_id}))`
   const { rows } = await sql<Line>`
     select l.id, l.indicator, l.posted_on, l.corrects, l.n, l.cny, l.excluded_because, l.origin_place, l.unit_id, u.name as unit_name, l.project_id,
-      case when not p.confidential or p.created_by is not distinct from ${me.member_id}::uuid or p.unit_id = any(${filter.knowing}::uuid[])
-        or exists (select 1 from project_member t where t.tenant_id = p.tenant_id and t.project_id = p.id and t.member_id = ${me.member_id})
-        then p.name else p.code_name end as project_name,
-      l.counted_claim_id as claim_id, c.event_on, c.voucher_number,
+      case when ${known} then p.name else p.code_name end as project_name,
+      l.counted_claim_id as claim_id, c.event_on, case when ${known} then c.voucher_number else '' end as voucher_number,
       (select count(*)::int from evidence e where e.tenant_id = l.tenant_id and e.claim_id = l.counted_claim_id and e.removed_at is null) as evidence
     from posting l
     join project p on p.tenant_id = l.tenant_id and p.id = l.project_id
