@@ -2,19 +2,22 @@ import { BellOutlined, BulbOutlined, GlobalOutlined, UserOutlined } from '@ant-d
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Badge, Button, Dropdown, Tooltip } from 'antd'
-import { type Language, languages } from '#ui/language.ts'
-import { currentLanguage, pick, setLanguage, useText } from '#ui/text.ts'
+import { languages } from '#ui/language.ts'
+import { currentLanguage, pick, useText } from '#ui/text.ts'
 import { setTheme, type ThemeChoice, themeChoice } from '#ui/theme.ts'
 import { useWide } from '#ui/wide.ts'
-import { query, send } from '../client.ts'
+import { query } from '../client.ts'
 import { useMe } from '../session.ts'
 import { text } from '../text.ts'
+import { chooseLanguage, leave } from './acts.ts'
+import { HelpButton } from './help-button.tsx'
 
 /** At the right of the head: inbox, language, appearance, account. */
 export function Actions() {
   return (
     <span className="shell-actions">
       <Inbox />
+      <HelpButton />
       <LanguageChoice />
       <ThemeChoiceMenu />
       <Account />
@@ -39,11 +42,7 @@ function Inbox() {
 
 export function LanguageChoice() {
   const t = useText(text)
-  const choose = async (language: Language) => {
-    await setLanguage(language)
-    await send('patch', '/api/me', { body: { language } }).catch(() => {})
-  }
-  const items = languages.map(({ id, name }) => ({ key: id, label: name, onClick: () => void choose(id) }))
+  const items = languages.map(({ id, name }) => ({ key: id, label: name, onClick: () => void chooseLanguage(id) }))
   return (
     <Dropdown menu={{ items, selectedKeys: [currentLanguage()] }} trigger={['click']}>
       <Button type="text" icon={<GlobalOutlined />} aria-label={t.language} />
@@ -70,10 +69,6 @@ function Account() {
   const me = useMe()
   const wide = useWide()
   const navigate = useNavigate()
-  const leave = async () => {
-    await send('post', '/api/sign-out').catch(() => {})
-    location.assign('/sign-in')
-  }
   const items = [
     { key: 'account', label: t.account, onClick: () => void navigate({ to: '/account' }) },
     { type: 'divider' as const },

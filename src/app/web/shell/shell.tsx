@@ -1,14 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Drawer, Layout, Tag, Tooltip } from 'antd'
 import { useEffect, useState } from 'react'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
+import { rememberRecords } from '../palette/recent.ts'
 import { useMe } from '../session.ts'
 import { text } from '../text.ts'
 import { Actions } from './actions.tsx'
 import { Brand } from './brand.tsx'
 import { Finder } from './finder.tsx'
 import { BottomBar, Navigation, WindowTitle } from './navigation.tsx'
+import { useSummoningKeys } from './summon.ts'
 
 const slimKey = 'landfall.slim'
 
@@ -20,7 +23,11 @@ export function Shell() {
   const [slim, setSlim] = useState(() => localStorage.getItem(slimKey) === 'yes')
   const [open, setOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const queries = useQueryClient()
+  const member = me?.member_id
   useEffect(() => closeAt(path, setOpen), [path])
+  useEffect(() => (member ? rememberRecords(queries, member) : undefined), [queries, member])
+  useSummoningKeys()
   if (!me) return null
   const place = pick([me.tenant.name, me.tenant.name_en])
   return (
@@ -55,7 +62,7 @@ export function Shell() {
             </Tooltip>
           )}
           <span className="shell-gap" />
-          {wide && <Finder />}
+          <Finder />
           <Actions />
         </Layout.Header>
         <Layout.Content id="content" className="shell-content" tabIndex={-1}>
@@ -72,7 +79,6 @@ export function Shell() {
         title={place}
         styles={{ body: { padding: 8 } }}
       >
-        <Finder />
         <Navigation slim={false} />
       </Drawer>
     </Layout>

@@ -1,0 +1,183 @@
+export const text = {
+  title: ['帮助', 'Help'],
+  about: ['本页说明', 'About this screen'],
+  keys: ['快捷键', 'Keys'],
+  keys_here: ['本页快捷键', 'Keys on this screen'],
+  anywhere: ['任何页面', 'On every screen'],
+  none: ['本页暂无说明。', 'There is nothing to say of this screen yet.'],
+} as const
+
+type Words = readonly [string, string]
+
+export interface Help {
+  /** The beginning of the addresses that it is about. */
+  path: string
+  about: readonly Words[]
+  keys?: readonly (readonly [keys: string, zh: string, en: string])[]
+}
+
+/** What works everywhere. */
+export const keysAnywhere: NonNullable<Help['keys']> = [
+  ['Ctrl K', '搜索或执行命令（苹果键盘为 ⌘K）', 'Search, or run a command (⌘K on a Mac)'],
+  ['/', '同上，在没有输入文字时', 'The same, where nothing is being typed'],
+  ['?', '打开本帮助', 'Open this help'],
+  ['Tab', '移到下一个控件；Shift Tab 移回', 'To the next control; Shift Tab back'],
+  ['Esc', '关闭对话框或抽屉', 'Close a dialog or a drawer'],
+]
+
+/** Every screen's help; of several that fit an address, the longest is shown. */
+export const helps: readonly Help[] = [
+  {
+    path: '/board',
+    about: [
+      [
+        '看板按阶段列出在推进的项目，每列顶部是个数与金额合计。把卡片拖到下一阶段即可推进；缺什么材料，系统当场列出，补齐后再推进。',
+        'The board shows active projects by stage, with number and sum at the head of each column. Drag a card to move it on; what is still missing is listed on the spot.',
+      ],
+      [
+        '红黄绿灯由制度包的规则算出，不能手工改。把鼠标放在灯上可看原因。',
+        'Lights are computed by the rules of the playbook and cannot be set by hand. Rest on one to read why.',
+      ],
+    ],
+  },
+  {
+    path: '/projects',
+    about: [
+      [
+        '项目表列出您有权查看的全部项目。搜索框支持任意两个字、拼音首字母、项目代码、电话号码；筛选条件都在网址里，可收藏、可转发。',
+        'The table holds every project that you may see. Search by any two characters, pinyin initials, codes or telephones; filters live in the address, so that they can be kept and shared.',
+      ],
+      [
+        '涉密项目只向知情人员显示真名，其他人看到的是代号。',
+        'A confidential project shows its name to those who may know it and its code name to others.',
+      ],
+    ],
+  },
+  {
+    path: '/projects/new',
+    about: [
+      [
+        '登记线索只需名称，其余可以以后补。系统会先查重：同名项目由谁持有，会立即告诉您。',
+        'A lead needs a name and nothing else. Whether someone holds it already, and who, is told at once.',
+      ],
+    ],
+  },
+  {
+    path: '/projects/$id',
+    about: [
+      [
+        '项目页从上往下读：在哪一步、还缺什么、是什么、凭什么、发生过什么。任何一处都可就地修改，每次修改都记入台账。',
+        'Read from top to bottom: where it stands, what it lacks, what it is, what proves it, what happened. Change anything in place; every change goes into the ledger.',
+      ],
+      [
+        '金额分公布、协议、核定三种口径，互不混用。申报经审核通过后才计入统计。',
+        'Announced, agreed and verified amounts are never mixed. A claim counts once it has been approved.',
+      ],
+    ],
+  },
+  {
+    path: '/review',
+    about: [
+      [
+        '左侧是待审申报，右侧是佐证材料。可疑之处（同一凭证在别处出现、金额异常）会标出。不能审核自己提交的申报。',
+        'Claims that wait are at the left, the evidence of the chosen one at the right. What looks odd is marked: the same voucher elsewhere, an unusual amount. Nobody reviews their own.',
+      ],
+    ],
+    keys: [
+      ['J', '下一条', 'Next'],
+      ['K', '上一条', 'Previous'],
+      ['A', '通过', 'Approve'],
+      ['R', '退回，需写明原因', 'Return, with a reason'],
+    ],
+  },
+  {
+    path: '/reports',
+    about: [
+      [
+        '报表是对已通过申报的查询。点任何数字都能看到它由哪些申报、哪些凭证组成。冻结后的月份不再变动，之后的更正单独列示。',
+        'A figure is a query over approved claims: click one to see which claims and vouchers it is made of. A frozen month never changes; later corrections are shown apart.',
+      ],
+    ],
+  },
+  {
+    path: '/imports',
+    about: [
+      [
+        '把 Excel 或 CSV 台账拖进来：先核对列的对应关系，再预览，最后导入。读不准的单元格会请您确认，不会替您猜。',
+        'Drop an Excel or CSV ledger here: check what each column is, look at the preview, then import. A cell that cannot be read with certainty is asked about, never guessed.',
+      ],
+    ],
+  },
+  {
+    path: '/enterprises',
+    about: [
+      [
+        '企业全市共享，避免同一家企业被重复录入。统一社会信用代码相同即为同一家。',
+        'Enterprises are shared by the whole place, so that none is met twice. The same company code is the same company.',
+      ],
+    ],
+  },
+  {
+    path: '/inbox',
+    about: [
+      [
+        '与您有关的提醒：待审、退回、变灯、临近的下一步。也可在“消息渠道”中设为企业微信、钉钉或邮件推送。',
+        'What concerns you: claims to review or returned, lights that turned, next steps due. Channels can send the same to WeCom, DingTalk or mail.',
+      ],
+    ],
+  },
+  {
+    path: '/account',
+    about: [
+      [
+        '修改密码、开启两步验证、查看登录设备、管理接口密钥。',
+        'Change your password, switch on two-factor sign-in, see your devices, manage API keys.',
+      ],
+    ],
+  },
+  {
+    path: '/units',
+    about: [
+      [
+        '单位树决定谁能看到什么：成员看本单位及下级单位的项目。停用单位不会删除其项目。',
+        'The tree of units decides who sees what: members see the projects of their unit and of those below. Closing a unit deletes nothing.',
+      ],
+    ],
+  },
+  {
+    path: '/members',
+    about: [
+      [
+        '一名成员可在多个单位担任不同角色。停用后立即无法登录，其经手记录保留。',
+        'A member may hold several roles in several units. A disabled one cannot sign in from that moment; what they did stays.',
+      ],
+    ],
+  },
+  {
+    path: '/admin/playbook',
+    about: [
+      [
+        '制度包写明阶段、必填项、审核层级、亮灯规则和统计口径。新版本先试算，看清会影响哪些项目，再确定启用日期。',
+        'The playbook states stages, required fields, levels of review, lights and counting rules. Try a new version first, see what it would change, then set the day it takes effect.',
+      ],
+    ],
+  },
+  {
+    path: '/admin/targets',
+    about: [
+      [
+        '按单位、指标填写全年目标，报表据此算序时进度。',
+        'Set the year’s targets by unit and indicator; reports measure progress against them.',
+      ],
+    ],
+  },
+  {
+    path: '/admin/channels',
+    about: [
+      [
+        '设置提醒发往何处：企业微信、钉钉、飞书机器人或邮件。',
+        'Where notices go besides the inbox: WeCom, DingTalk, Feishu robots or mail.',
+      ],
+    ],
+  },
+]
