@@ -144,6 +144,8 @@ const rules: Record<string, Rule> = {
   'claims.of_project': record(everyone),
   'claims.submit': record(brings, { body: () => ({ kind: 'arrival', event_on: '2026-01-01' }) }),
   'claims.queue': own(),
+  'claims.export': { ...own(), query: 'format=csv&queue=all' },
+  'members.export': { ...own(admin), query: 'format=csv' },
   'claims.read': claim(everyone),
   'claims.amend': claim(brings, { version: 999, kind: 'arrival', event_on: '2026-01-01' }),
   'claims.review': claim(reviews, { version: 999, decision: 'approve' }),

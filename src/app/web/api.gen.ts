@@ -528,6 +528,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The queue of claims as a table
+         * @description 导出申报清单
+         */
+        get: operations["claims.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members that I administer as a table
+         * @description 导出成员名册
+         */
+        get: operations["members.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/export": {
         parameters: {
             query?: never;
@@ -4471,10 +4511,81 @@ export interface operations {
             };
         };
     };
+    "claims.export": {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+                /** @description Ids of columns, comma separated; all where none is named */
+                columns?: string;
+                queue?: "mine" | "all";
+                status?: "submitted" | "unit_approved" | "approved" | "returned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "members.export": {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+                /** @description Ids of columns, comma separated; all where none is named */
+                columns?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enterprises.export": {
         parameters: {
             query?: {
                 format?: "xlsx" | "csv";
+                /** @description Ids of columns, comma separated; all where none is named */
+                columns?: string;
                 q?: string;
             };
             header?: never;

@@ -2,14 +2,39 @@ import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
 
 const format = z.enum(['xlsx', 'csv']).default('xlsx')
+const columns = z.string().max(5_000).optional().describe('Ids of columns, comma separated; all where none is named')
+const streams = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const exportClaims = route({
+  id: 'claims.export',
+  method: 'get',
+  path: '/api/claims/export',
+  summary: ['导出申报清单', 'The queue of claims as a table'],
+  query: z.object({
+    format,
+    columns,
+    queue: z.enum(['mine', 'all']).default('mine'),
+    status: z.enum(['submitted', 'unit_approved', 'approved', 'returned']).optional(),
+  }),
+  streams,
+})
+
+export const exportMembers = route({
+  id: 'members.export',
+  method: 'get',
+  path: '/api/members/export',
+  summary: ['导出成员名册', 'The members that I administer as a table'],
+  query: z.object({ format, columns, q: z.string().max(80).optional() }),
+  streams,
+})
 
 export const exportEnterprises = route({
   id: 'enterprises.export',
   method: 'get',
   path: '/api/enterprises/export',
   summary: ['导出企业名录', 'Enterprises as a table'],
-  query: z.object({ format, q: z.string().max(100).optional() }),
-  streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  query: z.object({ format, columns, q: z.string().max(100).optional() }),
+  streams,
 })
 
 export const exportProjects = route({
@@ -26,5 +51,5 @@ export const exportProjects = route({
     })
     .catchall(z.unknown())
     .describe('Filters as of GET /api/projects'),
-  streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  streams,
 })

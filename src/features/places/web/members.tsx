@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
@@ -25,6 +26,13 @@ export function MembersScreen() {
       <PageHead title={say.members}>
         <Flex gap="small">
           <Input.Search allowClear placeholder={say.search} aria-label={say.search} onSearch={setQ} />
+          <Button
+            icon={<DownloadOutlined />}
+            href={`/api/members/export?${new URLSearchParams({ format: 'xlsx', ...(q && { q }) })}`}
+            download
+          >
+            {say.export}
+          </Button>
           <Button type="primary" onClick={() => setEditing('new')}>
             {say.add_member}
           </Button>

@@ -1,5 +1,6 @@
 export const text = {
   actions: ['操作', 'Actions'],
+  export: ['导出', 'Export'],
   sign_in: ['登录', 'Sign in'],
   product: ['落地 · 招商引资', 'Landfall · investment promotion'],
   user_name: ['用户名', 'User name'],

@@ -56,25 +56,18 @@ export async function wholeClaim(context: Context, id: string) {
   }
 }
 
+export interface QueueQuery {
+  queue: 'mine' | 'all'
+  status?: string
+}
+
 /** Beyond this many a queue is not counted out: nobody reads the end of the number. */
 const mostCounted = 1_000
 
 /** Claims that wait: those that this member may review now, or all in reach. */
-export async function reviewQueue(
-  context: Context,
-  asked: { queue: 'mine' | 'all'; status?: string; cursor?: string; limit: number },
-) {
+export async function reviewQueue(context: Context, asked: QueueQuery & { cursor?: string; limit: number }) {
   const { db, me, now } = context
-  const mine = asked.queue === 'mine' ? await reviewedBy(context) : undefined
-  const filter = {
-    mine,
-    member_id: me.member_id,
-    reach: me.reach,
-    known: knownUnits(me),
-    status: asked.status,
-    after: readCursor(asked.cursor),
-    limit: asked.limit + 1,
-  }
+  const filter = { ...(await filterOf(context, asked)), after: readCursor(asked.cursor), limit: asked.limit + 1 }
   const [rows, counted] = await Promise.all([
     queue(db, me.tenant_id, filter),
     asked.cursor ? null : queueLength(db, me.tenant_id, filter, mostCounted + 1),
@@ -90,6 +83,29 @@ export async function reviewQueue(
     total: counted === null ? null : Math.min(counted, mostCounted),
     total_exact: counted === null || counted <= mostCounted,
   }
+}
+
+/** The same claims a page at a time, whole: what an export writes. */
+export async function* eachQueued(context: Context, asked: QueueQuery, limit = 500) {
+  const { db, me, now } = context
+  const filter = await filterOf(context, asked)
+  const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
+  let last: QueueRow | undefined
+  do {
+    const after = last && { at: last.submitted_at!, id: last.id }
+    const rows = await queue(db, me.tenant_id, { ...filter, after, limit })
+    yield rows.map((row) => {
+      const { approved_on, voucher_number, contract_number } = row
+      return { ...queued(playbook, row), approved_on, voucher_number, contract_number }
+    })
+    last = rows.length === limit ? rows.at(-1) : undefined
+  } while (last)
+}
+
+async function filterOf(context: Context, { queue: which, status }: QueueQuery) {
+  const { me } = context
+  const mine = which === 'mine' ? await reviewedBy(context) : undefined
+  return { mine, member_id: me.member_id, reach: me.reach, known: knownUnits(me), status }
 }
 
 /** Where the member reviews, and what begins at the city: a playbook may have no review by the unit for a kind of claim. */

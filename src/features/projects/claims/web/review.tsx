@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Empty, Segmented, Skeleton, Tag, Typography } from 'antd'
@@ -38,7 +39,12 @@ export function Review() {
   const list = (
     <section className="review-list" aria-label={t.title}>
       <header>
-        <h1>{t.title}</h1>
+        <div className="review-title">
+          <h1>{t.title}</h1>
+          <Button size="small" icon={<DownloadOutlined />} href={`/api/claims/export?${exported(view)}`} download>
+            {t.export}
+          </Button>
+        </div>
         <Segmented
           value={view}
           onChange={(next) => void navigate({ to: '/review', search: { view: next } })}
@@ -85,13 +91,18 @@ export function Review() {
   )
 }
 
+type Asked = { queue: 'mine' | 'all' } | { queue: 'all'; status: 'approved' | 'returned' }
+
+function filterOf(view: View): Asked {
+  return view === 'mine' || view === 'all' ? { queue: view } : { queue: 'all', status: view }
+}
+
+function exported(view: View): URLSearchParams {
+  return new URLSearchParams({ ...filterOf(view), format: 'xlsx' })
+}
+
 function useQueue(view: View) {
-  const filter =
-    view === 'mine'
-      ? { queue: 'mine' as const }
-      : view === 'all'
-        ? { queue: 'all' as const }
-        : { queue: 'all' as const, status: view }
+  const filter = filterOf(view)
   return useInfiniteQuery({
     queryKey: ['/api/claims', filter],
     initialPageParam: undefined as string | undefined,

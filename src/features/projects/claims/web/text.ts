@@ -1,5 +1,6 @@
 export const text = {
   title: ['审核', 'Review'],
+  export: ['导出', 'Export'],
   mine: ['待我审核', 'For me'],
   all: ['全部在审', 'All that wait'],
   returned: ['已退回', 'Returned'],
