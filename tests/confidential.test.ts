@@ -76,6 +76,7 @@ describe.each(outsiders)('a confidential project and a %s of its %s', (role, sta
       ['patch', `/api/projects/${known.project}`, { version: 1, changes: { content: 'x' } }],
       ['post', `/api/projects/${known.project}/move`, { version: 1, stage: 'contacted' }],
       ['post', `/api/projects/${known.project}/status`, { version: 1, status: 'active' }],
+      ['post', `/api/projects/${known.project}/contacts`, { version: 1, on: '2026-01-04', with: 'x', said: 'x' }],
       ['put', `/api/projects/${known.project}/team`, { version: 1, team: [] }],
       ['patch', `/api/claims/${known.claim}`, { version: 99, kind: 'arrival', event_on: '2026-01-01' }],
       ['post', `/api/claims/${known.claim}/review`, { version: 99, decision: 'approve' }],
@@ -170,6 +171,7 @@ async function secretProject() {
   const { id } = await ask('post', '/api/projects', { changes })
   const at = `/api/projects/${id}`
   await ask('post', `${at}/notes`, { text: text('note') })
+  await ask('post', `${at}/contacts`, { version: 2, on: '2026-01-04', with: text('partner'), said: text('said') })
   const bytes = new TextEncoder().encode(`%PDF-1.7\n${Math.random()}\n%%EOF\n`)
   const upload = await place.send('post', '/api/files?name=a.pdf', bytes, lead)
   const { sha256 } = JSON.parse(upload.text)
@@ -202,7 +204,7 @@ async function secretProject() {
   })
   for (const status of ['paused', 'active']) {
     const { version } = await ask('get', at, undefined)
-    await ask('post', `${at}/status`, { version, status, reason: text(status), date: '2026-01-06' })
+    await ask('post', `${at}/status`, { version, status, reason: 'land', note: text(status), date: '2026-01-06' })
   }
   const { document } = JSON.parse((await place.send('get', at, undefined, lead)).text)
   return { project: id, claim: claim.id, enterprise: document.investors[0].enterprise_id as string }

@@ -104,6 +104,7 @@ const rules: Record<string, Rule> = {
   'projects.list': own(),
   'projects.board': own(),
   'projects.existing': { ...own(), query: 'name=没有的项目' },
+  'projects.units': own(),
   'projects.create': {
     inside: brings,
     sibling: 'nothing',
@@ -120,6 +121,7 @@ const rules: Record<string, Rule> = {
   'projects.note': record(['officer', 'unit_lead', 'unit_reviewer', 'city_reviewer', 'department', 'carrier'], {
     body: () => ({ text: 'x' }),
   }),
+  'projects.contact': record(brings, { body: () => ({ version: 999, on: '2026-01-01', with: 'x', said: 'x' }) }),
   'projects.timeline': record(everyone),
   'projects.evidence': record(everyone),
   'projects.evidence.add': record(brings, { body: ({ sha }) => ({ sha256: sha, kind: 'no_such_kind', name: 'x' }) }),

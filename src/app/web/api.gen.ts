@@ -700,6 +700,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that this member may bring a project to, its own first
+         * @description 我可以建项目的单位，本单位在前
+         */
+        get: operations["projects.units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}": {
         parameters: {
             query?: never;
@@ -818,6 +838,26 @@ export interface paths {
          * @description 添加备注
          */
         post: operations["projects.note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log a contact, and what is to follow from it
+         * @description 登记对接记录，并定下一步
+         */
+        post: operations["projects.contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1781,7 +1821,14 @@ export interface components {
             status: {
                 /** @enum {string} */
                 id: "active" | "paused" | "lost" | "withdrawn";
+                /** @description An entry of the playbook’s dictionary, or text where it has none */
                 reason: string;
+                reason_label: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What was written beside the reason */
+                note: string;
                 on: string | null;
             };
             light: components["schemas"]["Light"];
@@ -1810,6 +1857,16 @@ export interface components {
                 };
                 ok: boolean;
                 missing: components["schemas"]["Missing"][];
+                /** @description What its gate asks for and is there */
+                met: {
+                    field: string;
+                    /** @enum {string} */
+                    kind: "field" | "evidence" | "rule";
+                    label: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 /** @description The date that the move asks for, where the stage is a milestone */
                 date_field: string | null;
             }[];
@@ -5041,6 +5098,44 @@ export interface operations {
             };
         };
     };
+    "projects.units": {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                        }[];
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "projects.get": {
         parameters: {
             query?: never;
@@ -5241,7 +5336,10 @@ export interface operations {
                     version: number;
                     /** @enum {string} */
                     status: "active" | "paused" | "lost" | "withdrawn";
+                    /** @description An entry of the playbook’s dictionary for the status, or text where it has none */
                     reason?: string;
+                    /** @description Written beside the reason */
+                    note?: string;
                     /**
                      * Format: date
                      * @example 2026-10-15
@@ -5341,6 +5439,58 @@ export interface operations {
                         id: string;
                         version: number;
                     };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /**
+                     * Format: date
+                     * @example 2026-10-15
+                     */
+                    on: string;
+                    /** @example 王总（远帆精工） */
+                    with: string;
+                    said: string;
+                    next_step?: string;
+                    /**
+                     * Format: date
+                     * @example 2026-10-15
+                     */
+                    next_step_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             /** @description Refused */

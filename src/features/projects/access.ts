@@ -83,6 +83,7 @@ export function canOf(
     submit_claim: edit,
     add_evidence: edit,
     note: mayNote(me, project),
+    contact: edit,
     team: maySetTeam(me, project),
     reassign: mayReassign(me, unit(project), unit(project)),
     export: knowsName(me, project),

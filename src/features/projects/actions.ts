@@ -60,7 +60,13 @@ export async function holdProjects(tx: Tx, context: Context, ids: string[]): Pro
   return projects.filter((project) => maySee(context.me, unitOf(project)))
 }
 
-const besideTheFacts = ['project.noted', 'project.evidence_added', 'project.evidence_removed', 'project.team_set']
+const besideTheFacts = [
+  'project.noted',
+  'project.contacted',
+  'project.evidence_added',
+  'project.evidence_removed',
+  'project.team_set',
+]
 
 /** Refuses with both versions when the project has moved on since then by events that are not `harmless` to this write. */
 export async function refuseStale(

@@ -1,6 +1,7 @@
 import type { Binding } from '#platform/http/route.ts'
 import { api as board } from './board/api.ts'
 import { api as claims } from './claims/api.ts'
+import { api as contacts } from './contacts/api.ts'
 import { api as evidence } from './evidence/api.ts'
 import { api as facts } from './facts/api.ts'
 import { api as list } from './list/api.ts'
@@ -9,7 +10,7 @@ import { api as page } from './page/api.ts'
 import { api as team } from './team/api.ts'
 import { api as timeline } from './timeline/api.ts'
 
-/** Every route of the pipeline; the named ones, `/existing` and `/board`, come before `/{id}`. */
+/** Every route of the pipeline; the named ones, `/existing`, `/units` and `/board`, come before `/{id}`. */
 export const api: Binding[] = [
   ...list,
   ...board,
@@ -17,6 +18,7 @@ export const api: Binding[] = [
   ...page,
   ...moves,
   ...team,
+  ...contacts,
   ...evidence,
   ...timeline,
   ...claims,

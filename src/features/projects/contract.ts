@@ -82,6 +82,7 @@ export const nextStage = z.object({
   label: said,
   ok: z.boolean(),
   missing: z.array(missing),
+  met: z.array(missing.omit({ because: true })).describe('What its gate asks for and is there'),
   date_field: z.string().nullable().describe('The date that the move asks for, where the stage is a milestone'),
 })
 
@@ -96,7 +97,13 @@ export const project = z
     document: projectDocument,
     extra: z.record(z.string(), z.unknown()).describe('Columns of an imported ledger that no field takes'),
     stage: said.extend({ id: z.string(), entered_on: z.string() }),
-    status: z.object({ id: z.enum(statuses), reason: z.string(), on: z.string().nullable() }),
+    status: z.object({
+      id: z.enum(statuses),
+      reason: z.string().describe('An entry of the playbook’s dictionary, or text where it has none'),
+      reason_label: said,
+      note: z.string().describe('What was written beside the reason'),
+      on: z.string().nullable(),
+    }),
     light,
     team: z.array(teamMember),
     history: z.array(

@@ -12,6 +12,8 @@ export interface Missing {
   because: Said
 }
 
+export type Met = Omit<Missing, 'because'>
+
 export interface GateResult {
   stage: string
   ok: boolean
@@ -34,6 +36,23 @@ export function gate(playbook: Playbook, project: ProjectDocument, stageId: stri
   const needs = playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
   const missing = missingOf(playbook, project, needs, today)
   return { stage: stageId, ok: missing.length === 0, missing }
+}
+
+/** What of a stage's needs, and of those of the stages before it, is there already: what a checklist ticks off. Rules that hold are not told. */
+export function gateMet(playbook: Playbook, project: ProjectDocument, stageId: string, today: string): Met[] {
+  const last = playbook.stages.findIndex((stage) => stage.id === stageId)
+  const needs = playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
+  const context = { today, project: documentContext(playbook, project, today) }
+  const facts: Facts = { playbook, project, shown: evidenceKinds(project), answer: answersOf(playbook, context) }
+  const met = needs.filter((need) => need.rule === undefined && isMet(facts, need)).map((need) => metBy(facts, need))
+  return [...new Map(met.map((one) => [`${one.kind} ${one.field}`, one])).values()]
+}
+
+function metBy({ playbook }: Facts, need: Need): Met {
+  if (need.field !== undefined)
+    return { field: need.field, kind: 'field', label: need.label ?? labelOf(playbook, need.field) }
+  const kinds = kindsOf(need)
+  return { field: kinds.join('|'), kind: 'evidence', label: need.label ?? evidenceLabel(playbook, kinds) }
 }
 
 /** The same in one language, as plain text: what the command line prints. */

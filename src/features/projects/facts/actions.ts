@@ -13,7 +13,7 @@ import type { ProjectDocument } from '../fields/model.ts'
 import { documentOf, type Project, unitOf } from '../model.ts'
 import { presentProject } from '../page/actions.ts'
 import { type FieldChanges, shapesOf, withChanges } from './model.ts'
-import { mayBeNamed } from './store.ts'
+import { mayBeNamed, openUnits } from './store.ts'
 import { text } from './text.ts'
 
 /** Brings a project in, at the first stage or at a later one whose gate it passes. Without a unit it is the member's own. */
@@ -35,7 +35,20 @@ export async function createProject(context: Context, input: { changes: FieldCha
 const nothing = { facts: {}, figures: {}, investors: [] }
 
 function ownUnit({ me }: Context): string | undefined {
-  return me.grants.find((grant) => grant.role === 'officer' || grant.role === 'unit_lead')?.unit_id
+  return bringing(me)[0]?.unit_id
+}
+
+function bringing(me: Context['me']) {
+  return me.grants.filter((grant) => grant.role === 'officer' || grant.role === 'unit_lead')
+}
+
+/** Units that the member may bring a project to, its own before those below. */
+export async function creatableUnits({ db, me }: Context, { q, limit }: { q?: string; limit: number }) {
+  const grants = bringing(me)
+  const reach = [...new Set(grants.flatMap((grant) => grant.reach))]
+  const first = grants.map((grant) => grant.unit_id)
+  const items = await openUnits(db, me.tenant_id, reach, { q, first, limit: limit + 1 })
+  return { items: items.slice(0, limit), more: items.length > limit }
 }
 
 /** Changes the facts that are named, and judges only those: a record with an old fault elsewhere can still be mended. */

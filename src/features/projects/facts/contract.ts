@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
-import { changes, existence, project, projectId } from '../contract.ts'
+import { changes, existence, project, projectId, unitRef } from '../contract.ts'
 
 export const createProject = route({
   id: 'projects.create',
@@ -31,4 +31,16 @@ export const findExisting = route({
   summary: ['查重：是否已有同名项目、由谁负责', 'Is there a project of this name already, and who holds it'],
   query: z.object({ name: z.string().min(1).max(200) }),
   answer: z.object({ items: z.array(existence) }),
+})
+
+export const creatableUnits = route({
+  id: 'projects.units',
+  method: 'get',
+  path: '/api/projects/units',
+  summary: ['我可以建项目的单位，本单位在前', 'Units that this member may bring a project to, its own first'],
+  query: z.object({
+    q: z.string().trim().max(80).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({ items: z.array(unitRef), more: z.boolean() }),
 })

@@ -20,3 +20,18 @@ export async function mayBeNamed(db: Db, tenantId: string, name: string): Promis
     order by p.updated_at desc limit 500`.execute(db)
   return rows
 }
+
+/** Open units among these, those of `first` before the others; by part of the name. */
+export async function openUnits(
+  db: Db,
+  tenantId: string,
+  ids: string[],
+  { q, first, limit }: { q?: string; first: string[]; limit: number },
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from unit
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) and closed_on is null
+      ${q ? sql`and (strpos(lower(name), lower(${q})) > 0 or strpos(lower(name_en), lower(${q})) > 0)` : sql``}
+    order by id = any(${first}::uuid[]) desc, path, position limit ${limit}`.execute(db)
+  return rows
+}

@@ -155,9 +155,10 @@ describe('a move back', () => {
 describe('a status', () => {
   it.each([
     [{ status: 'paused' }, ['reason']],
-    [{ status: 'lost', reason: '落户外地' }, ['date']],
-    [{ status: 'withdrawn', reason: '退回', date: '2026-10-16' }, ['date']],
-    [{ status: 'withdrawn', reason: '退回', date: '2026-02-30' }, ['date']],
+    [{ status: 'lost', reason: 'elsewhere' }, ['date']],
+    [{ status: 'lost', reason: '落户外地', date: '2026-10-10' }, ['reason']],
+    [{ status: 'withdrawn', reason: 'access', date: '2026-10-16' }, ['date']],
+    [{ status: 'withdrawn', reason: 'access', date: '2026-02-30' }, ['date']],
   ] as const)('%o lacks %s', async (input, fields) => {
     const id = await lead('状态')
     const refused = await refusal(setStatus(officer, id, { version: 1, ...input }))
@@ -166,9 +167,10 @@ describe('a status', () => {
 
   it('of a paused project stops its moves until it is taken up again', async () => {
     const id = await lead('暂停再启')
-    const paused = await setStatus(officer, id, { version: 1, status: 'paused', reason: '等批文', date: '2026-10-10' })
+    const why = { reason: 'land', note: '等批文', date: '2026-10-10' }
+    const paused = await setStatus(officer, id, { version: 1, status: 'paused', ...why })
     expect(paused).toMatchObject({
-      status: { id: 'paused', reason: '等批文', on: '2026-10-10' },
+      status: { id: 'paused', reason: 'land', reason_label: { zh: '用地未落实' }, note: '等批文', on: '2026-10-10' },
       light: { light: 'none' },
     })
     expect(paused.can).not.toContain('move')

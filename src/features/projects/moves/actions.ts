@@ -110,32 +110,43 @@ function inStage(project: Project, stage: Stage, context: Context): Project {
   return { ...project, stage: stage.id, stage_entered_on: dayOf(context.now) }
 }
 
-/** Pauses, loses, withdraws or takes up a project again; all but the last need a reason and a date. */
+/**
+ * Pauses, loses, withdraws or takes up a project again; all but the last need a reason and a date. The reason is one of the
+ * playbook's where it has a dictionary of them; what is written beside it stands in the timeline.
+ */
 export async function setStatus(
   context: Context,
   id: string,
-  input: { version: number; status: Status; reason?: string; date?: string },
+  input: { version: number; status: Status; reason?: string; note?: string; date?: string },
 ) {
   const project = await context.db.transaction().execute(async (tx) => {
     const before = await holdProject(tx, context, id, input.version, { status: input.status })
     if (!mayEdit(context.me, before)) throw new Problem('forbidden', 'status.may_not', text.may_not_set_status)
     const status_on = input.date ?? (input.status === 'active' ? dayOf(context.now) : undefined)
-    refuseStatus(input, status_on, dayOf(context.now))
+    refuseStatus(await playbookOf(tx, context.me.tenant_id, before), input, status_on, dayOf(context.now))
     const after = { ...before, status: input.status, status_reason: input.reason?.trim() ?? '', status_on: status_on! }
-    return saveProject(tx, context, before, after, { kind: 'status_set', note: input.reason ?? null })
+    return saveProject(tx, context, before, after, { kind: 'status_set', note: input.note?.trim() || null })
   })
   return presentProject(context, project)
 }
 
 function refuseStatus(
+  playbook: Playbook,
   { status, reason }: { status: Status; reason?: string },
   on: string | undefined,
   today: string,
 ): void {
   if (status !== 'active' && isBlank(reason)) throw invalid('reason', text.needs_reason)
+  const known = reasonsFor(playbook, status)
+  if (status !== 'active' && known && !known.some(({ id }) => id === reason)) throw invalid('reason', text.no_reason)
   if (!on) throw invalid('date', text.needs_date)
   if (!isDay(on)) throw invalid('date', text.not_a_day)
   if (on > today) throw invalid('date', text.future)
+}
+
+/** The reasons that the playbook knows for a status; undefined where any text will do. */
+function reasonsFor(playbook: Playbook, status: Status) {
+  return playbook.dictionaries[playbook.statuses.find(({ id }) => id === status)?.reasons ?? '']
 }
 
 function invalid(field: string, message: Words): Problem {

@@ -40,7 +40,12 @@ export const setStatus = route({
   body: z.object({
     version,
     status: z.enum(statuses),
-    reason: z.string().max(2000).optional(),
+    reason: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe('An entry of the playbook’s dictionary for the status, or text where it has none'),
+    note: z.string().max(2000).optional().describe('Written beside the reason'),
     date: day.optional(),
   }),
   answer: project,

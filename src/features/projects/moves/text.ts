@@ -19,6 +19,7 @@ export const text = {
     'You may not change the status: officers and leads of the owning unit, or of one above it, may.',
   ],
   needs_reason: ['请填写原因。', 'Give the reason.'],
+  no_reason: ['请从制度包规定的原因中选择。', 'Choose one of the reasons that the playbook has.'],
   needs_date: ['请填写日期。', 'Give the date.'],
   not_a_day: ['应为真实日期，如 2026-10-15。', 'Must be a real day, such as 2026-10-15.'],
   future: ['日期不能晚于今天。', 'The date cannot be after today.'],

@@ -6,8 +6,17 @@ import { noProject, playbookOf } from '../actions.ts'
 import { type Project, unitOf } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { loadProjects, whereabouts } from '../store.ts'
-import { lightOf, nextStages, stageLabel, timeInStages, toldDocument, waysBack, withoutRate } from './model.ts'
-import { memberNames, unitNames } from './store.ts'
+import {
+  lightOf,
+  nextStages,
+  reasonOf,
+  stageLabel,
+  timeInStages,
+  toldDocument,
+  waysBack,
+  withoutRate,
+} from './model.ts'
+import { memberNames, statusNote, unitNames } from './store.ts'
 
 /** One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. */
 export async function getProject(context: Context, id: string) {
@@ -38,7 +47,13 @@ export async function presentProject(context: Context, project: Project) {
     document: toldDocument(told),
     extra: told.extra,
     stage: { id: project.stage, ...stageLabel(playbook, project.stage), entered_on: project.stage_entered_on },
-    status: { id: project.status, reason: told.status_reason, on: project.status_on },
+    status: {
+      id: project.status,
+      reason: told.status_reason,
+      reason_label: reasonOf(playbook, told),
+      note: known && project.status !== 'active' ? await statusNote(db, me.tenant_id, project.id) : '',
+      on: project.status_on,
+    },
     light: lightOf(playbook, project),
     team: project.team,
     history: timeInStages(playbook, project, today),

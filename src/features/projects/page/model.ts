@@ -1,4 +1,4 @@
-import { gate } from '#features/playbook/gate/model.ts'
+import { gate, gateMet } from '#features/playbook/gate/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Said } from '#features/playbook/schema/parts/model.ts'
 import { daysBetween } from '#platform/day.ts'
@@ -16,14 +16,26 @@ export function stageLabel(playbook: Playbook, stageId: string): Said {
 /** Each stage that may follow, and what its gate still misses. */
 export function nextStages(playbook: Playbook, project: Project, today: string) {
   return stagesAhead(playbook, project.stage).map((stage) => {
-    const { ok, missing } = gate(playbook, documentOf(project), stage.id, today)
+    const document = documentOf(project)
+    const { ok, missing } = gate(playbook, document, stage.id, today)
     const label = stageLabel(playbook, stage.id)
-    return { stage: stage.id, label, ok, missing, date_field: stage.milestone?.date_field ?? null }
+    const met = gateMet(playbook, document, stage.id, today)
+    return { stage: stage.id, label, ok, missing, met, date_field: stage.milestone?.date_field ?? null }
   })
 }
 
 export function waysBack(playbook: Playbook, project: Project) {
   return stagesBehind(playbook, project.stage).map((stage) => ({ stage: stage.id, zh: stage.zh, en: stage.en }))
+}
+
+/** Why a project is paused, lost or withdrawn: the playbook's word where it has a dictionary of reasons, else what was written. */
+export function reasonOf(
+  playbook: Playbook,
+  { status, status_reason }: Pick<Project, 'status' | 'status_reason'>,
+): Said {
+  const dictionary = playbook.statuses.find(({ id }) => id === status)?.reasons
+  const entry = playbook.dictionaries[dictionary ?? '']?.find(({ id }) => id === status_reason)
+  return entry ? { zh: entry.zh, en: entry.en } : { zh: status_reason, en: status_reason }
 }
 
 /** The stages it has been in and for how many days, up to today for the one it is in. */

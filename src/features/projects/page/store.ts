@@ -14,3 +14,12 @@ export async function memberNames(db: Db | Tx, tenantId: string, ids: string[]):
     select id, name from member where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** What was written when the project came into its status; blank where nothing was. */
+export async function statusNote(db: Db | Tx, tenantId: string, id: string): Promise<string> {
+  const { rows } = await sql<{ note: string | null }>`
+    select note from event
+    where tenant_id = ${tenantId} and stream_id = ${id} and kind = 'project.status_set'
+    order by seq desc limit 1`.execute(db)
+  return rows[0]?.note ?? ''
+}

@@ -33,7 +33,7 @@ async function lived(changes: Record<string, unknown>) {
   await moveProject(later(4), id, moved)
   const lead = await place.as('unit_lead', 'zone')
   await setTeam(later(5), id, { version: 5, team: [{ member_id: lead.me.member_id, duty: 'lead' }] })
-  await setStatus(later(6), id, { version: 6, status: 'paused', reason: '等批文', date: '2026-10-15' })
+  await setStatus(later(6), id, { version: 6, status: 'paused', reason: 'land', note: '等批文', date: '2026-10-15' })
   return id
 }
 

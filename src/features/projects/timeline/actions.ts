@@ -7,8 +7,8 @@ import type { Words } from '#platform/words.ts'
 import { knowsName, maySee } from '../access.ts'
 import { noProject, playbookOf } from '../actions.ts'
 import type { Field, Figure, Investor } from '../fields/model.ts'
-import { isBlank, unitOf } from '../model.ts'
-import { stageLabel } from '../page/model.ts'
+import { isBlank, type Project, unitOf } from '../model.ts'
+import { reasonOf, stageLabel } from '../page/model.ts'
 import { memberNames, unitNames } from '../page/store.ts'
 import { loadProjects } from '../store.ts'
 import { type Change, changesTold, fieldOfChange, idsNamed } from './model.ts'
@@ -28,7 +28,10 @@ export async function showTimeline(context: Context, id: string, query: { cursor
   const playbook = await playbookOf(db, me.tenant_id, project)
   const masked = !knowsName(me, project)
   const rows = await eventsOf(db, me.tenant_id, id, placeOf(query.cursor), query.limit + 1)
-  const shown = rows.slice(0, query.limit).map((row) => ({ row, changes: changesTold(row.changes, masked) }))
+  const shown = rows.slice(0, query.limit).map((row) => {
+    const worded = (change: Change) => (change.field === 'status_reason' ? reasonWorded(playbook, row, change) : change)
+    return { row, changes: changesTold(row.changes, masked).map(worded) }
+  })
   const names = await namesIn(
     context,
     playbook,
@@ -56,6 +59,14 @@ function headOf(row: TimelineRow, projectId: string) {
       row.stream_id === projectId ? null : { id: row.stream_id, kind: row.claim_kind ?? '', milestone: row.milestone },
     version: row.seq,
   }
+}
+
+/** The reasons of a status in the words of that status's dictionary. */
+function reasonWorded(playbook: Playbook, { changes }: TimelineRow, change: Change): Change {
+  const [from, to] = (changes.status ?? []) as Project['status'][]
+  const word = (status: Project['status'] | undefined, reason: unknown) =>
+    isBlank(reason) || !status ? reason : reasonOf(playbook, { status, status_reason: String(reason) })
+  return { ...change, before: word(from, change.before), after: word(to, change.after) }
 }
 
 async function namesIn({ db, me }: Context, playbook: Playbook, changes: Change[]): Promise<Names> {
@@ -101,6 +112,8 @@ function valueTold(
     )
   if (change.field === 'team') return same(listed(value, (member) => names.members.get(String(member.member_id))))
   if (change.field === 'evidence') return evidenceTold(playbook, value, masked)
+  if (change.field === 'contact') return same(contactTold(value as { on: string; with: string }))
+  if (change.field === 'status_reason') return reasonTold(value as Said | string)
   if (typeof value === 'boolean') return value ? text.yes : text.no
   if (field?.type === 'figure') return figureTold(value as Figure)
   if (field?.type === 'investors') return same(listed(value, investorTold))
@@ -122,6 +135,14 @@ function evidenceTold(playbook: Playbook, value: unknown, masked: boolean): Word
     kind,
   )
   return masked || !name ? [zh, en] : [`${zh}：${name}`, `${en}: ${name}`]
+}
+
+function contactTold({ on, with: partner }: { on: string; with: string }): string {
+  return `${on} ${partner}`
+}
+
+function reasonTold(reason: Said | string): Words {
+  return typeof reason === 'string' ? same(reason) : [reason.zh, reason.en]
 }
 
 function figureTold({ value, unit, currency, estimate }: Figure): Words {
