@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Sum } from './figures/model.ts'
-import { type Asked, type BaseSum, type Basis, breakdowns, monthsOf, reportOf, unitsOfRow } from './model.ts'
+import { type Asked, type BaseSum, type Basis, breakdowns, monthsOf, reportOf, topAmong, unitsOfRow } from './model.ts'
 import { periodOf } from './periods/model.ts'
 
 const october = periodOf('2026-10')!
@@ -109,13 +109,42 @@ describe('the report', () => {
     expect(alone.rows[0]!.indicators.signings).toMatchObject({ target: '10', rank: 1 })
   })
 
+  it('adds up two sibling units for who reaches no unit above them, against both targets', () => {
+    const reach = ['a', 'a1', 'b']
+    const top = topAmong(units, reach, undefined)!
+    const targets = ['a', 'b', 'root'].map((unit_id) => ({
+      unit_id,
+      indicator: 'signings',
+      measure: 'count' as const,
+      value: '10.00',
+    }))
+    const done = (unit_id: string, n: number) => line({ unit_id, year: { n, cny: '0.00' } })
+    const { rows, total } = reportOf(
+      basis([done('a', 1), done('a1', 2), done('b', 4), done('root', 9)], targets),
+      october,
+      { ...asked, reach, top },
+    )
+    expect(rows.map((row) => [row.key, row.indicators.signings!.year.n]).sort()).toEqual([
+      ['a', 3],
+      ['b', 4],
+    ])
+    expect(total.indicators.signings).toMatchObject({ year: { n: 7 }, target: '20.00', completion: '35.0' })
+  })
+
+  it('puts the one topmost unit at the top, whichever others lie below it, and refuses one out of reach', () => {
+    expect(topAmong(units, ['a1', 'a'], undefined)).toMatchObject({ id: 'a' })
+    expect(topAmong(units, ['a1', 'b'], undefined)).toEqual({ id: '', name: '甲镇、乙区', path: '' })
+    expect(topAmong(units, ['a1', 'b'], 'b')).toMatchObject({ id: 'b' })
+    expect(topAmong(units, ['a1', 'b'], 'a')).toBeUndefined()
+    expect(topAmong(units, [], undefined)).toBeUndefined()
+  })
+
   it('parts the units between the rows: each in one, none in two', () => {
     fc.assert(
-      fc.property(fc.subarray(['a', 'a1', 'b']), (more) => {
-        const reach = ['root', ...more]
-        const keys = new Set(reach.map((id) => (id === 'a1' ? 'a' : id)))
-        const rows = [...keys].flatMap((key) => unitsOfRow(units, reach, root, key))
-        expect(rows.toSorted()).toEqual(unitsOfRow(units, reach, root, undefined).toSorted())
+      fc.property(fc.subarray(['root', 'a', 'a1', 'b'], { minLength: 1 }), (reach) => {
+        const top = topAmong(units, reach, undefined)!
+        const rows = units.flatMap(({ id }) => unitsOfRow(units, reach, top, id))
+        expect(rows.toSorted()).toEqual(reach.toSorted())
       }),
     )
   })
@@ -159,12 +188,13 @@ describe('the report', () => {
       }),
     )
     fc.assert(
-      fc.property(some, fc.subarray(['a', 'a1', 'b']), fc.constantFrom(...breakdowns), (drafts, more, by) => {
-        const reach = ['root', ...more]
+      fc.property(some, fc.subarray(['root', 'a', 'a1', 'b']), fc.constantFrom(...breakdowns), (drafts, reach, by) => {
+        const top = topAmong(units, reach, undefined)
+        if (!top) return
         const base = drafts.map(({ unit_id, key, n, fen }) =>
           line({ unit_id, key, month: { n, cny: (fen / 100).toFixed(2) } }),
         )
-        const { rows, total } = reportOf(basis(base), october, { ...asked, by, reach })
+        const { rows, total } = reportOf(basis(base), october, { ...asked, by, reach, top })
         const seen = drafts.filter(({ unit_id }) => reach.includes(unit_id))
         expect(rows.reduce((sum, row) => sum + row.indicators.signings!.month.n, 0)).toBe(
           total.indicators.signings!.month.n,

@@ -71,7 +71,7 @@ export interface Asked {
   by: Breakdown
   /** Units whose lines the reader may count. */
   reach: readonly string[]
-  /** The unit at the top of the report. */
+  /** The unit at the top of the report, or all that the reader reaches. */
   top: UnitNode
   label: (by: Breakdown, key: string) => { zh: string; en: string }
 }
@@ -87,23 +87,40 @@ export function reportOf(basis: Basis, period: Period, asked: Asked): { rows: Ro
   const rows = [...groups].map(([key, group]) => ({
     key,
     label: asked.label(by, key),
-    indicators: allFigures(basis, period, group, by === 'unit' && !standsForAll(basis, below, top, key) ? key : null),
+    indicators: allFigures(basis, period, group, by === 'unit' && !standsForAll(basis, below, top, key) ? [key] : []),
     arrivals: by === 'unit' ? arrivalsOf(basis, group) : null,
   }))
   const all = by === 'unit' ? lines : basis.base.unit.filter((line) => below.has(line.unit_id))
   const total = {
     key: top.id,
     label: { zh: '合计', en: 'Total' },
-    indicators: allFigures(basis, period, all, top.id),
+    indicators: allFigures(basis, period, all, headsOf(basis.units, below, top)),
     arrivals: arrivalsOf(basis, all),
   }
   return { rows: ranked(rows, basis.indicators).toSorted(byWeight(basis.indicators)), total }
 }
 
+/**
+ * What stands at the top: the unit asked for; without it the topmost that the reader reaches, or, where that is more than one, all
+ * of them under no unit of the tree: its id and path are empty. Undefined where the reader reaches nothing of the kind.
+ */
+export function topAmong(
+  units: readonly UnitNode[],
+  reach: readonly string[],
+  wanted: string | undefined,
+): UnitNode | undefined {
+  const reached = new Set(reach)
+  const within = units.filter((unit) => reached.has(unit.id))
+  if (wanted) return within.find((unit) => unit.id === wanted)
+  const topmost = within.filter((unit) => unit.path.split('/').find((id) => reached.has(id)) === unit.id)
+  if (topmost.length < 2) return topmost[0]
+  return { id: '', name: topmost.map((unit) => unit.name).join('、'), path: '' }
+}
+
 /** The unit and those below it, as far as the reader reaches. */
 export function unitsBelow(units: readonly UnitNode[], reach: readonly string[], top: UnitNode): string[] {
   return units
-    .filter((unit) => unit.path === top.path || unit.path.startsWith(`${top.path}/`))
+    .filter((unit) => top.path === '' || unit.path === top.path || unit.path.startsWith(`${top.path}/`))
     .map((unit) => unit.id)
     .filter((id) => reach.includes(id))
 }
@@ -151,25 +168,36 @@ export function targetOf(
   const below = mine.filter((target) =>
     units.some((unit) => unit.id === target.unit_id && unit.path === `${path}/${unit.id}`),
   )
-  return below.length === 0 ? null : below.reduce((sum, target) => sum.plus(target.value), new Decimal(0)).toFixed(2)
+  return addedUp(below.map((target) => target.value))
 }
 
-/** Each unit below the top → the row that it stands in. */
+/** The sum of targets; of one, itself as it is; of none, none. */
+function addedUp(values: readonly string[]): string | null {
+  if (values.length < 2) return values[0] ?? null
+  return values.reduce((sum, value) => sum.plus(value), new Decimal(0)).toFixed(2)
+}
+
+/** Each unit below the top → the row that it stands in: its own if it is directly below, else that of the one it lies below. */
 function unitRows(units: readonly UnitNode[], below: Set<string>, top: UnitNode): Map<string, string> {
-  return new Map(
-    units
-      .filter((unit) => below.has(unit.id))
-      .map((unit) => [unit.id, unit.path.slice(top.path.length + 1).split('/')[0] || top.id]),
-  )
+  const rowOf = ({ path }: UnitNode) =>
+    path
+      .split('/')
+      .slice(top.path === '' ? 0 : top.path.split('/').length)
+      .find((id) => below.has(id)) ?? top.id
+  return new Map(units.filter((unit) => below.has(unit.id)).map((unit) => [unit.id, rowOf(unit)]))
+}
+
+/** Whose targets the total is measured against: the top's, or those of all that the reader reaches. */
+function headsOf(units: readonly UnitNode[], below: Set<string>, top: UnitNode): string[] {
+  if (top.path !== '') return [top.id]
+  return [...new Set(unitRows(units, below, top).values())]
 }
 
 /** Units with a target and no line yet still have their row: theirs is the worst figure of all. */
 function awaited(basis: Basis, { by, top }: Asked, below: Set<string>): string[] {
   if (by !== 'unit') return []
-  return basis.units
-    .filter((unit) => below.has(unit.id) && unit.path === `${top.path}/${unit.id}`)
-    .filter((unit) => basis.targets.some((target) => target.unit_id === unit.id))
-    .map((unit) => unit.id)
+  const rows = new Set(unitRows(basis.units, below, top).values())
+  return [...rows].filter((id) => id !== top.id && basis.targets.some((target) => target.unit_id === id))
 }
 
 /** The top's own row is measured against no target where others lie below it: its target is that of them all. */
@@ -181,12 +209,12 @@ function allFigures(
   basis: Basis,
   period: Period,
   lines: BaseSum[],
-  targetUnit: string | null,
+  targetUnits: readonly string[],
 ): Record<string, Figures> {
   const byIndicator = Map.groupBy(lines, (line) => line.indicator)
   return Object.fromEntries(
     basis.indicators.map(({ id, measure }) => {
-      const target = targetUnit === null ? null : targetOf(basis, targetUnit, id, measure)
+      const target = addedUp(targetUnits.flatMap((unit) => targetOf(basis, unit, id, measure) ?? []))
       return [id, figuresOf(measure, byIndicator.get(id) ?? [], target, period.months)]
     }),
   )

@@ -3,18 +3,29 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import type { BaseSum, Breakdown, MonthSum, Target, UnitNode } from './model.ts'
 import type { Period } from './periods/model.ts'
 
-/** The balances of one breakdown up to the end of the month, over the five spans: one pass over one index. */
-export async function baseSums(db: Db | Tx, tenantId: string, period: Period, by: Breakdown): Promise<BaseSum[]> {
+/**
+ * The balances of one breakdown up to the end of the month, over the five spans: one pass over one index. With `within`, only those
+ * of these units, and all of them as if they were the first: whoever does not tell units apart need not carry a line for each.
+ */
+export async function baseSums(
+  db: Db | Tx,
+  tenantId: string,
+  period: Period,
+  by: Breakdown,
+  within?: readonly string[],
+): Promise<BaseSum[]> {
   const { from, to, year_from, last_year } = period
-  const within = (start: string, end: string) => sql`filter (where month >= ${start}::date and month < ${end}::date)`
-  const span = (name: string, rows: ReturnType<typeof within>) => sql`
+  const between = (start: string, end: string) => sql`filter (where month >= ${start}::date and month < ${end}::date)`
+  const span = (name: string, rows: ReturnType<typeof between>) => sql`
     json_build_object('n', coalesce(sum(n) ${rows}, 0), 'cny', coalesce(sum(cny) ${rows}, 0.00)::text) as ${sql.ref(name)}`
+  const unit = within ? sql`${within[0]}` : sql`unit_id`
   const { rows } = await sql<BaseSum>`
-    select indicator, unit_id, key, ${span('month', within(from, to))}, ${span('year', within(year_from, to))},
-      ${span('cumulative', sql``)}, ${span('last_month', within(last_year.from, last_year.to))},
-      ${span('last_year', within(last_year.year_from, last_year.to))}
+    select indicator, ${unit} as unit_id, key, ${span('month', between(from, to))}, ${span('year', between(year_from, to))},
+      ${span('cumulative', sql``)}, ${span('last_month', between(last_year.from, last_year.to))},
+      ${span('last_year', between(last_year.year_from, last_year.to))}
     from balance where tenant_id = ${tenantId} and breakdown = ${by} and month < ${to}::date
-    group by indicator, unit_id, key`.execute(db)
+      ${within ? sql`and unit_id = any(${within}::uuid[])` : sql``}
+    group by indicator, ${within ? sql`` : sql`unit_id,`} key`.execute(db)
   return rows
 }
 

@@ -5,7 +5,16 @@ import { addDays } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import { snapshotOf } from '../freeze/store.ts'
-import { type Asked, type Basis, type Breakdown, monthsOf, reportOf, type UnitNode, unitsBelow } from '../model.ts'
+import {
+  type Asked,
+  type Basis,
+  type Breakdown,
+  monthsOf,
+  reportOf,
+  topAmong,
+  type UnitNode,
+  unitsBelow,
+} from '../model.ts'
 import { type Period, periodOf } from '../periods/model.ts'
 import { baseSums, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
 import { text } from '../text.ts'
@@ -13,7 +22,7 @@ import { text } from '../text.ts'
 export interface CountOrder {
   period: string
   by: Breakdown
-  /** The unit at the top; without it the topmost in reach. */
+  /** The unit at the top; without it the topmost in reach, or all of them. */
   unit?: string
 }
 
@@ -26,7 +35,7 @@ export async function count(db: Db, tenantId: string, reach: string[], order: Co
 /** The same, with what it was made of and the playbook that named its indicators. */
 export async function countWithBasis(db: Db, tenantId: string, reach: string[], order: CountOrder) {
   const period = knownPeriod(order.period)
-  const { basis, frozen, playbook } = await basisOf(db, tenantId, period, order.by)
+  const { basis, frozen, playbook } = await basisOf(db, tenantId, reach, order)
   const top = topOf(basis.units, reach, order.unit)
   const asked: Asked = { by: order.by, reach, top, label: labels(playbook, basis.units) }
   const below = unitsBelow(basis.units, reach, top)
@@ -56,7 +65,8 @@ export function knownPeriod(text_: string): Period {
 }
 
 /** What a month is counted from: as it was frozen, or as it stands. The total is always read by unit. */
-async function basisOf(db: Db, tenantId: string, period: Period, by: Breakdown) {
+async function basisOf(db: Db, tenantId: string, reach: string[], { by, unit, ...order }: CountOrder) {
+  const period = knownPeriod(order.period)
   const wanted: Breakdown[] = by === 'unit' ? ['unit'] : ['unit', by]
   const kept = await snapshotOf(db, tenantId, period.period, wanted)
   if (kept) {
@@ -64,16 +74,23 @@ async function basisOf(db: Db, tenantId: string, period: Period, by: Breakdown) 
     return { basis: kept.report, frozen: { at: kept.frozen_at, by: kept.frozen_by }, playbook }
   }
   const inForce = await playbookOn(db, tenantId, addDays(period.to, -1))
-  return { basis: await readBasis(db, tenantId, inForce, period, wanted), frozen: null, playbook: inForce.playbook }
+  const units = await unitNodes(db, tenantId)
+  const within = unitsBelow(units, reach, topOf(units, reach, unit))
+  return {
+    basis: await readBasis(db, tenantId, inForce, period, wanted, { units, within }),
+    frozen: null,
+    playbook: inForce.playbook,
+  }
 }
 
-/** Balances, tree, targets and indicators as they are now. */
+/** Balances, tree, targets and indicators as they are now; other breakdowns than that by unit only as the units within come to. */
 export async function readBasis(
   db: Db | Tx,
   tenantId: string,
   { id, playbook }: PlaybookInForce,
   period: Period,
   wanted: readonly Breakdown[],
+  known?: { units: UnitNode[]; within: string[] },
 ): Promise<Basis> {
   const indicators = playbook.counting.map(({ id, zh, en, measure, claim }) => ({
     id,
@@ -83,12 +100,13 @@ export async function readBasis(
     arrivals: claim === 'arrival',
   }))
   const base: Basis['base'] = { unit: [], industry: [], origin: [] }
-  for (const by of wanted) base[by] = await baseSums(db, tenantId, period, by)
+  for (const by of wanted)
+    base[by] = await baseSums(db, tenantId, period, by, by === 'unit' ? undefined : known?.within)
   const arrivals = indicators.find((indicator) => indicator.arrivals)
   return {
     base,
     months: arrivals ? await monthSums(db, tenantId, period, arrivals.id) : [],
-    units: await unitNodes(db, tenantId),
+    units: known?.units ?? (await unitNodes(db, tenantId)),
     targets: await targetsOf(db, tenantId, Number(period.period.slice(0, 4))),
     indicators,
     playbook_id: id,
@@ -100,11 +118,9 @@ export async function unitsOf(db: Db, tenantId: string, period: string): Promise
   return (await snapshotOf(db, tenantId, period, ['unit']))?.report.units ?? unitNodes(db, tenantId)
 }
 
-/** The unit asked for; else the topmost of those that the reader reaches. */
+/** What stands at the top of the report; nothing that the reader does not reach. */
 export function topOf(units: readonly UnitNode[], reach: readonly string[], wanted: string | undefined): UnitNode {
-  const depth = (unit: UnitNode) => unit.path.split('/').length
-  const within = units.filter((unit) => reach.includes(unit.id)).toSorted((a, b) => depth(a) - depth(b))
-  const found = wanted ? within.find((unit) => unit.id === wanted) : within[0]
+  const found = topAmong(units, reach, wanted)
   if (!found) throw new Problem('missing', 'report.no_unit', text.no_unit)
   return found
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { sayYuan } from '#ui/amount.ts'
+import '#ui/light.css'
 import { chinese, useLanguage, useText } from '#ui/text.ts'
 import type { Figures } from './answers.ts'
 import { text } from './text.ts'

@@ -117,7 +117,9 @@ function Units({ report, choose }: { report: Report; choose: (id: string | undef
       popupMatchSelectWidth={280}
       className="report-unit"
       treeData={nodes}
-      value={report.unit.id}
+      // Several units that lie in no common one of the reader's are all shown until one is chosen.
+      value={report.unit.id || undefined}
+      placeholder={report.unit.name}
       onChange={(id: string | undefined) => choose(id)}
     />
   )
