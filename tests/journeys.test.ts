@@ -142,6 +142,7 @@ it('an administrator sees a faulty playbook refused with its line, and what a so
 
 describe('every screen', () => {
   const screens = [
+    '/',
     '/board',
     '/projects',
     '/projects/new',

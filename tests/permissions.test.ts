@@ -152,6 +152,7 @@ const rules: Record<string, Rule> = {
   'claims.amend': claim(brings, { version: 999, kind: 'arrival', event_on: '2026-01-01' }),
   'claims.review': claim(reviews, { version: 999, decision: 'approve' }),
   'claims.reverse': claim(brings, { version: 999, reason: 'x' }),
+  'cockpit.read': own(),
   'reports.read': { ...own(), query: 'period=2026-10' },
   'reports.lines': { ...own(), query: 'period=2026-10&indicator=arrivals' },
   'reports.export': { ...own(), query: 'period=2026-10&format=csv' },

@@ -1096,6 +1096,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first screen: pipeline, month, lights that turned, what waits for me
+         * @description 驾驶舱
+         */
+        get: operations["cockpit.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -6129,6 +6149,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WholeClaim"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cockpit.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: string;
+                        /** @example 2026-10 */
+                        period: string;
+                        unit: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @description Percent of the year that has gone when the month ends */
+                        schedule: string;
+                        indicators: {
+                            zh: string;
+                            en: string;
+                            id: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount";
+                            arrivals: boolean;
+                        }[];
+                        total: components["schemas"]["ReportRow"];
+                        /** @description Units below mine, the strongest first */
+                        rows: components["schemas"]["ReportRow"][];
+                        pipeline: {
+                            stage: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            n: number;
+                            /** @description Yuan */
+                            cny: string;
+                            yellow: number;
+                            red: number;
+                        }[];
+                        /** @description Arrivals of thirteen months, in yuan */
+                        trend: {
+                            indicator: string;
+                            months: {
+                                month: string;
+                                cny: string;
+                                last_year: string;
+                            }[];
+                        } | null;
+                        /** @description Turned yellow or red in the last fortnight, the latest first */
+                        turned: {
+                            id: string;
+                            name: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            light: {
+                                light: string;
+                                rule: string | null;
+                                because: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                                on: string | null;
+                            };
+                        }[];
+                        /** @description My next steps within a week, overdue first */
+                        steps: {
+                            id: string;
+                            name: string;
+                            next_step: string;
+                            on: string;
+                            overdue: boolean;
+                        }[];
+                        /** @description Null for who reviews nothing */
+                        reviews: {
+                            total: number;
+                            total_exact: boolean;
+                            items: {
+                                id: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                project: {
+                                    id: string;
+                                    name: string;
+                                };
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                                cny: string | null;
+                                submitted_at: string | null;
+                            }[];
+                        } | null;
+                        guide: {
+                            units: boolean;
+                            members: boolean;
+                            playbook: boolean;
+                            ledger: boolean;
+                            can: string[];
+                        };
+                    };
                 };
             };
             /** @description Refused */

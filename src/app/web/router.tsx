@@ -32,13 +32,6 @@ export function createAppRouter(queries: QueryClient) {
       })
     },
   })
-  const home = createRoute({
-    getParentRoute: () => signedIn,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/board' })
-    },
-  })
   const nowhere = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFound })
   const routes = screens.map(({ path, load, bare }) =>
     createRoute({
@@ -51,7 +44,7 @@ export function createAppRouter(queries: QueryClient) {
   const bare = routes.filter((_, i) => screens[i]!.bare)
   const inside = routes.filter((_, i) => !screens[i]!.bare)
   return createRouter({
-    routeTree: root.addChildren([...bare, signedIn.addChildren([home, ...inside, nowhere])]),
+    routeTree: root.addChildren([...bare, signedIn.addChildren([...inside, nowhere])]),
     defaultPreload: 'intent',
     scrollRestoration: true,
     scrollToTopSelectors: ['#content'],

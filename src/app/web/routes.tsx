@@ -5,6 +5,7 @@ import {
   BarChartOutlined,
   BellOutlined,
   CheckCircleOutlined,
+  DashboardOutlined,
   ImportOutlined,
   ProjectOutlined,
   ReadOutlined,
@@ -31,6 +32,7 @@ export interface ScreenRoute {
 }
 
 export const icons = {
+  cockpit: <DashboardOutlined />,
   board: <ProjectOutlined />,
   projects: <TableOutlined />,
   review: <CheckCircleOutlined />,
@@ -49,6 +51,11 @@ export const screens: ScreenRoute[] = [
     path: '/account',
     load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen),
     title: 'account',
+  },
+  {
+    path: '/',
+    load: () => import('#features/reports/cockpit/web/cockpit.tsx').then((m) => m.CockpitScreen),
+    nav: { word: 'cockpit', icon: icons.cockpit },
   },
   {
     path: '/board',

@@ -1,4 +1,5 @@
 export const text = {
+  cockpit: ['驾驶舱', 'Cockpit'],
   board: ['看板', 'Board'],
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],
@@ -28,7 +29,7 @@ export const text = {
   skip: ['跳到正文', 'Skip to the content'],
   not_found: ['没有这个页面', 'There is no such page'],
   not_found_hint: ['地址可能有误，或页面已经移走。', 'The address may be wrong, or the page has moved.'],
-  home: ['回到看板', 'To the board'],
+  home: ['回到首页', 'To the first screen'],
   broken: ['页面出错了', 'This page broke'],
   broken_hint: [
     '数据没有受影响。请刷新后重试；若仍出错，请告诉管理员。',

@@ -1,4 +1,5 @@
 import { type Binding, bind } from '#platform/http/route.ts'
+import { showCockpit } from './cockpit/actions.ts'
 import * as contract from './contract.ts'
 import { count } from './count/actions.ts'
 import { exportReport } from './export/actions.ts'
@@ -8,6 +9,7 @@ import { unitScores } from './score/actions.ts'
 import { listTargets, setTargets } from './targets/actions.ts'
 
 export const api: Binding[] = [
+  bind(contract.showCockpit, (context) => showCockpit(context)),
   bind(contract.getReport, ({ db, me }, { query }) => count(db, me.tenant_id, me.reach, query)),
   bind(contract.exportReport, (context, { query }) => exportReport(context, query)),
   bind(contract.listLines, (context, { query }) =>

@@ -202,3 +202,81 @@ export const unitScores = route({
     ),
   }),
 })
+
+const light = z.object({
+  light: z.string(),
+  rule: z.string().nullable(),
+  because: said.nullable(),
+  on: z.string().nullable(),
+})
+
+export const showCockpit = route({
+  id: 'cockpit.read',
+  method: 'get',
+  path: '/api/cockpit',
+  summary: ['驾驶舱', 'The first screen: pipeline, month, lights that turned, what waits for me'],
+  answer: z.object({
+    today: z.string(),
+    period,
+    unit: unitRef,
+    schedule: z.string().describe('Percent of the year that has gone when the month ends'),
+    indicators: z.array(indicator),
+    total: row,
+    rows: z.array(row).describe('Units below mine, the strongest first'),
+    pipeline: z.array(
+      z.object({
+        stage: z.string(),
+        label: said,
+        n: z.number(),
+        cny: z.string().describe('Yuan'),
+        yellow: z.number(),
+        red: z.number(),
+      }),
+    ),
+    trend: z
+      .object({
+        indicator: z.string(),
+        months: z.array(z.object({ month: z.string(), cny: z.string(), last_year: z.string() })),
+      })
+      .nullable()
+      .describe('Arrivals of thirteen months, in yuan'),
+    turned: z
+      .array(z.object({ id: z.string(), name: z.string(), unit: unitRef, light }))
+      .describe('Turned yellow or red in the last fortnight, the latest first'),
+    steps: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          next_step: z.string(),
+          on: z.string(),
+          overdue: z.boolean(),
+        }),
+      )
+      .describe('My next steps within a week, overdue first'),
+    reviews: z
+      .object({
+        total: z.number(),
+        total_exact: z.boolean(),
+        items: z.array(
+          z.object({
+            id: z.string(),
+            title: said,
+            project: unitRef,
+            unit: unitRef,
+            cny: z.string().nullable(),
+            submitted_at: z.string().nullable(),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('Null for who reviews nothing'),
+    guide: z.object({
+      units: z.boolean(),
+      members: z.boolean(),
+      playbook: z.boolean(),
+      ledger: z.boolean(),
+      can: z.array(z.string()),
+    }),
+  }),
+})

@@ -29,14 +29,26 @@ export async function baseSums(
   return rows
 }
 
-/** What arrived in each unit in each month, from the beginning of last year to the end of the month. */
-export async function monthSums(db: Db | Tx, tenantId: string, period: Period, indicator: string): Promise<MonthSum[]> {
+/** What arrived in each unit in each month from a day on, up to another that is not included. */
+export async function monthSums(
+  db: Db | Tx,
+  tenantId: string,
+  { from, to }: { from: string; to: string },
+  indicator: string,
+): Promise<MonthSum[]> {
   const { rows } = await sql<MonthSum>`
     select unit_id, to_char(month, 'YYYY-MM') as month, sum(cny) as cny from balance
-    where tenant_id = ${tenantId} and breakdown = 'unit' and month >= ${period.last_year.year_from}::date
-      and month < ${period.to}::date and indicator = ${indicator}
+    where tenant_id = ${tenantId} and breakdown = 'unit' and month >= ${from}::date and month < ${to}::date
+      and indicator = ${indicator}
     group by unit_id, month`.execute(db)
   return rows
+}
+
+/** The latest line of all, which changes whenever something is counted. */
+export async function newestLine(db: Db, tenantId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from posting where tenant_id = ${tenantId} order by id desc limit 1`.execute(db)
+  return rows[0]?.id ?? null
 }
 
 export function unitNodes(db: Db | Tx, tenantId: string): Promise<UnitNode[]> {

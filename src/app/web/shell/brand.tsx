@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 
 export function Brand({ slim }: { slim: boolean }) {
   return (
-    <Link to="/board" className="brand" aria-label="Landfall 落地">
+    <Link to="/" className="brand" aria-label="Landfall 落地">
       <img src="/icon.svg" alt="" width={26} height={26} />
       {!slim && (
         <span>

@@ -16,7 +16,7 @@ export function NotFound() {
       title={t.not_found}
       hint={t.not_found_hint}
       action={
-        <Button type="primary" href="/board">
+        <Button type="primary" href="/">
           {t.home}
         </Button>
       }

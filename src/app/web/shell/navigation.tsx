@@ -65,7 +65,7 @@ export function Navigation({ slim }: { slim: boolean }) {
 export function BottomBar({ onMore }: { onMore: () => void }) {
   const t = useText(text)
   const current = useCurrent()
-  const routes = useNavRoutes().filter(({ nav }) => ['board', 'projects', 'review', 'inbox'].includes(nav.word))
+  const routes = useNavRoutes().filter(({ nav }) => ['cockpit', 'projects', 'review', 'inbox'].includes(nav.word))
   return (
     <nav className="bottom-bar" aria-label={t.main_menu}>
       {routes.map(({ path, nav }) => (

@@ -1,16 +1,12 @@
 import type { Context } from '#platform/context.ts'
-import type { Db } from '#platform/db/open.ts'
 import { knowing, presentRows } from '../list/actions.ts'
-import { lastWritten, type PipelineSum, pipelineSums, stepsOf, turnedSince } from './store.ts'
+import type { Shift } from '../pipeline/model.ts'
+import { pipelineSums } from '../pipeline/store.ts'
+import { stepsOf, turnedSince } from './store.ts'
 
-/** The active projects of a whole tenant by unit, stage and light; the reader's reach is for the caller to apply. */
-export function pipelineByUnit(db: Db, tenantId: string): Promise<PipelineSum[]> {
-  return pipelineSums(db, tenantId)
-}
-
-/** Changes whenever a project of the tenant is written. */
-export function projectsVersion(db: Db, tenantId: string): Promise<string | null> {
-  return lastWritten(db, tenantId)
+/** The active projects in reach, summed by unit, stage and light. */
+export function activePipeline({ db, me }: Context): Promise<Shift[]> {
+  return pipelineSums(db, me.tenant_id, { units: me.reach, status: ['active'] })
 }
 
 /** Projects in reach whose light turned yellow or red since a day, the latest first, as a list shows them. */

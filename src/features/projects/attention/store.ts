@@ -2,32 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
 import { type Knowing, type ListedRow, listed } from '../list/store.ts'
 
-export interface PipelineSum {
-  unit_id: string
-  stage: string
-  light: string
-  n: number
-  /** Yuan; null where no project of them has an amount. */
-  cny: string | null
-}
-
-/** The active projects of a whole tenant by unit, stage and light: read from `project_pipeline` alone, some hundred rows. */
-export async function pipelineSums(db: Db, tenantId: string): Promise<PipelineSum[]> {
-  const { rows } = await sql<PipelineSum>`
-    select unit_id, stage, light, count(*)::int as n, sum(investment_cny)::text as cny from project
-    where tenant_id = ${tenantId} and status = 'active' group by unit_id, stage, light`.execute(db)
-  return rows
-}
-
-/** When a project of the tenant was last written, as text of the database's own; null where there is none. */
-export async function lastWritten(db: Db, tenantId: string): Promise<string | null> {
-  const { rows } = await sql<{ at: string }>`
-    select updated_at::text as at from project where tenant_id = ${tenantId} order by updated_at desc limit 1`.execute(
-    db,
-  )
-  return rows[0]?.at ?? null
-}
-
 /** Active projects in reach whose light turned yellow or red since a day, the latest first. */
 export async function turnedSince(db: Db, who: Knowing, since: string, limit: number): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`

@@ -4,6 +4,7 @@ import { industries } from '#features/projects/industries/model.ts'
 import { addDays } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
+import { remembered } from '#platform/remember.ts'
 import { snapshotOf } from '../freeze/store.ts'
 import {
   type Asked,
@@ -16,7 +17,7 @@ import {
   unitsBelow,
 } from '../model.ts'
 import { type Period, periodOf } from '../periods/model.ts'
-import { baseSums, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
+import { baseSums, correctionsOf, monthSums, newestLine, targetsOf, unitNodes } from '../store.ts'
 import { text } from '../text.ts'
 
 export interface CountOrder {
@@ -32,10 +33,30 @@ export async function count(db: Db, tenantId: string, reach: string[], order: Co
   return report
 }
 
+/** The same by unit, for screens that many look at at once: it may be some seconds old (see `remembered`). */
+export async function countAtAGlance(db: Db, tenantId: string, reach: string[], period: string) {
+  const order = { period, by: 'unit' } as const
+  const basis = await remembered(
+    `basis ${tenantId} ${period}`,
+    () => newestLine(db, tenantId),
+    () => basisOf(db, tenantId, order),
+  )
+  return (await reportFrom(db, tenantId, reach, order, basis)).report
+}
+
 /** The same, with what it was made of and the playbook that named its indicators. */
 export async function countWithBasis(db: Db, tenantId: string, reach: string[], order: CountOrder) {
+  return reportFrom(db, tenantId, reach, order, await basisOf(db, tenantId, order, reach))
+}
+
+async function reportFrom(
+  db: Db,
+  tenantId: string,
+  reach: string[],
+  order: CountOrder,
+  { basis, frozen, playbook }: Awaited<ReturnType<typeof basisOf>>,
+) {
   const period = knownPeriod(order.period)
-  const { basis, frozen, playbook } = await basisOf(db, tenantId, reach, order)
   const top = topOf(basis.units, reach, order.unit)
   const asked: Asked = { by: order.by, reach, top, label: labels(playbook, basis.units) }
   const below = unitsBelow(basis.units, reach, top)
@@ -65,7 +86,7 @@ export function knownPeriod(text_: string): Period {
 }
 
 /** What a month is counted from: as it was frozen, or as it stands. The total is always read by unit. */
-async function basisOf(db: Db, tenantId: string, reach: string[], { by, unit, ...order }: CountOrder) {
+async function basisOf(db: Db, tenantId: string, { by, unit, ...order }: CountOrder, reach?: string[]) {
   const period = knownPeriod(order.period)
   const wanted: Breakdown[] = by === 'unit' ? ['unit'] : ['unit', by]
   const kept = await snapshotOf(db, tenantId, period.period, wanted)
@@ -75,7 +96,7 @@ async function basisOf(db: Db, tenantId: string, reach: string[], { by, unit, ..
   }
   const inForce = await playbookOn(db, tenantId, addDays(period.to, -1))
   const units = await unitNodes(db, tenantId)
-  const within = unitsBelow(units, reach, topOf(units, reach, unit))
+  const within = reach && unitsBelow(units, reach, topOf(units, reach, unit))
   return {
     basis: await readBasis(db, tenantId, inForce, period, wanted, { units, within }),
     frozen: null,
@@ -90,7 +111,7 @@ export async function readBasis(
   { id, playbook }: PlaybookInForce,
   period: Period,
   wanted: readonly Breakdown[],
-  known?: { units: UnitNode[]; within: string[] },
+  known?: { units: UnitNode[]; within?: string[] },
 ): Promise<Basis> {
   const indicators = playbook.counting.map(({ id, zh, en, measure, claim }) => ({
     id,
@@ -105,7 +126,9 @@ export async function readBasis(
   const arrivals = indicators.find((indicator) => indicator.arrivals)
   return {
     base,
-    months: arrivals ? await monthSums(db, tenantId, period, arrivals.id) : [],
+    months: arrivals
+      ? await monthSums(db, tenantId, { from: period.last_year.year_from, to: period.to }, arrivals.id)
+      : [],
     units: known?.units ?? (await unitNodes(db, tenantId)),
     targets: await targetsOf(db, tenantId, Number(period.period.slice(0, 4))),
     indicators,
