@@ -1,7 +1,7 @@
 import { Alert, Skeleton } from 'antd'
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'
 
@@ -12,13 +12,7 @@ const mostPages = 30
 /** The pages of a PDF, drawn one below the other; scripts in the file are never run. */
 export function PdfPages({ url, zoom }: { url: string; zoom: number }) {
   const t = useText(uiText)
-  const [document, setDocument] = useState<PDFDocumentProxy>()
-  const [broken, setBroken] = useState(false)
-  useEffect(() => {
-    const task = getDocument({ url, enableXfa: false })
-    task.promise.then(setDocument, () => setBroken(true))
-    return () => void task.destroy()
-  }, [url])
+  const [document, broken] = useDocument(url)
   if (broken) return <Alert type="warning" showIcon title={t.pdf_broken} />
   if (!document) return <Skeleton active />
   const pages = Math.min(document.numPages, mostPages)
@@ -32,6 +26,23 @@ export function PdfPages({ url, zoom }: { url: string; zoom: number }) {
       {document.numPages > mostPages && <p>{t.more_pages(document.numPages - mostPages)}</p>}
     </>
   )
+}
+
+/** The first page of a PDF, as wide as its place; `other` while there is none, and where it cannot be drawn. */
+export function PdfCover({ url, other }: { url: string; other: ReactNode }) {
+  const [document] = useDocument(url)
+  return document ? <Page document={document} number={1} zoom={1} /> : other
+}
+
+function useDocument(url: string): [PDFDocumentProxy | undefined, broken: boolean] {
+  const [document, setDocument] = useState<PDFDocumentProxy>()
+  const [broken, setBroken] = useState(false)
+  useEffect(() => {
+    const task = getDocument({ url, enableXfa: false })
+    task.promise.then(setDocument, () => setBroken(true))
+    return () => void task.destroy()
+  }, [url])
+  return [document, broken]
 }
 
 function Page({ document, number, zoom }: { document: PDFDocumentProxy; number: number; zoom: number }) {

@@ -1,80 +1,108 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Table, Tag } from 'antd'
+import { Button, Card, Skeleton, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query } from '#app/web/client.ts'
+import { type Answer, query, useSend } from '#app/web/client.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { WholeProject } from './answers.ts'
 import { ClaimForm } from './claim-form.tsx'
 import { text } from './text.ts'
+import { Thumbnails } from './thumbnails.tsx'
 
 type Claim = Answer<'/api/projects/{id}/claims', 'get'>['items'][number]
 
-/** What has been claimed of the project, and where each claim stands. */
+/** What has been claimed of the project, where each claim stands, and the papers that prove it. */
 export function ClaimsPanel({ project }: { project: WholeProject }) {
   const t = useText(text)
   const [asking, setAsking] = useState(false)
-  const { data, isPending } = useQuery(query('/api/projects/{id}/claims', { path: { id: project.id } }))
+  const { data, error, refetch } = useQuery(query('/api/projects/{id}/claims', { path: { id: project.id } }))
+  const submit = project.can.includes('submit_claim') && (
+    <Button type="link" size="small" onClick={() => setAsking(true)}>
+      {t.submit_claim}
+    </Button>
+  )
+  return (
+    <Card size="small" className="claims" title={t.claims} extra={submit}>
+      {error && <ErrorState error={error} retry={refetch} />}
+      {!data && !error && <Skeleton active paragraph={{ rows: 2 }} />}
+      {data?.items.length === 0 && <EmptyState title={t.no_claims} hint={t.no_claims_hint} />}
+      <ul className="claim-list">
+        {data?.items.map((claim) => (
+          <ClaimLine key={claim.id} claim={claim} />
+        ))}
+      </ul>
+      {asking && <ClaimForm project={project} close={() => setAsking(false)} />}
+    </Card>
+  )
+}
+
+const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'success', returned: 'error' }
+
+function ClaimLine({ claim }: { claim: Claim }) {
+  const t = useText(text)
   const words = {
     submitted: t.claim_submitted,
     unit_approved: t.claim_unit_approved,
     approved: t.claim_approved,
     returned: t.claim_returned,
   }
-  const colors = { submitted: 'gold', unit_approved: 'blue', approved: 'success', returned: 'error' }
-  const columns = [
-    {
-      title: t.claims,
-      key: 'title',
-      render: (claim: Claim) => (
-        <Link to="/review" search={{ view: 'all', claim: claim.id } as never}>
-          {pick(claim.title)}
-        </Link>
-      ),
-    },
-    { title: t.event_on, dataIndex: 'event_on' },
-    {
-      title: t.amount,
-      key: 'cny',
-      align: 'right' as const,
-      render: (claim: Claim) => (claim.cny ? <Yuan value={claim.cny} /> : claim.value),
-    },
-    { title: t.evidence, key: 'evidence', align: 'right' as const, render: (claim: Claim) => claim.evidence.length },
-    {
-      title: t.status,
-      key: 'status',
-      render: (claim: Claim) => (
-        <>
-          <Tag color={colors[claim.status]}>{words[claim.status]}</Tag>
-          {claim.reversed && <Tag color="warning">{t.reversed}</Tag>}
-        </>
-      ),
-    },
-  ]
+  const files = claim.evidence.map((one) => ({
+    ...one,
+    url: `/api/projects/${claim.project.id}/evidence/${one.id}/content`,
+  }))
   return (
-    <Card
-      size="small"
-      title={t.claims}
-      extra={
-        project.can.includes('submit_claim') && (
-          <Button type="link" size="small" onClick={() => setAsking(true)}>
-            {t.submit_claim}
-          </Button>
-        )
-      }
-    >
-      <Table<Claim>
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        columns={columns}
-        dataSource={data?.items}
-        pagination={false}
-        scroll={{ x: 520 }}
-        locale={{ emptyText: t.no_claims }}
-      />
-      {asking && <ClaimForm project={project} close={() => setAsking(false)} />}
-    </Card>
+    <li>
+      <div className="claim-words">
+        <div>
+          <Link to="/review" search={{ view: 'all', claim: claim.id } as never}>
+            <strong>{pick(claim.title)}</strong>
+          </Link>{' '}
+          <Tag color={colors[claim.status]}>{words[claim.status]}</Tag>
+          {claim.reverses && <Tag color="warning">{t.is_reversal}</Tag>}
+          {claim.reversed && <Tag color="warning">{t.reversed}</Tag>}
+        </div>
+        <Typography.Text type="secondary">
+          {claim.event_on}
+          {claim.approved_on && ` · ${t.approved_on(claim.approved_on)}`}
+          {claim.voucher_number && ` · ${claim.voucher_number}`}
+        </Typography.Text>
+        {claim.status === 'returned' && claim.return_reason && (
+          <Typography.Text type="danger">{claim.return_reason}</Typography.Text>
+        )}
+      </div>
+      <span className="claim-amount">{claim.cny ? <Yuan value={claim.cny} /> : claim.value}</span>
+      <Thumbnails files={files} />
+      {claim.can.includes('reverse') && <Reverse claim={claim} />}
+    </li>
+  )
+}
+
+/** An approved claim is never changed: a claim of its own takes it back, with a reason, and passes the same review. */
+function Reverse({ claim }: { claim: Claim }) {
+  const t = useText(text)
+  const [asking, setAsking] = useState(false)
+  const send = useSend('post', '/api/claims/{id}/reverse', {
+    refresh: ['/api/claims', '/api/projects', '/api/inbox', '/api/reports'],
+    onSuccess: () => setAsking(false),
+  })
+  return (
+    <>
+      <Button size="small" danger onClick={() => setAsking(true)}>
+        {t.reverse}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={`${t.reverse} · ${pick(claim.title)}`}
+          label={t.reverse_reason}
+          danger
+          busy={send.isPending}
+          give={(reason) => send.mutate({ path: { id: claim.id }, body: { version: claim.version, reason } })}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
   )
 }

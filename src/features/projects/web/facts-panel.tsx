@@ -1,22 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { App, Button, Card, Descriptions, Form, Space } from 'antd'
+import { Alert, Button, Card, Descriptions, Form, Space } from 'antd'
 import { useState } from 'react'
-import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
-import { coreFields, type Field, type Investor, type Section } from '../fields/model.ts'
+import { coreFields, type Field, type Section } from '../fields/model.ts'
 import type { WholeProject } from './answers.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
+import { isThere, Value } from './fact-value.tsx'
 import { FieldInput } from './field-input.tsx'
 import { overlaid, withChange } from './figure-changes.ts'
 import { factsOf } from './need-input.tsx'
-import { type Playbook, usePlaybook, wordOf } from './playbook.ts'
+import { type Playbook, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
+import { marked, useFacts } from './use-facts.tsx'
 
-const sections: Section[] = ['identity', 'parties', 'content', 'figures', 'milestones', 'progress']
-
-/** Facts by section; each is edited in place, and only what was touched is sent. */
-export function FactsPanel({ project }: { project: WholeProject }) {
+/** Facts of some sections, a card each; each is edited in place, and only what was touched is sent. */
+export function FactsPanel({ project, sections }: { project: WholeProject; sections: Section[] }) {
   const t = useText(text)
   const playbook = usePlaybook()
   const titles: Record<Section, string> = {
@@ -27,25 +23,33 @@ export function FactsPanel({ project }: { project: WholeProject }) {
     milestones: t.milestones,
     progress: t.about_progress,
   }
+  const fields = fieldsOf(playbook)
+  return sections.map((section) => (
+    <SectionCard
+      key={section}
+      title={titles[section]}
+      fields={fields.filter((field) => field.section === section)}
+      project={project}
+      playbook={playbook}
+    />
+  ))
+}
+
+/** The core fields and the playbook's own; secrecy has a dialog of its own. */
+export function fieldsOf(playbook: Playbook | undefined): Field[] {
   const own = (playbook?.fields ?? []).map((field) => ({ ...field, section: 'content' }) as Field)
-  const extra = Object.entries(project.extra).map(([label, value]) => ({ key: label, label, children: String(value) }))
+  return [...coreFields.filter(({ id }) => id !== 'confidential' && id !== 'code_name'), ...own]
+}
+
+/** Columns of an imported ledger that no field takes. */
+export function ExtraPanel({ project }: { project: WholeProject }) {
+  const t = useText(text)
+  const items = Object.entries(project.extra).map(([label, value]) => ({ key: label, label, children: String(value) }))
+  if (items.length === 0) return null
   return (
-    <>
-      {sections.map((section) => (
-        <SectionCard
-          key={section}
-          title={titles[section]}
-          fields={[...coreFields, ...own].filter((field) => field.section === section)}
-          project={project}
-          playbook={playbook}
-        />
-      ))}
-      {extra.length > 0 && (
-        <Card size="small" title={t.extra}>
-          <Descriptions size="small" column={{ xs: 1, md: 2 }} items={extra} />
-        </Card>
-      )}
-    </>
+    <Card size="small" title={t.extra}>
+      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
+    </Card>
   )
 }
 
@@ -60,20 +64,21 @@ function SectionCard({ title, fields, project, playbook }: SectionProps) {
   const t = useText(text)
   const [editing, setEditing] = useState(false)
   const document = project.document as Record<string, unknown>
-  const shown = fields.filter((field) => field.type !== 'figure' && isThere(document[field.id]))
-  const items = shown.map((field) => ({
-    key: field.id,
-    label: pick(field),
-    children: <Value field={field} value={document[field.id]} playbook={playbook} />,
-  }))
-  const edit = project.can.includes('edit') && (
-    <Button type="link" size="small" onClick={() => setEditing(!editing)}>
-      {editing ? t.cancel : t.edit}
+  const items = fields
+    .filter((field) => isThere(document[field.id]))
+    .map((field) => ({
+      key: field.id,
+      label: pick(field),
+      children: <Value field={field} value={document[field.id]} playbook={playbook} />,
+    }))
+  const edit = project.can.includes('edit') && !editing && (
+    <Button type="link" size="small" aria-label={`${t.edit} ${title}`} onClick={() => setEditing(true)}>
+      {t.edit}
     </Button>
   )
   if (!editing && items.length === 0 && !edit) return null
   return (
-    <Card size="small" title={title} extra={edit}>
+    <Card size="small" title={title} extra={edit} className={items.length === 0 && !editing ? 'bare' : ''}>
       {editing ? (
         <SectionForm fields={fields} project={project} playbook={playbook} done={() => setEditing(false)} />
       ) : (
@@ -83,123 +88,59 @@ function SectionCard({ title, fields, project, playbook }: SectionProps) {
   )
 }
 
-function SectionForm({ fields, project, playbook, done }: Omit<SectionProps, 'title'> & { done: () => void }) {
+/** The fields of a section as inputs, until they are saved or left as they were. */
+export function SectionForm({ fields, project, playbook, done }: Omit<SectionProps, 'title'> & { done: () => void }) {
   const t = useText(text)
-  const { message } = App.useApp()
-  const [changes, setChanges] = useState<Record<string, unknown>>({})
-  const send = useSend('patch', '/api/projects/{id}', {
-    refresh: ['/api/projects'],
-    quiet: true,
-    onSuccess: () => {
-      message.success(t.saved)
-      done()
-    },
-    onError: (error) => void (isRefusal(error) && error.body.status === 409 ? undefined : message.error(error.message)),
-  })
-  const save = (version = project.version, kept = changes) =>
-    send.mutate({ path: { id: project.id }, body: { version, changes: kept } })
+  const form = useFacts(project, done)
   const facts = factsOf(project.document)
-  const fault = (id: string) => (isRefusal(send.error) ? send.error.fault(id) : undefined)
-  const conflict = isRefusal(send.error) && send.error.body.status === 409 ? send.error : undefined
+  const wide = (field: Field) => ['longtext', 'investors', 'figure'].includes(field.type)
   return (
-    <Form layout="vertical" className="facts-form" onFinish={() => save()}>
+    <Form layout="vertical" className="facts-form" onFinish={() => form.save()}>
+      {form.error && <Alert className="wide" type="error" showIcon title={form.error.message} />}
       {fields.map((field) => (
         <Form.Item
           key={field.id}
           label={pick(field)}
           htmlFor={`fact-${field.id}`}
-          className={field.type === 'longtext' || field.type === 'investors' || field.type === 'figure' ? 'wide' : ''}
-          validateStatus={fault(field.id) ? 'error' : undefined}
-          help={fault(field.id)}
+          className={wide(field) ? 'wide' : ''}
+          {...marked(form.fault(field.id))}
         >
-          {field.type === 'figure' ? (
-            (['announced', 'agreed'] as const).map((basis) => (
-              <div key={basis} className="figure-line">
-                <span>{t[basis]}</span>
-                <FieldInput
-                  field={field}
-                  basis={basis}
-                  playbook={playbook}
-                  value={overlaid(field, facts[field.id], changes[field.id])}
-                  onChange={(value) => setChanges(withChange(changes, field, value))}
-                />
-              </div>
-            ))
-          ) : (
-            <FieldInput
-              id={`fact-${field.id}`}
-              field={field}
-              playbook={playbook}
-              value={overlaid(field, facts[field.id], changes[field.id])}
-              onChange={(value) => setChanges(withChange(changes, field, value))}
-            />
-          )}
+          <FactInput
+            field={field}
+            playbook={playbook}
+            value={overlaid(field, facts[field.id], form.changes[field.id])}
+            change={(value) => form.setChanges(withChange(form.changes, field, value))}
+          />
         </Form.Item>
       ))}
       <Space className="wide">
-        <Button type="primary" htmlType="submit" loading={send.isPending} disabled={Object.keys(changes).length === 0}>
+        <Button type="primary" htmlType="submit" loading={form.busy} disabled={!form.changed}>
           {t.save}
         </Button>
         <Button onClick={done}>{t.cancel}</Button>
       </Space>
-      {conflict && (
-        <ConflictDialog
-          refusal={conflict}
-          yours={changes}
-          playbook={playbook}
-          keep={(version, kept) => save(version, kept)}
-          drop={() => {
-            send.reset()
-            done()
-          }}
-        />
-      )}
+      {form.dialog}
     </Form>
   )
 }
 
-function isThere(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
+interface FactProps {
+  field: Field
+  playbook: Playbook | undefined
+  value: unknown
+  change: (value: unknown) => void
 }
 
-/** A fact as a person reads it. */
-export function Value({ field, value, playbook }: { field: Field; value: unknown; playbook: Playbook | undefined }) {
+/** The input of one fact; of a figure one for each basis that people may type. */
+function FactInput({ field, playbook, value, change }: FactProps) {
   const t = useText(text)
-  if (field.type === 'yesno') return value ? t.yes : t.no
-  if (field.type === 'choice') return wordOf(playbook, field.dictionary ?? '', String(value))
-  if (field.type === 'unit') return <UnitName id={String(value)} />
-  if (field.type === 'industry') return <IndustryName code={String(value)} />
-  if (field.type === 'tags') return (value as string[]).join(' · ')
-  if (field.type === 'investors') return <Investors investors={value as Investor[]} />
-  return String(value)
-}
-
-function UnitName({ id }: { id: string }) {
-  const { data } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
-  return data?.items.find((unit) => unit.id === id)?.name ?? ''
-}
-
-function IndustryName({ code }: { code: string }) {
-  const { data } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
-  const found = data?.items.find((industry) => industry.code === code)
-  return `${code} ${found ? pick(found) : ''}`
-}
-
-function Investors({ investors }: { investors: Investor[] }) {
-  return (
-    <Space orientation="vertical" size={0}>
-      {investors.map((investor) => (
-        <span key={investor.name}>
-          {investor.enterprise_id ? (
-            <Link to="/enterprises/$id" params={{ id: investor.enterprise_id }}>
-              {investor.name}
-            </Link>
-          ) : (
-            investor.name
-          )}
-          {investor.share && ` ${investor.share}%`}
-        </span>
-      ))}
-    </Space>
-  )
+  const id = `fact-${field.id}`
+  if (field.type !== 'figure')
+    return <FieldInput id={id} field={field} playbook={playbook} value={value} onChange={change} />
+  return (['announced', 'agreed'] as const).map((basis) => (
+    <div key={basis} className="figure-line">
+      <span>{t[basis]}</span>
+      <FieldInput field={field} basis={basis} playbook={playbook} value={value} onChange={change} />
+    </div>
+  ))
 }

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { DatePicker, Input, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
-import { query } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { Basis, Field, Investor } from '../fields/model.ts'
 import { FigureInput } from './figure-input.tsx'
 import { InvestorsInput } from './investors-input.tsx'
+import { IndustryInput, MemberInput, UnitInput } from './pickers.tsx'
 import { entriesOf, type Playbook } from './playbook.ts'
 import { text } from './text.ts'
 
@@ -83,7 +82,7 @@ export function FieldInput({ id, field, basis, playbook, value, onChange }: Fiel
         />
       )
     case 'investors':
-      return <InvestorsInput value={(value as Investor[] | undefined) ?? []} onChange={onChange} />
+      return <InvestorsInput id={id} value={(value as Investor[] | undefined) ?? []} onChange={onChange} />
     case 'figure':
       return (
         <FigureInput
@@ -103,60 +102,6 @@ export function FieldInput({ id, field, basis, playbook, value, onChange }: Fiel
         />
       )
   }
-}
-
-interface Plain {
-  id?: string
-  'aria-label': string
-  value: string
-  onChange: (value: unknown) => void
-}
-
-function IndustryInput({ value, onChange, ...common }: Plain) {
-  const { data } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
-  const options = data?.items.map(({ code, zh, en }) => ({ value: code, label: `${code} ${pick({ zh, en })}` }))
-  return (
-    <Select
-      {...common}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value || undefined}
-      onChange={(next) => onChange(next ?? null)}
-      options={options}
-    />
-  )
-}
-
-function UnitInput({ value, onChange, ...common }: Plain) {
-  const { data } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
-  const options = data?.items.map((unit) => ({ value: unit.id, label: unit.name }))
-  return (
-    <Select
-      {...common}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value || undefined}
-      onChange={onChange}
-      options={options}
-    />
-  )
-}
-
-export function MemberInput({ value, onChange, ...common }: Plain) {
-  const { data } = useQuery({
-    ...query('/api/members/choices', { query: { limit: 200 } as never }),
-    staleTime: 300_000,
-  })
-  const options = data?.items.map((member) => ({ value: member.id, label: member.name }))
-  return (
-    <Select
-      {...common}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value || undefined}
-      onChange={(next) => onChange(next ?? null)}
-      options={options}
-    />
-  )
 }
 
 function asText(value: unknown): string {

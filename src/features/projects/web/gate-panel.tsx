@@ -1,39 +1,123 @@
-import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons'
-import { Card, List, Tag, Typography } from 'antd'
+import { CheckCircleFilled, CheckOutlined, ExclamationCircleFilled } from '@ant-design/icons'
+import { Alert, Button, Card, Form, Segmented, Space, Tag } from 'antd'
+import { useState } from 'react'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
+import { factsOf, NeedInput } from './need-input.tsx'
 import { text } from './text.ts'
+import { marked, useFacts } from './use-facts.tsx'
+import { useMoveDialog } from './use-move-dialog.tsx'
 
-/** The checklist of the next stage: what is there already is not listed, what is missing is, with the reason. */
+type Next = WholeProject['next'][number]
+
+/** The checklist of the next stage: what is there is ticked, what is missing is filled in right here, and saved or moved on with. */
 export function GatePanel({ project }: { project: WholeProject }) {
   const t = useText(text)
-  const next = project.next[0]
+  const [chosen, setChosen] = useState<string>()
+  const next = project.next.find((way) => way.stage === chosen) ?? project.next[0]
   if (!next || project.status.id !== 'active') return null
-  const kinds = { field: t.facts, evidence: t.evidence, rule: t.gate_rule }
-  if (next.ok)
-    return (
-      <Card size="small">
-        <CheckCircleOutlined className="gate-ok" /> {t.gate_next_ok(pick(next.label))}
-      </Card>
-    )
+  const ways = project.next.map((way) => ({ value: way.stage, label: pick(way.label) }))
   return (
     <Card
+      id="gate"
       size="small"
+      className="gate"
       title={`${t.gate_next} · ${pick(next.label)}`}
-      extra={<Tag color="warning">{`${t.missing_more} ${next.missing.length}`}</Tag>}
+      extra={
+        next.ok ? (
+          <Tag color="success">{t.ready}</Tag>
+        ) : (
+          <Tag color="warning">{`${t.missing_more} ${next.missing.length}`}</Tag>
+        )
+      }
     >
-      <List
-        size="small"
-        grid={{ gutter: 8, xs: 1, md: 2 }}
-        dataSource={next.missing}
-        renderItem={(missing) => (
-          <List.Item className="gate-item">
-            <CloseCircleOutlined className="gate-missing" /> <strong>{pick(missing.label)}</strong>{' '}
-            <Tag>{kinds[missing.kind]}</Tag>
-            <Typography.Text type="secondary">{pick(missing.because)}</Typography.Text>
-          </List.Item>
-        )}
-      />
+      {ways.length > 1 && (
+        <Segmented className="gate-ways" size="small" value={next.stage} options={ways} onChange={setChosen} />
+      )}
+      <Checklist key={next.stage} project={project} next={next} />
     </Card>
+  )
+}
+
+function Checklist({ project, next }: { project: WholeProject; next: Next }) {
+  const t = useText(text)
+  const { move, dialog } = useMoveDialog(project)
+  const [moving, setMoving] = useState(false)
+  const form = useFacts(project, () => moving && move(next.stage))
+  const may = project.can.includes('edit')
+  const go = (onward: boolean) => {
+    setMoving(onward)
+    if (form.changed) form.save()
+    else move(next.stage)
+  }
+  return (
+    <>
+      {form.error && <Alert type="error" showIcon title={form.error.message} />}
+      <Form layout="vertical" component="div" className="gate-items">
+        {next.missing.map((missing) => (
+          <Form.Item
+            key={`${missing.kind} ${missing.field} ${missing.because.en}`}
+            htmlFor={`need-${missing.field}`}
+            label={
+              <span>
+                <ExclamationCircleFilled className="gate-missing" /> {pick(missing.label)}
+              </span>
+            }
+            extra={pick(missing.because)}
+            {...marked(form.fault(missing.field.split('.')[0]!))}
+          >
+            {may && (
+              <NeedInput
+                missing={missing}
+                projectId={project.id}
+                facts={factsOf(project.document)}
+                changes={form.changes}
+                set={form.setChanges}
+                attached={() => {}}
+              />
+            )}
+          </Form.Item>
+        ))}
+      </Form>
+      <Met met={next.met} ok={next.ok} />
+      <Space wrap className="gate-actions">
+        {may && next.missing.length > 0 && (
+          <Button loading={form.busy && !moving} disabled={!form.changed} onClick={() => go(false)}>
+            {t.save}
+          </Button>
+        )}
+        {project.can.includes('move') && (
+          <Button
+            type="primary"
+            loading={form.busy && moving}
+            disabled={!next.ok && !form.changed}
+            onClick={() => go(true)}
+          >
+            {form.changed ? t.fill_and_move : `${t.move_on} ${pick(next.label)}`}
+          </Button>
+        )}
+      </Space>
+      {form.dialog}
+      {dialog}
+    </>
+  )
+}
+
+function Met({ met, ok }: { met: Next['met']; ok: boolean }) {
+  const t = useText(text)
+  if (met.length === 0) return null
+  return (
+    <ul className="gate-met" aria-label={t.there_already}>
+      {ok && (
+        <li className="gate-all">
+          <CheckCircleFilled className="gate-ok" /> {t.gate_ok}
+        </li>
+      )}
+      {met.map(({ kind, field, label }) => (
+        <li key={`${kind} ${field}`}>
+          <CheckOutlined /> {pick(label)}
+        </li>
+      ))}
+    </ul>
   )
 }

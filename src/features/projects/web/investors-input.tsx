@@ -1,40 +1,39 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, Space } from 'antd'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { AutoComplete, Button, Input, Space } from 'antd'
+import { useDeferredValue } from 'react'
+import { query } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import type { Investor } from '../fields/model.ts'
 import { text } from './text.ts'
 
-/** One line an investor, with its share. */
+/** One line an investor, with its share; a known company is offered while its name is typed. */
 export function InvestorsInput({
+  id,
   value,
   onChange,
 }: {
+  id?: string
   value: Investor[]
   onChange: (value: Investor[] | null) => void
 }) {
   const t = useText(text)
   const lines = value.length > 0 ? value : [{ name: '' }]
   const give = (next: Investor[]) => onChange(next.length > 0 ? next : null)
-  const change = (at: number, changed: Partial<Investor>) =>
-    give(lines.map((line, i) => (i === at ? { ...line, ...changed } : line)))
+  const put = (at: number, line: Investor) => give(lines.map((one, i) => (i === at ? line : one)))
   return (
     <Space orientation="vertical" size={6} style={{ width: '100%' }}>
       {lines.map((line, at) => (
         // Investors are told apart by their place in the list alone while they are typed.
         <Space.Compact key={`${at.toString()}`} block>
-          <Input
-            aria-label={t.investor_name}
-            placeholder={t.investor_name}
-            value={line.name}
-            onChange={(event) => change(at, { name: event.target.value })}
-          />
+          <CompanyInput id={at === 0 ? id : undefined} line={line} put={(next) => put(at, next)} />
           <Input
             aria-label={t.share}
             placeholder={t.share}
             inputMode="decimal"
             style={{ width: 90 }}
             value={line.share ?? ''}
-            onChange={(event) => change(at, { share: event.target.value || undefined })}
+            onChange={(event) => put(at, { ...line, share: event.target.value || undefined })}
           />
           <Button
             icon={<DeleteOutlined />}
@@ -47,5 +46,39 @@ export function InvestorsInput({
         {t.add_investor}
       </Button>
     </Space>
+  )
+}
+
+interface CompanyProps {
+  id?: string
+  line: Investor
+  put: (line: Investor) => void
+}
+
+function CompanyInput({ id, line, put }: CompanyProps) {
+  const t = useText(text)
+  const q = useDeferredValue(line.name.trim())
+  const { data } = useQuery({
+    ...query('/api/enterprises', { query: { q, limit: 12 } }),
+    enabled: q.length > 1 && !line.enterprise_id,
+    placeholderData: keepPreviousData,
+  })
+  const options = data?.items.map((one) => ({ value: one.id, label: one.name }))
+  return (
+    <AutoComplete
+      id={id}
+      aria-label={t.investor_name}
+      style={{ width: '100%' }}
+      value={line.name}
+      options={q.length > 1 && !line.enterprise_id ? (options ?? []) : []}
+      // What is typed over is a name again, and not the company that was chosen.
+      onChange={(name: string) => {
+        const known = options?.find((option) => option.value === name)
+        const { share } = line
+        put(known ? { name: known.label, share, enterprise_id: known.value } : { name, share })
+      }}
+    >
+      <Input placeholder={t.investor_name} />
+    </AutoComplete>
   )
 }

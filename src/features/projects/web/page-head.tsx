@@ -1,104 +1,117 @@
 import { LockOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Space, Steps, Tag, Tooltip, Typography } from 'antd'
+import { Button, Dropdown, Space, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Light } from '#ui/light.tsx'
+import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
-import { useWide } from '#ui/wide.ts'
+import { useTitle } from '#ui/title.ts'
 import type { WholeProject } from './answers.ts'
-import { MoveDialog, type Wanted } from './move-dialog.tsx'
+import { ConfidentialDialog } from './confidential-dialog.tsx'
+import { HeadFacts } from './head-facts.tsx'
 import { usePlaybook } from './playbook.ts'
 import { StatusDialog, type StatusWanted } from './status-dialog.tsx'
 import { text } from './text.ts'
+import { useMoveDialog } from './use-move-dialog.tsx'
 
-/** Name, light and its reason, where it stands on the way, and the moves that are open. */
+/** What the project is called, where it stands and why its light is what it is, its money on each basis, and what may be done. */
 export function PageHead({ project }: { project: WholeProject }) {
   const t = useText(text)
-  const wide = useWide()
-  const [wanted, setWanted] = useState<Wanted>()
-  const [status, setStatus] = useState<StatusWanted>()
-  const playbook = usePlaybook()
-  const stages = (playbook?.stages ?? []).map((stage) => ({ id: stage.id, label: pick(stage) }))
-  const at = stages.findIndex((stage) => stage.id === project.stage.id)
-  const entered = new Map(project.history.map((visit) => [visit.stage, visit]))
-  const move = (stage: string) =>
-    setWanted({ id: project.id, name: project.name, version: project.version, stage, stages })
-  const because = pick(project.light.because ?? undefined)
+  useTitle(project.name)
+  const { move, dialog } = useMoveDialog(project)
   const next = project.next[0]
-  const ways = project.back.map((way) => ({
-    key: way.stage,
-    label: `${t.move_back} ${pick(way)}`,
-    onClick: () => move(way.stage),
-  }))
-  const onward = project.next
-    .slice(1)
-    .map((way) => ({ key: way.stage, label: `${t.move_on} ${pick(way.label)}`, onClick: () => move(way.stage) }))
-  const statuses = (
-    project.status.id === 'active' ? (['paused', 'lost', 'withdrawn'] as const) : (['active'] as const)
-  ).map((to) => ({
-    key: to,
-    label: { active: t.resume, paused: t.pause, lost: t.lose, withdrawn: t.withdraw }[to],
-    onClick: () => setStatus(to),
-  }))
-  const menu = [
-    ...(project.can.includes('move') ? [...onward, ...ways] : []),
-    ...(project.can.includes('status') ? statuses : []),
-  ]
   return (
-    <header className="project-head">
-      <div className="project-title">
-        <Typography.Title level={3}>
-          {project.document.confidential === true && (
-            <Tooltip title={t.confidential}>
-              <LockOutlined />{' '}
-            </Tooltip>
-          )}
-          {project.name}
-        </Typography.Title>
-        <Space>
+    <div className="project-head">
+      <Head title={project.name}>
+        <Space className="project-actions">
           {next && project.can.includes('move') && (
             <Button type="primary" onClick={() => move(next.stage)}>
               {t.move_on} {pick(next.label)}
             </Button>
           )}
-          {menu.length > 0 && (
-            <Dropdown menu={{ items: menu }} trigger={['click']}>
-              <Button>{t.more_actions}</Button>
-            </Dropdown>
-          )}
+          <Actions project={project} move={move} />
         </Space>
-      </div>
-      <Space wrap size={[16, 4]}>
-        <Light light={project.light.light} because={because} word />
-        {because && <Typography.Text type="secondary">{because}</Typography.Text>}
-        <span>{project.unit.name}</span>
-        {project.status.id !== 'active' && (
-          <Tag color="warning">
-            {t[project.status.id]} {project.status.on} {project.status.reason}
-          </Tag>
-        )}
-      </Space>
-      {wide ? (
-        <div className="project-steps">
-          <Steps
-            size="small"
-            titlePlacement="vertical"
-            current={at}
-            items={stages.map((stage) => {
-              const visit = entered.get(stage.id)
-              return {
-                title: stage.label,
-                content: visit ? `${visit.entered_on.slice(2)} · ${t.days(visit.days)}` : undefined,
-              }
-            })}
-          />
-        </div>
-      ) : (
-        <Typography.Text>
-          {t.stage}: <strong>{pick(project.stage)}</strong> ({at + 1}/{stages.length}) · {project.stage.entered_on}
-        </Typography.Text>
-      )}
-      {wanted && <MoveDialog wanted={wanted} close={() => setWanted(undefined)} />}
-      {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
-    </header>
+      </Head>
+      <Standing project={project} />
+      <HeadFacts project={project} />
+      {dialog}
+    </div>
   )
+}
+
+/** Stage, light with its reason, unit, secrecy and status in one line of signs. */
+function Standing({ project }: { project: WholeProject }) {
+  const t = useText(text)
+  const stages = usePlaybook()?.stages ?? []
+  const at = stages.findIndex((stage) => stage.id === project.stage.id) + 1
+  const days = project.history.at(-1)?.days ?? 0
+  const because = pick(project.light.because ?? undefined)
+  const { status } = project
+  return (
+    <div className="project-standing">
+      <strong>
+        {pick(project.stage)} {at > 0 && `${at}/${stages.length}`}
+      </strong>
+      <span>{t.days_in_stage(days)}</span>
+      <span>
+        <Light light={project.light.light} because={because} word /> {because}
+      </span>
+      <span>{project.unit.name}</span>
+      {project.document.confidential === true && <Secret project={project} />}
+      {status.id !== 'active' && (
+        <Tag color="warning">
+          {[t[status.id], status.on, pick(status.reason_label), status.note].filter(Boolean).join(' · ')}
+        </Tag>
+      )}
+    </div>
+  )
+}
+
+/** A sign that nobody overlooks: this is secret, and others read the code name. */
+function Secret({ project }: { project: WholeProject }) {
+  const t = useText(text)
+  const codeName = String(project.document.code_name ?? '')
+  return (
+    <Tag color="error" icon={<LockOutlined />}>
+      {project.access === 'full' ? t.secret_as(codeName) : t.secret_to_you}
+    </Tag>
+  )
+}
+
+function Actions({ project, move }: { project: WholeProject; move: (stage: string) => void }) {
+  const t = useText(text)
+  const [status, setStatus] = useState<StatusWanted>()
+  const [secret, setSecret] = useState(false)
+  const { can } = project
+  const onward = project.next
+    .slice(1)
+    .map((way) => ({ key: way.stage, label: `${t.move_on} ${pick(way.label)}`, onClick: () => move(way.stage) }))
+  const back = project.back.map((way) => ({
+    key: way.stage,
+    label: `${t.move_back} ${pick(way)}`,
+    onClick: () => move(way.stage),
+  }))
+  const to = project.status.id === 'active' ? (['paused', 'lost', 'withdrawn'] as const) : (['active'] as const)
+  const words = { active: t.resume, paused: t.pause, lost: t.lose, withdrawn: t.withdraw }
+  const statuses = to.map((id) => ({ key: id, label: words[id], onClick: () => setStatus(id) }))
+  const menu = [
+    ...(can.includes('move') ? [...onward, ...back] : []),
+    ...(can.includes('status') ? statuses : []),
+    ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
+    { key: 'print', label: t.print, onClick: () => print() },
+  ]
+  return (
+    <>
+      <Dropdown menu={{ items: menu }} trigger={['click']}>
+        <Button>{t.more_actions}</Button>
+      </Dropdown>
+      {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
+      {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
+    </>
+  )
+}
+
+/** The name of a project that one may only know to exist. */
+export function BareHead({ name }: { name: string }) {
+  useTitle(name)
+  return <Head title={<Typography.Text>{name}</Typography.Text>} />
 }

@@ -1,39 +1,81 @@
-import { DatePicker, Form, Input, Modal } from 'antd'
+import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { useSend } from '#app/web/client.ts'
+import { isConflict, isRefusal, useSend } from '#app/web/client.ts'
+import { today } from '#ui/day.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
+import { entriesOf, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
+import { marked } from './use-facts.tsx'
 
 export type StatusWanted = 'active' | 'paused' | 'lost' | 'withdrawn'
 
-/** Pauses, loses, withdraws or takes up again, with why and when. */
+/** Pauses, loses, withdraws or takes up again: why, in the words of the playbook where it has them, since when, and what else is to be said. */
 export function StatusDialog({ project, to, close }: { project: WholeProject; to: StatusWanted; close: () => void }) {
   const t = useText(text)
+  const playbook = usePlaybook()
   const [reason, setReason] = useState('')
-  const [date, setDate] = useState(dayjs().format('YYYY-MM-DD'))
-  const send = useSend('post', '/api/projects/{id}/status', { refresh: ['/api/projects'], onSuccess: close })
-  const give = () =>
-    send.mutate({
-      path: { id: project.id },
-      body: { version: project.version, status: to, reason: reason || undefined, date },
-    })
-  const title = { active: t.resume, paused: t.pause, lost: t.lose, withdrawn: t.withdraw }[to]
+  const [note, setNote] = useState('')
+  const [date, setDate] = useState(today())
+  const send = useSend('post', '/api/projects/{id}/status', {
+    refresh: ['/api/projects'],
+    quiet: true,
+    onSuccess: close,
+  })
+  const entries = entriesOf(playbook, playbook?.statuses.find(({ id }) => id === to)?.reasons)
+  const fault = (field: string) => marked(isRefusal(send.error) ? send.error.fault(field) : undefined)
+  const body = { version: project.version, status: to, reason: reason || undefined, note: note || undefined, date }
   return (
     <Modal
       open
-      title={title}
+      title={{ active: t.resume, paused: t.pause, lost: t.lose, withdrawn: t.withdraw }[to]}
       onCancel={close}
-      onOk={give}
+      onOk={() => send.mutate({ path: { id: project.id }, body })}
       okButtonProps={{ loading: send.isPending, disabled: to !== 'active' && reason.trim() === '' }}
     >
-      <Form layout="vertical">
-        <Form.Item label={t.reason} required={to !== 'active'}>
-          <Input.TextArea autoFocus rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+      {send.error && (
+        <Alert type="error" showIcon title={isConflict(send.error) ? t.moved_first('') : send.error.message} />
+      )}
+      <Form layout="vertical" component="div">
+        {to !== 'active' && (
+          <Form.Item label={t.reason} htmlFor="status-reason" required {...fault('reason')}>
+            {entries.length > 0 ? (
+              <Select
+                id="status-reason"
+                value={reason || undefined}
+                onChange={setReason}
+                options={entries}
+                placeholder={t.choose_reason}
+              />
+            ) : (
+              <Input.TextArea
+                id="status-reason"
+                rows={2}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Form.Item>
+        )}
+        <Form.Item label={t.date} htmlFor="status-date" required {...fault('date')}>
+          <DatePicker
+            id="status-date"
+            allowClear={false}
+            style={{ width: '100%' }}
+            value={dayjs(date)}
+            disabledDate={(day) => day.format('YYYY-MM-DD') > today()}
+            onChange={(day) => day && setDate(day.format('YYYY-MM-DD'))}
+          />
         </Form.Item>
-        <Form.Item label={t.date} required>
-          <DatePicker value={dayjs(date)} onChange={(day) => day && setDate(day.format('YYYY-MM-DD'))} />
+        <Form.Item label={t.note} htmlFor="status-note">
+          <Input.TextArea
+            id="status-note"
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </Form.Item>
       </Form>
     </Modal>

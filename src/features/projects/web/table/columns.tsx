@@ -8,7 +8,7 @@ import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { coreFields, type Field } from '../../fields/model.ts'
 import type { Card } from '../answers.ts'
-import { Value } from '../facts-panel.tsx'
+import { Value } from '../fact-value.tsx'
 import type { Playbook } from '../playbook.ts'
 import { text } from '../text.ts'
 

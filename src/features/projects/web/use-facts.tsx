@@ -1,0 +1,56 @@
+import { App } from 'antd'
+import { useState } from 'react'
+import { isConflict, isRefusal, useSend } from '#app/web/client.ts'
+import { useText } from '#ui/text.ts'
+import type { WholeProject } from './answers.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import type { Changes } from './need-input.tsx'
+import { usePlaybook } from './playbook.ts'
+import { text } from './text.ts'
+
+/**
+ * Changes to a project's facts on their way to the server: what was typed stays until it is saved, a fault stands at its field, and
+ * when somebody else was quicker both versions are shown. `done` hears the project as it was saved.
+ */
+export function useFacts(project: Pick<WholeProject, 'id' | 'version'>, done: (saved: WholeProject) => void) {
+  const t = useText(text)
+  const { message } = App.useApp()
+  const playbook = usePlaybook()
+  const [changes, setChanges] = useState<Changes>({})
+  const send = useSend('patch', '/api/projects/{id}', {
+    refresh: ['/api/projects'],
+    quiet: true,
+    onSuccess: (saved) => {
+      message.success(t.saved)
+      setChanges({})
+      done(saved as WholeProject)
+    },
+  })
+  const save = (version = project.version, kept = changes) =>
+    send.mutate({ path: { id: project.id }, body: { version, changes: kept } })
+  const fault = (id: string) => (isRefusal(send.error) ? send.error.fault(id) : undefined)
+  const drop = () => {
+    send.reset()
+    setChanges({})
+  }
+  const conflict = isConflict(send.error) ? send.error : undefined
+  const dialog = conflict && (
+    <ConflictDialog conflict={conflict} yours={changes} playbook={playbook} keep={save} drop={drop} />
+  )
+  const error = conflict ? null : send.error
+  return {
+    changes,
+    setChanges,
+    save,
+    busy: send.isPending,
+    changed: Object.keys(changes).length > 0,
+    fault,
+    error,
+    dialog,
+  }
+}
+
+/** What marks a field of a form as faulty. */
+export function marked(help: string | undefined) {
+  return help ? ({ validateStatus: 'error', help } as const) : {}
+}
