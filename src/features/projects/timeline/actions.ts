@@ -114,6 +114,8 @@ function valueTold(
   if (change.field === 'evidence') return evidenceTold(playbook, value, masked)
   if (change.field === 'contact') return same(contactTold(value as { on: string; with: string }))
   if (change.field === 'status_reason') return reasonTold(value as Said | string)
+  const claimed = claimTold(playbook, change.field, value)
+  if (claimed) return claimed
   if (typeof value === 'boolean') return value ? text.yes : text.no
   if (field?.type === 'figure') return figureTold(value as Figure)
   if (field?.type === 'investors') return same(listed(value, investorTold))
@@ -135,6 +137,18 @@ function evidenceTold(playbook: Playbook, value: unknown, masked: boolean): Word
     kind,
   )
   return masked || !name ? [zh, en] : [`${zh}：${name}`, `${en}: ${name}`]
+}
+
+/** What a claim states by ids: its kind, its milestone, what it measures and the unit of its money. */
+function claimTold(playbook: Playbook, column: string, value: unknown): Words | undefined {
+  const id = String(value)
+  if (column === 'kind' || column === 'milestone') {
+    const rule = playbook.claims[id as keyof Playbook['claims']]
+    return rule ? [rule.zh, rule.en] : (text.claim_kinds as Record<string, Words>)[id]
+  }
+  if (column === 'unit') return (text.units as Record<string, Words>)[id]
+  if (column === 'metric') return (text.metrics as Record<string, Words>)[id]
+  return undefined
 }
 
 function contactTold({ on, with: partner }: { on: string; with: string }): string {

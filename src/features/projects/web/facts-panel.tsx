@@ -53,6 +53,9 @@ export function ExtraPanel({ project }: { project: WholeProject }) {
   )
 }
 
+/** What stands at the top of the page already; it is edited with its section. */
+const toldInTheHead = new Set(['name', 'unit_id', 'content', 'next_step', 'next_step_on'])
+
 interface SectionProps {
   title: string
   fields: Field[]
@@ -65,7 +68,7 @@ function SectionCard({ title, fields, project, playbook }: SectionProps) {
   const [editing, setEditing] = useState(false)
   const document = project.document as Record<string, unknown>
   const items = fields
-    .filter((field) => isThere(document[field.id]))
+    .filter((field) => !toldInTheHead.has(field.id) && isThere(document[field.id]))
     .map((field) => ({
       key: field.id,
       label: pick(field),

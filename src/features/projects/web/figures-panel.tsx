@@ -25,7 +25,7 @@ export function FiguresPanel({ project }: { project: WholeProject }) {
   const may = project.can.includes('edit')
   if (lines.length === 0 && !may) return null
   const columns = [
-    { title: t.figure, dataIndex: 'label', width: 150 },
+    { title: t.figure, dataIndex: 'label', width: 130 },
     ...bases.map((basis) => ({
       title: t[basis],
       key: basis,
@@ -53,7 +53,14 @@ export function FiguresPanel({ project }: { project: WholeProject }) {
         />
       )}
       {!editing && lines.length > 0 && (
-        <Table<Line> size="small" columns={columns} dataSource={lines} pagination={false} scroll={{ x: 520 }} />
+        <Table<Line>
+          size="small"
+          tableLayout="fixed"
+          columns={columns}
+          dataSource={lines}
+          pagination={false}
+          scroll={{ x: 520 }}
+        />
       )}
     </Card>
   )
