@@ -61,6 +61,7 @@ describe.each(outsiders)('a confidential project and a %s of its %s', (role, sta
       `/api/projects/export?format=csv&tag=${text('tags')}`,
       `/api/search?q=${mark}`,
       `/api/enterprises/${known.enterprise}`,
+      `/api/enterprises/${known.enterprise}/projects`,
     ]
     const found: string[] = []
     for (const url of asked) {
@@ -108,7 +109,7 @@ it('does show to whoever may know it, by the very routes that hide it', async ()
       'claims.of_project',
       'claims.queue',
       'claims.read',
-      'enterprises.get',
+      'enterprises.projects',
       'search.find',
     ]),
   )

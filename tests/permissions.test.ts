@@ -136,6 +136,7 @@ const rules: Record<string, Rule> = {
   'files.preview': { ...own(nobody), sibling: 'nothing', path: ({ sha }) => ({ sha256: sha }) },
   'enterprises.list': own(),
   'enterprises.get': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
+  'enterprises.projects': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
   'enterprises.create': { ...own(brings), body: () => ({ changes: { name: '' } }) },
   'enterprises.edit': {
     ...own(brings),

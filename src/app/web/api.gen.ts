@@ -612,6 +612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The projects that an enterprise invests in, the latest first
+         * @description 企业投资的项目，新的在前
+         */
+        get: operations["enterprises.projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{id}": {
         parameters: {
             query?: never;
@@ -620,8 +640,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One enterprise and the projects it invests in
-         * @description 企业详情及其项目
+         * One enterprise
+         * @description 企业详情
          */
         get: operations["enterprises.get"];
         put?: never;
@@ -1725,19 +1745,6 @@ export interface components {
             created_at: string;
             updated_at: string;
             can: string[];
-        };
-        EnterprisePage: components["schemas"]["Enterprise"] & {
-            projects: {
-                /** @enum {string} */
-                access: "full" | "code_name" | "existence";
-                id: string;
-                name: string;
-                unit: {
-                    id: string;
-                    name: string;
-                };
-                stage: string | null;
-            }[];
         };
         /**
          * @example {
@@ -4751,7 +4758,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnterprisePage"];
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.projects": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            access: "full" | "existence";
+                            id: string;
+                            name: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            stage: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                            } | null;
+                            light: string | null;
+                            /** @description Yuan: verified, else agreed, else announced */
+                            investment_cny: string | null;
+                        }[];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Refused */
@@ -4782,7 +4843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnterprisePage"];
+                    "application/json": components["schemas"]["Enterprise"];
                 };
             };
             /** @description Refused */
@@ -4820,7 +4881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnterprisePage"];
+                    "application/json": components["schemas"]["Enterprise"];
                 };
             };
             /** @description Refused */

@@ -5,7 +5,7 @@ import { getProject } from '#features/projects/page/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../tests/support/place.ts'
-import { createEnterprise, editEnterprise, getEnterprise, listEnterprises } from './actions.ts'
+import { createEnterprise, editEnterprise, enterpriseProjects, listEnterprises } from './actions.ts'
 import { isCompanyCode } from './model.ts'
 
 let place: Place
@@ -54,7 +54,7 @@ describe('an enterprise', () => {
     const secret = await createProject(officer, { changes: hidden })
     const id = (open.document.investors as { enterprise_id: string }[])[0]!.enterprise_id
     const shown = async (context: Context) =>
-      (await getEnterprise(context, id)).projects.map((one) => [one.id, one.access])
+      (await enterpriseProjects(context, id, { limit: 10 })).items.map((one) => [one.id, one.access])
     const full = [
       [open.id, 'full'],
       [secret.id, 'full'],

@@ -13,7 +13,6 @@ import {
   insertEnterprises,
   listEnterprises as listRows,
   loadEnterprises,
-  projectsOf,
   updateEnterprise,
 } from './store.ts'
 import { text } from './text.ts'
@@ -43,13 +42,17 @@ function readCursor(cursor: string): { name_sort: string; id: string } {
   throw new Problem('invalid', 'list.cursor', text.cursor)
 }
 
-/** An enterprise with the projects that it invests in, each as far as the member may know of it. */
-export async function getEnterprise(context: Context, id: string) {
-  const { db, me } = context
+/** What is known of an enterprise. */
+export async function getEnterprise({ db, me }: Context, id: string) {
   const [enterprise] = await loadEnterprises(db, me.tenant_id, [id])
   if (!enterprise) throw missing()
-  const projects = await projectsShown(context, await projectsOf(db, me.tenant_id, id))
-  return { ...enterprise, projects, can: canOf(me) }
+  return { ...enterprise, can: canOf(me) }
+}
+
+/** The projects that it invests in, each as far as the member may know of it. */
+export async function enterpriseProjects(context: Context, id: string, page: { cursor?: string; limit: number }) {
+  await getEnterprise(context, id)
+  return projectsShown(context, id, page)
 }
 
 export async function createEnterprise(context: Context, changes: Changes) {

@@ -4,6 +4,9 @@ import * as contract from './contract.ts'
 
 export const api: Binding[] = [
   bind(contract.listEnterprises, (context, { query }) => action.listEnterprises(context, query)),
+  bind(contract.enterpriseProjects, (context, { params, query }) =>
+    action.enterpriseProjects(context, params.id, query),
+  ),
   bind(contract.createEnterprise, (context, { body }) => action.createEnterprise(context, body.changes)),
   bind(contract.getEnterprise, (context, { params }) => action.getEnterprise(context, params.id)),
   bind(contract.editEnterprise, (context, { params, body }) => action.editEnterprise(context, params.id, body)),

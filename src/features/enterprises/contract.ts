@@ -35,14 +35,14 @@ const listed = z
   .openapi('Enterprise')
 
 const shownProject = z.object({
-  access: z.enum(['full', 'code_name', 'existence']),
+  access: z.enum(['full', 'existence']),
   id: z.string(),
   name: z.string(),
   unit: z.object({ id: z.string(), name: z.string() }),
-  stage: z.string().nullable(),
+  stage: z.object({ id: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  light: z.string().nullable(),
+  investment_cny: z.string().nullable().describe('Yuan: verified, else agreed, else announced'),
 })
-
-const enterprise = listed.extend({ projects: z.array(shownProject) }).openapi('EnterprisePage')
 
 export const listEnterprises = route({
   id: 'enterprises.list',
@@ -66,9 +66,19 @@ export const getEnterprise = route({
   id: 'enterprises.get',
   method: 'get',
   path: '/api/enterprises/{id}',
-  summary: ['企业详情及其项目', 'One enterprise and the projects it invests in'],
+  summary: ['企业详情', 'One enterprise'],
   params: id,
-  answer: enterprise,
+  answer: listed,
+})
+
+export const enterpriseProjects = route({
+  id: 'enterprises.projects',
+  method: 'get',
+  path: '/api/enterprises/{id}/projects',
+  summary: ['企业投资的项目，新的在前', 'The projects that an enterprise invests in, the latest first'],
+  params: id,
+  query: z.object({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  answer: z.object({ items: z.array(shownProject), next: z.string().nullable() }),
 })
 
 export const createEnterprise = route({
@@ -77,7 +87,7 @@ export const createEnterprise = route({
   path: '/api/enterprises',
   summary: ['新建企业', 'Add an enterprise'],
   body: z.object({ changes }),
-  answer: enterprise,
+  answer: listed,
 })
 
 export const editEnterprise = route({
@@ -87,5 +97,5 @@ export const editEnterprise = route({
   summary: ['修改企业', 'Change facts of an enterprise'],
   params: id,
   body: z.object({ version: z.number().int(), changes }),
-  answer: enterprise,
+  answer: listed,
 })

@@ -105,15 +105,6 @@ export async function listEnterprises(
   return rows.map((row) => ({ ...fromRow(row), name_sort: row.name_sort, projects: row.projects }))
 }
 
-/** Ids of the projects that an enterprise is an investor of, latest first. */
-export async function projectsOf(db: Db, tenantId: string, enterpriseId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct project_id as id from project_investor
-    where tenant_id = ${tenantId} and enterprise_id = ${enterpriseId}
-    order by project_id desc limit 200`.execute(db)
-  return rows.map((row) => row.id)
-}
-
 function fromRow(row: Row): Enterprise {
   const { id, version, name, code, country, region, industry, kind, address, contact_name, contact_phone, note } = row
   return {

@@ -1,10 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Button, Card, Descriptions, Empty, List, Result, Skeleton, Tag, Typography } from 'antd'
+import { useParams } from '@tanstack/react-router'
+import { Button, Card, Descriptions, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
-import { query } from '#app/web/client.ts'
+import { isRefusal, query } from '#app/web/client.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
+import { useTitle } from '#ui/title.ts'
 import { EnterpriseForm } from './enterprise-form.tsx'
+import './enterprise.css'
+import { EnterpriseProjects } from './enterprise-projects.tsx'
 import { text } from './text.ts'
 
 const facts = [
@@ -24,39 +29,40 @@ export function EnterprisePage() {
   const t = useText(text)
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const [editing, setEditing] = useState(false)
-  const { data, error } = useQuery(query('/api/enterprises/{id}', { path: { id } }))
-  if (error) return <Result status="404" title={error.message} />
+  const { data, error, refetch } = useQuery(query('/api/enterprises/{id}', { path: { id } }))
+  useTitle(data?.name)
+  if (error && !data) return <Fault error={error} retry={refetch} />
   if (!data) return <Skeleton active />
   const items = facts.filter((fact) => data[fact]).map((fact) => ({ key: fact, label: t[fact], children: data[fact] }))
   return (
     <div className="enterprise">
-      <header className="page-head">
-        <Typography.Title level={3}>{data.name}</Typography.Title>
+      <PageHead title={data.name}>
+        {data.tags.map((tag) => (
+          <Tag key={tag}>{tag}</Tag>
+        ))}
         {data.can.includes('edit') && <Button onClick={() => setEditing(true)}>{t.edit}</Button>}
-      </header>
+      </PageHead>
       <Card size="small">
-        <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
+        {items.length > 0 ? (
+          <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
+        ) : (
+          <EmptyState title={t.no_facts} hint={data.can.includes('edit') ? t.no_facts_hint : undefined} />
+        )}
       </Card>
-      <Card size="small" title={t.projects} style={{ marginTop: 14 }}>
-        <List
-          size="small"
-          dataSource={data.projects}
-          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.no_projects} /> }}
-          renderItem={(project) => (
-            <List.Item extra={project.stage && <Tag>{project.stage}</Tag>}>
-              <List.Item.Meta
-                title={
-                  <Link to="/projects/$id" params={{ id: project.id }}>
-                    {project.name}
-                  </Link>
-                }
-                description={project.access === 'existence' ? t.held_by(project.unit.name) : project.unit.name}
-              />
-            </List.Item>
-          )}
-        />
-      </Card>
+      <EnterpriseProjects id={id} />
       {editing && <EnterpriseForm enterprise={data} close={() => setEditing(false)} />}
     </div>
   )
+}
+
+function Fault({ error, retry }: { error: Error; retry: () => unknown }) {
+  const t = useText(text)
+  const gone = isRefusal(error) && error.body.status === 404
+  if (!gone) return <ErrorState error={error} retry={retry} />
+  const back = (
+    <Button type="primary" href="/enterprises">
+      {t.back}
+    </Button>
+  )
+  return <EmptyState picture="lost" title={error.message} action={back} />
 }

@@ -1,10 +1,12 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Empty, Input, Table, Typography } from 'antd'
+import { Button, Input, Table } from 'antd'
 import { useState } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { text } from './text.ts'
@@ -43,8 +45,7 @@ export function Enterprises() {
   ]
   return (
     <div>
-      <header className="page-head">
-        <Typography.Title level={3}>{t.title}</Typography.Title>
+      <PageHead title={t.title}>
         <Input.Search
           key={q}
           allowClear
@@ -65,8 +66,8 @@ export function Enterprises() {
             {t.add}
           </Button>
         )}
-      </header>
-      {list.error && <Alert type="error" showIcon title={list.error.message} />}
+      </PageHead>
+      {list.error && !list.data && <ErrorState error={list.error} retry={list.refetch} />}
       <Table<Listed>
         size="small"
         rowKey="id"
@@ -76,16 +77,7 @@ export function Enterprises() {
         pagination={false}
         scroll={{ x: 760 }}
         locale={{
-          emptyText: (
-            <Empty
-              description={
-                <>
-                  {t.none}
-                  <div>{t.none_hint}</div>
-                </>
-              }
-            />
-          ),
+          emptyText: list.isSuccess ? <EmptyState title={t.none} hint={q ? t.none_filtered : t.none_hint} /> : ' ',
         }}
       />
       {list.hasNextPage && (

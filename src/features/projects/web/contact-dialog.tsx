@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, DatePicker, Form, Input, Modal, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
@@ -17,9 +18,12 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
   const [said, setSaid] = useState('')
   const [step, setStep] = useState('')
   const [stepOn, setStepOn] = useState<string>()
+  const queries = useQueryClient()
   const send = useSend('post', '/api/projects/{id}/contacts', {
     refresh: ['/api/projects'],
     quiet: true,
+    // Somebody was quicker: what they made of it is read, and what was typed here stays.
+    onError: () => void queries.invalidateQueries({ queryKey: ['/api/projects/{id}'] }),
     onSuccess: () => {
       message.success(t.contact_logged)
       close()

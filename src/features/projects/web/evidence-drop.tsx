@@ -1,8 +1,9 @@
-import { InboxOutlined } from '@ant-design/icons'
-import { App, Upload } from 'antd'
+import { CameraOutlined, InboxOutlined, PaperClipOutlined } from '@ant-design/icons'
+import { App, Button, Upload } from 'antd'
 import { useState } from 'react'
 import { sendFile } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
+import { useWide } from '#ui/wide.ts'
 import { text } from './text.ts'
 
 export interface Uploaded {
@@ -12,9 +13,10 @@ export interface Uploaded {
   media_type: string
 }
 
-/** A place to drop a file or take a photograph; answers what the server keeps of it. */
+/** A place to drop a file; on a phone its camera, or a file of it. Answers what the server keeps. */
 export function EvidenceDrop({ label, done }: { label: string; done: (file: Uploaded) => void | Promise<void> }) {
   const t = useText(text)
+  const wide = useWide()
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const upload = async (file: File) => {
@@ -27,19 +29,33 @@ export function EvidenceDrop({ label, done }: { label: string; done: (file: Uplo
       setBusy(false)
     }
   }
+  const props = {
+    multiple: false,
+    showUploadList: false,
+    disabled: busy,
+    beforeUpload: (file: File) => {
+      void upload(file)
+      return false
+    },
+  }
+  if (wide)
+    return (
+      <Upload.Dragger {...props} aria-label={label} className="evidence-drop">
+        <InboxOutlined /> {t.drop_file}
+      </Upload.Dragger>
+    )
   return (
-    <Upload.Dragger
-      aria-label={label}
-      multiple={false}
-      showUploadList={false}
-      disabled={busy}
-      beforeUpload={(file) => {
-        void upload(file)
-        return false
-      }}
-      className="evidence-drop"
-    >
-      <InboxOutlined /> {t.drop_file}
-    </Upload.Dragger>
+    <div className="evidence-take">
+      <Upload {...props} accept="image/*" capture="environment">
+        <Button icon={<CameraOutlined />} loading={busy} aria-label={`${t.take_photo} ${label}`}>
+          {t.take_photo}
+        </Button>
+      </Upload>
+      <Upload {...props}>
+        <Button icon={<PaperClipOutlined />} loading={busy} aria-label={`${t.choose_file} ${label}`}>
+          {t.choose_file}
+        </Button>
+      </Upload>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { LockOutlined } from '@ant-design/icons'
+import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Space, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { Light } from '#ui/light.tsx'
@@ -7,6 +7,7 @@ import { pick, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import type { WholeProject } from './answers.ts'
 import { ConfidentialDialog } from './confidential-dialog.tsx'
+import { ContactDialog } from './contact-dialog.tsx'
 import { HeadFacts } from './head-facts.tsx'
 import { usePlaybook } from './playbook.ts'
 import { StatusDialog, type StatusWanted } from './status-dialog.tsx'
@@ -22,12 +23,13 @@ export function PageHead({ project }: { project: WholeProject }) {
   return (
     <div className="project-head">
       <Head title={project.name}>
-        <Space className="project-actions">
+        <Space wrap className="project-actions">
           {next && project.can.includes('move') && (
             <Button type="primary" onClick={() => move(next.stage)}>
               {t.move_on} {pick(next.label)}
             </Button>
           )}
+          {project.can.includes('contact') && <LogContact project={project} />}
           <Actions project={project} move={move} />
         </Space>
       </Head>
@@ -74,6 +76,19 @@ function Secret({ project }: { project: WholeProject }) {
     <Tag color="error" icon={<LockOutlined />}>
       {project.access === 'full' ? t.secret_as(codeName) : t.secret_to_you}
     </Tag>
+  )
+}
+
+function LogContact({ project }: { project: WholeProject }) {
+  const t = useText(text)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<PhoneOutlined />} onClick={() => setOpen(true)}>
+        {t.log_contact}
+      </Button>
+      {open && <ContactDialog project={project} close={() => setOpen(false)} />}
+    </>
   )
 }
 

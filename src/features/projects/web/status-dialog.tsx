@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
@@ -18,9 +19,12 @@ export function StatusDialog({ project, to, close }: { project: WholeProject; to
   const [reason, setReason] = useState('')
   const [note, setNote] = useState('')
   const [date, setDate] = useState(today())
+  const queries = useQueryClient()
   const send = useSend('post', '/api/projects/{id}/status', {
     refresh: ['/api/projects'],
     quiet: true,
+    // Somebody was quicker: what they made of it is read, and what was typed here stays.
+    onError: () => void queries.invalidateQueries({ queryKey: ['/api/projects/{id}'] }),
     onSuccess: close,
   })
   const entries = entriesOf(playbook, playbook?.statuses.find(({ id }) => id === to)?.reasons)

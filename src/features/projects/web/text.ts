@@ -59,6 +59,8 @@ export const text = {
   share: ['占比 %', 'Share %'],
   add_investor: ['增加投资方', 'Add an investor'],
   year: ['年度', 'Year'],
+  take_photo: ['拍照', 'Take a photo'],
+  choose_file: ['选择文件', 'Choose a file'],
   drop_file: ['点击或拖入文件', 'Click, or drop a file here'],
   uploaded: ['已上传', 'Uploaded'],
   kind: ['材料类别', 'Kind of evidence'],

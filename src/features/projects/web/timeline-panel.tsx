@@ -1,11 +1,9 @@
-import { PhoneOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Card, Input, Space, Timeline, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
-import { ContactDialog } from './contact-dialog.tsx'
 import { text } from './text.ts'
 
 type Event = Answer<'/api/projects/{id}/timeline', 'get'>['items'][number]
@@ -24,7 +22,6 @@ export function TimelinePanel({ project }: { project: WholeProject }) {
   const events = data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Card size="small" title={t.timeline}>
-      {project.can.includes('contact') && <LogContact project={project} />}
       {project.can.includes('note') && <NewNote id={project.id} />}
       <Timeline
         items={events.map((event) => ({
@@ -38,19 +35,6 @@ export function TimelinePanel({ project }: { project: WholeProject }) {
         </Button>
       )}
     </Card>
-  )
-}
-
-function LogContact({ project }: { project: WholeProject }) {
-  const t = useText(text)
-  const [open, setOpen] = useState(false)
-  return (
-    <div className="timeline-actions">
-      <Button type="primary" block icon={<PhoneOutlined />} onClick={() => setOpen(true)}>
-        {t.log_contact}
-      </Button>
-      {open && <ContactDialog project={project} close={() => setOpen(false)} />}
-    </div>
   )
 }
 
