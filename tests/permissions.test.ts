@@ -168,6 +168,7 @@ const rules: Record<string, Rule> = {
     body: ({ zone }) => ({ items: [{ unit_id: zone, indicator: 'no_such', measure: 'count', value: '1' }] }),
   },
   'search.find': { ...own(), query: 'q=减速器' },
+  'live.follow': own(),
   'inbox.list': own(),
   'inbox.read': { ...own(), body: () => ({ all: true }) },
   'channels.list': { inside: nobody, sibling: 'nothing' },

@@ -2,6 +2,7 @@ import { api as enterprises } from '#features/enterprises/api.ts'
 import { api as ledgers } from '#features/exports/api.ts'
 import { api as imports } from '#features/imports/api.ts'
 import { api as industries } from '#features/industries/api.ts'
+import { api as live } from '#features/live/api.ts'
 import { api as notices } from '#features/notices/api.ts'
 import { api as places } from '#features/places/api.ts'
 import { api as playbook } from '#features/playbook/api.ts'
@@ -22,4 +23,5 @@ export const bindings: Binding[] = [
   ...notices,
   ...imports,
   ...search,
+  ...live,
 ]

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
+import { startLive } from '#features/live/actions.ts'
 import { identifier } from '#features/places/identity/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
 import { readAuthSettings } from '#platform/auth/settings.ts'
@@ -27,6 +28,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const { auth } = openAuth(db, await readAuthSettings(folder, process.env))
   const jobs = await startJobs({ url, log })
   await declareJobs(jobs, opened, log)
+  const live = startLive(db, url, log)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
   const services = { db, files, log, metrics, identify: identifier(db, now), now }
@@ -38,6 +40,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   // It takes a second to load: better now than at the first sign-in.
   void auth()
   await toldToStop()
+  await live.stop()
   await new Promise((done) => {
     server.close(done)
     server.closeIdleConnections()

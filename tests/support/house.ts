@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import pino from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { demoPassword, seedDemo } from '#features/demo/actions.ts'
+import { startLive } from '#features/live/actions.ts'
 import { identifier } from '#features/places/identity/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
 import { openFiles } from '#platform/files.ts'
@@ -18,7 +19,7 @@ import { launch } from '../browser.ts'
 /** The whole product over a demo county of its own, and a browser to walk through it. */
 export async function openHouse() {
   const screens = await builtScreens()
-  const { db, close } = await testDb()
+  const { db, url, close } = await testDb()
   const folder = await mkdtemp(join(tmpdir(), 'landfall-house-'))
   const files = openFiles(folder)
   await seedDemo(db, files, { enterprises: 60, projects: 60 }, new Date())
@@ -26,6 +27,7 @@ export async function openHouse() {
   const now = () => new Date()
   const metrics = createMetrics(() => ({ total: 0, idle: 0, waiting: 0 }))
   const services = { db, files, log: pino({ level: 'silent' }), metrics, identify: identifier(db, now), now }
+  const live = startLive(db, url, services.log)
   const server = createAdaptorServer({ fetch: createServer(services, screens).fetch }) as Server
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
@@ -34,9 +36,12 @@ export async function openHouse() {
     db,
     address,
     browser,
+    /** Every connection breaks off, as when a cable is pulled. */
+    cut: () => server.closeAllConnections(),
     visit: (user: string, options?: Visit) => visit(browser, address, user, options),
     async close() {
       await browser.close()
+      await live.stop()
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
       await close()

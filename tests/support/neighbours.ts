@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createEnterprises } from '#features/enterprises/parties/actions.ts'
+import { startLive } from '#features/live/actions.ts'
 import { createTenant } from '#features/places/actions.ts'
 import { identifier } from '#features/places/identity/actions.ts'
 import { makeMember, preparedMember } from '#features/places/members/actions.ts'
@@ -10,27 +11,29 @@ import { type Role, roles } from '#features/places/model.ts'
 import { makeUnit } from '#features/places/units/actions.ts'
 import { putInForce } from '#features/playbook/editions/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
-import type { Db } from '#platform/db/open.ts'
+import { type Db, openDb } from '#platform/db/open.ts'
 import { openFiles } from '#platform/files.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { newId } from '#platform/id.ts'
 import { testDb } from '#platform/testing/db.ts'
 import { createServer } from '../../src/app/server.ts'
+import { following } from './follow.ts'
 
 /** Where a member stands towards the zone that holds the record. */
 export const standings = ['own', 'parent', 'sibling', 'other tenant'] as const
 export type Standing = (typeof standings)[number]
 
 const password = 'a harbour at dawn'
+const secret = 'only-for-tests-0123456789-abcdefghij'
 /** What a sibling must never read. The investor's name is not among them: enterprises are known to the whole tenant. */
 export const secrets = ['13900001111', '只做两万台减速器', '7654321']
 
 /** Two tenants; in the first a zone with a project, its evidence and its claim; and somebody of every role everywhere. */
 export async function openNeighbours() {
-  const { db, close } = await testDb()
+  const { db, url, close } = await testDb()
   const folder = await mkdtemp(join(tmpdir(), 'landfall-neighbours-'))
   const now = () => new Date()
-  openAuth(db, { secret: 'only-for-tests-0123456789-abcdefghij' })
+  openAuth(db, { secret })
   const metrics = createMetrics(() => ({ total: 0, idle: 0, waiting: 0 }))
   const services = {
     db,
@@ -41,6 +44,7 @@ export async function openNeighbours() {
     now,
   }
   const app = createServer(services, folder)
+  const live = startLive(db, url, services.log)
   const here = await founded(db, 'here')
   const there = await founded(db, 'there')
   const units: Record<Standing, string> = {
@@ -56,7 +60,7 @@ export async function openNeighbours() {
     if (body !== undefined && !(body instanceof Uint8Array)) headers.set('content-type', 'application/json')
     const raw = body instanceof Uint8Array ? body : body === undefined ? null : JSON.stringify(body)
     const response = await app.request(path, { method: method.toUpperCase(), headers, body: raw as BodyInit | null })
-    return { status: response.status, text: await response.text(), headers: response.headers }
+    return { status: response.status, text: await textOf(response), headers: response.headers }
   }
   async function signIn(user_name: string): Promise<string> {
     const { headers } = await send('post', '/api/sign-in', { user_name, password })
@@ -78,7 +82,25 @@ export async function openNeighbours() {
     secrets,
     send,
     as: async (role: Role, standing: Standing) => cookies.get(`${role} ${standing}`)!,
+    /** The answer as it comes, for what is streamed without end. */
+    open: (path: string, cookie: string) => app.request(path, { headers: { cookie } }),
+    /** Another server over the same database. */
+    async again() {
+      const other = openDb(url)
+      const app = createServer({ ...services, db: other, identify: identifier(other, now) }, folder)
+      openAuth(other, { secret })
+      const live = startLive(other, url, services.log)
+      return {
+        open: (path: string, cookie: string) => app.request(path, { headers: { cookie } }),
+        async close() {
+          await live.stop()
+          await other.destroy()
+        },
+      }
+    },
+    db,
     async close() {
+      await live.stop()
       await close()
       await rm(folder, { recursive: true, force: true })
     },
@@ -120,6 +142,15 @@ async function enrol(db: Db, tenant_id: string, user_name: string, unit_id: stri
     .transaction()
     .execute((tx) => makeMember(tx, { tenant_id, member_id: null, now: new Date() }, prepared))
   return made.id
+}
+
+/** All of an answer; of one without end its beginning. */
+async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type') !== 'text/event-stream') return response.text()
+  const stream = following(response)
+  const { event } = await stream.until(() => true)
+  await stream.close()
+  return event
 }
 
 type Send = (method: string, path: string, body?: unknown, cookie?: string) => Promise<{ status: number; text: string }>

@@ -26,6 +26,7 @@ export const text = {
   demo_hint: ['本站数据均为虚构，仅供演示。', 'All data here is invented, for demonstration.'],
   search: ['搜索或执行命令', 'Search, or run a command'],
   help: ['帮助与快捷键', 'Help and keys'],
+  connection_lost: ['连接中断，正在重连', 'Connection lost, trying again'],
   skip: ['跳到正文', 'Skip to the content'],
   not_found: ['没有这个页面', 'There is no such page'],
   not_found_hint: ['地址可能有误，或页面已经移走。', 'The address may be wrong, or the page has moved.'],

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/db/open.ts'
+import { announce } from '#platform/live/announce.ts'
 import { traditional } from '#platform/traditional.ts'
 import { inLanguage, type Language, say, type Words } from '#platform/words.ts'
 import type { NewNotice, NoticeData, NoticeKind, ReviewLevel } from './model.ts'
@@ -10,7 +11,14 @@ import { text } from './text.ts'
  * Answers how many are new.
  */
 export async function notify(tx: Tx, tenantId: string, notices: NewNotice[]): Promise<number> {
-  return notices.length === 0 ? 0 : insertNotices(tx, tenantId, notices)
+  if (notices.length === 0) return 0
+  const told = [...new Set(notices.map(({ member_id }) => member_id))]
+  await announce(
+    tx,
+    tenantId,
+    told.map((id) => ({ kind: 'notice', id, version: 0 })),
+  )
+  return insertNotices(tx, tenantId, notices)
 }
 
 /** Project → the members who are told about it: its team, else the leads of the unit or of the nearest above. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/open.ts'
+import { channel, payloads } from '../live/announce.ts'
 import { Problem } from '../problem.ts'
 import { type Changes, eventHash, type LedgerEvent } from './model.ts'
 import { text } from './text.ts'
@@ -95,12 +96,18 @@ async function writeHeads(tx: Tx, events: LedgerEvent[], heads: Map<string, Head
 }
 
 async function writeEvents(tx: Tx, events: LedgerEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const written = events.map(({ stream_id, kind, seq }) => ({ kind: kind.split('.')[0]!, id: stream_id, version: seq }))
+  // One statement writes and tells: who listens hears it when the transaction commits, and not before.
   await sql`
-    insert into event (tenant_id, stream_id, seq, kind, actor_id, at, changes, note, hash)
-    select * from unnest(${column(events, 'tenant_id')}::uuid[], ${column(events, 'stream_id')}::uuid[], ${column(events, 'seq')}::int[],
+    with written as (
+      insert into event (tenant_id, stream_id, seq, kind, actor_id, at, changes, note, hash)
+      select * from unnest(${column(events, 'tenant_id')}::uuid[], ${column(events, 'stream_id')}::uuid[], ${column(events, 'seq')}::int[],
       ${column(events, 'kind')}::text[], ${column(events, 'actor_id')}::uuid[], ${column(events, 'at')}::timestamptz[],
       ${events.map((event) => JSON.stringify(event.changes))}::jsonb[], ${column(events, 'note')}::text[],
-      ${column(events, 'hash')}::text[])`.execute(tx)
+      ${column(events, 'hash')}::text[])
+    )
+    select pg_notify(${channel}, p) from unnest(${payloads(events[0]!.tenant_id, written)}::text[]) p`.execute(tx)
 }
 
 function column<K extends keyof LedgerEvent>(events: LedgerEvent[], field: K): LedgerEvent[K][] {

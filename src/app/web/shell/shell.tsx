@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Drawer, Layout, Tag, Tooltip } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { rememberRecords } from '../palette/recent.ts'
@@ -13,6 +13,7 @@ import { Finder } from './finder.tsx'
 import { BottomBar, Navigation, WindowTitle } from './navigation.tsx'
 import { useSummoningKeys } from './summon.ts'
 
+const Live = lazy(async () => ({ default: (await import('../live/live.tsx')).Live }))
 const slimKey = 'landfall.slim'
 
 /** The frame of every screen: navigation at the side, or at the foot of a phone; place, search and account at the head. */
@@ -71,6 +72,9 @@ export function Shell() {
         </Layout.Content>
         {!wide && <BottomBar onMore={() => setOpen(true)} />}
       </Layout>
+      <Suspense fallback={null}>
+        <Live member={me.member_id} />
+      </Suspense>
       <Drawer
         open={open}
         onClose={() => setOpen(false)}

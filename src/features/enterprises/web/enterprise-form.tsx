@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { App, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
 import { type Answer, isRefusal, useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
@@ -30,6 +31,7 @@ export function EnterpriseForm({ enterprise, close }: { enterprise?: Enterprise;
     close()
     if (!enterprise) void navigate({ to: '/enterprises/$id', params: { id } })
   }
+  const [seen] = useState(enterprise?.version ?? 0)
   const options = { refresh: ['/api/enterprises', '/api/projects'], quiet: true, onSuccess }
   const create = useSend('post', '/api/enterprises', options)
   const edit = useSend('patch', '/api/enterprises/{id}', options)
@@ -41,7 +43,7 @@ export function EnterpriseForm({ enterprise, close }: { enterprise?: Enterprise;
   const submit = () => {
     const touched = fields.filter((field) => form.isFieldTouched(field))
     const changes = Object.fromEntries(touched.map((field) => [field, form.getFieldValue(field) || null])) as never
-    if (enterprise) edit.mutate({ path: { id: enterprise.id }, body: { version: enterprise.version, changes } })
+    if (enterprise) edit.mutate({ path: { id: enterprise.id }, body: { version: seen, changes } })
     else create.mutate({ body: { changes } })
   }
   return (

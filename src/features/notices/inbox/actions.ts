@@ -1,4 +1,5 @@
 import type { Context, Me } from '#platform/context.ts'
+import { announce } from '#platform/live/announce.ts'
 import type { Language } from '#platform/words.ts'
 import { noticeLine, publicLine } from '../actions.ts'
 import { mayReadName } from './access.ts'
@@ -24,6 +25,7 @@ export async function listNotices({ db, me, language }: Context, { unread, curso
 /** Marks own notices as read; the ids of others' are passed over. */
 export async function readNotices({ db, me, now }: Context, which: { ids: string[] } | { all: true }) {
   await markRead(db, me, 'ids' in which ? which.ids : null, now)
+  await announce(db, me.tenant_id, [{ kind: 'notice', id: me.member_id, version: 0 }])
   return { unread: await unreadCount(db, me) }
 }
 

@@ -6,6 +6,7 @@ import type { Context, Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
+import { announce } from '#platform/live/announce.ts'
 import { Problem } from '#platform/problem.ts'
 import { type Language, say } from '#platform/words.ts'
 import { navigation } from '../access.ts'
@@ -68,9 +69,12 @@ export async function signIn(door: Door, given: Credentials, userAgent: string |
   return { status: 'signed_in' as const, cookies: passed }
 }
 
-export async function signOut({ db }: Door, request: Request): Promise<string[]> {
+export async function signOut({ db, now }: Door, request: Request): Promise<string[]> {
   const auth = await authOf(db).auth()
+  const bearer = await bearerOf(db, request, now)
   const { headers } = await auth.api.signOut({ headers: cookiesOf(request), returnHeaders: true })
+  // Pages that follow changes in other windows end with the session.
+  if (bearer) await announce(db, bearer.tenant_id, [{ kind: 'session', id: bearer.member_id, version: 0 }])
   return headers.getSetCookie()
 }
 

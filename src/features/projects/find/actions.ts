@@ -48,14 +48,11 @@ export async function findElsewhere(context: Context, query: string, limit: numb
 
 function fieldsOf(project: Holding): Field[] {
   if (!project.known) return [{ field: 'name', text: project.code_name }]
-  const field = (id: keyof Holding) => ({ field: id, text: project[id] as string | null })
-  const described = [
-    ...(['code', 'address', 'chain_leader', 'content'] as const).map(field),
-    { field: 'tags', text: project.tags.join('、') },
-  ]
   const named = ['name', 'code_name', 'company_name', 'investor_names', 'contact_name'] as const
-  const numbers = ['contact_phone', 'company_code', 'contract_number', 'filing_code'] as const
-  return [...named.map(field), ...numbers.map(field), ...described]
+  const numbers = ['code', 'contact_phone', 'company_code', 'contract_number', 'filing_code'] as const
+  const told = ['address', 'chain_leader', 'content'] as const
+  const fields = [...named, ...numbers, ...told].map((id) => ({ field: id, text: project[id] }))
+  return [...fields, { field: 'tags', text: project.tags.join('、') }]
 }
 
 const page = 500

@@ -43,11 +43,13 @@ type Line = Pick<Team[number], 'member_id' | 'duty'> & { name?: string }
 function TeamDialog({ project, close }: { project: WholeProject; close: () => void }) {
   const t = useText(text)
   const [team, setTeam] = useState<Line[]>(project.team)
+  // What a colleague saves meanwhile must be met as a conflict, and not be overwritten.
+  const [seen] = useState(project.version)
   const save = useSend('put', '/api/projects/{id}/team', { refresh: ['/api/projects'], onSuccess: close })
   const change = (at: number, changed: Partial<Line>) =>
     setTeam(team.map((member, i) => (i === at ? { ...member, ...changed } : member)))
   const body = {
-    version: project.version,
+    version: seen,
     team: team.filter((member) => member.member_id !== '').map(({ member_id, duty }) => ({ member_id, duty })),
   }
   const duties = (['lead', 'member', 'support'] as const).map((duty) => ({ value: duty, label: t[`duty_${duty}`] }))

@@ -17,21 +17,31 @@ export function useFacts(project: Pick<WholeProject, 'id' | 'version'>, done: (s
   const { message } = App.useApp()
   const playbook = usePlaybook()
   const [changes, setChanges] = useState<Changes>({})
+  // What a colleague saves meanwhile appears by itself; what is typed answers to the version that its writer began with.
+  const [begun, setBegun] = useState<number>()
   const send = useSend('patch', '/api/projects/{id}', {
     refresh: ['/api/projects'],
     quiet: true,
     onSuccess: (saved) => {
       message.success(t.saved)
-      setChanges({})
+      clear()
       done(saved as WholeProject)
     },
   })
-  const save = (version = project.version, kept = changes) =>
+  const change = (next: Changes) => {
+    setBegun(begun ?? project.version)
+    setChanges(next)
+  }
+  const clear = () => {
+    setBegun(undefined)
+    setChanges({})
+  }
+  const save = (version = begun ?? project.version, kept = changes) =>
     send.mutate({ path: { id: project.id }, body: { version, changes: kept } })
   const fault = (id: string) => (isRefusal(send.error) ? send.error.fault(id) : undefined)
   const drop = () => {
     send.reset()
-    setChanges({})
+    clear()
   }
   const conflict = isConflict(send.error) ? send.error : undefined
   const dialog = conflict && (
@@ -40,7 +50,7 @@ export function useFacts(project: Pick<WholeProject, 'id' | 'version'>, done: (s
   const error = conflict ? null : send.error
   return {
     changes,
-    setChanges,
+    setChanges: change,
     save,
     busy: send.isPending,
     changed: Object.keys(changes).length > 0,
