@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises'
 import { sheetProblem } from '../problems.ts'
 import { type SheetLimits, type SheetRow, sheetLimits } from '../row.ts'
+import type { Book } from './book.ts'
 import { readCsv } from './csv.ts'
-import type { SheetInfo } from './workbook.ts'
-import { listXlsxSheets, readXlsx } from './xlsx.ts'
+import { noLayout } from './layout.ts'
+import { openXlsx } from './xlsx.ts'
 
 export interface ReadOptions {
   /** Name or place from 0; the first visible one where none is named. A text table has one sheet without a name. */
@@ -11,22 +12,27 @@ export interface ReadOptions {
   limits?: Partial<SheetLimits>
 }
 
-/**
- * The rows of an .xlsx or text table that hold something, in their order. The file's content says what it is, never its name.
- * Memory does not grow with the rows. A file that is too much or not readable is a Problem `sheet.*`.
- */
-export async function* readSheet(path: string, options: ReadOptions = {}): AsyncGenerator<SheetRow> {
-  const limits = { ...sheetLimits, ...options.limits }
+/** Opens a table: the file's content says what it is, never its name. What is too much or not readable is a Problem `sheet.*`. */
+export async function openBook(path: string, given: Partial<SheetLimits> = {}): Promise<Book> {
+  const limits = { ...sheetLimits, ...given }
   const head = await headOf(path)
-  if (kindOf(head) === 'zip') yield* readXlsx(path, options.sheet, limits)
-  else yield* readCsv(path, head, limits)
+  if (kindOf(head) === 'zip') return openXlsx(path, limits)
+  return {
+    sheets: [{ name: '', hidden: false }],
+    rows: () => readCsv(path, head, limits),
+    layout: async () => noLayout,
+    close: () => {},
+  }
 }
 
-/** The sheets of the file in their order; one without a name for a text table. */
-export async function listSheets(path: string, options: Pick<ReadOptions, 'limits'> = {}): Promise<SheetInfo[]> {
-  const head = await headOf(path)
-  if (kindOf(head) === 'text') return [{ name: '', hidden: false }]
-  return listXlsxSheets(path, { ...sheetLimits, ...options.limits })
+/** The rows of one sheet of a table. */
+export async function* readSheet(path: string, { sheet, limits }: ReadOptions = {}): AsyncGenerator<SheetRow> {
+  const book = await openBook(path, limits)
+  try {
+    yield* book.rows(sheet)
+  } finally {
+    book.close()
+  }
 }
 
 async function headOf(path: string): Promise<Buffer> {

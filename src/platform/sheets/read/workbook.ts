@@ -48,7 +48,7 @@ interface Relation {
 }
 
 /** What a part points to; transitional and strict files name the types differently but for their last word. */
-async function relations(zip: Zip, part: string): Promise<Relation[]> {
+export async function relations(zip: Zip, part: string): Promise<Relation[]> {
   const folder = posix.dirname(part)
   const file = posix.join(folder, '_rels', `${posix.basename(part)}.rels`)
   const found: Relation[] = []

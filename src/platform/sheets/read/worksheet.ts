@@ -87,7 +87,7 @@ function cellValue(
 }
 
 /** 0 for A1, 26 for AA7. */
-function columnOf(reference: string): number {
+export function columnOf(reference: string): number {
   let column = 0
   for (let i = 0; i < reference.length; i++) {
     const letter = reference.charCodeAt(i) & ~32

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rowsOf, workbookFile } from '../testing/files.ts'
 import { shownBy } from './formats.ts'
-import { listSheets } from './read.ts'
+import { openBook } from './read.ts'
 import { dayOfSerial, decimalText } from './values.ts'
 
 const cellsOf = async (workbook: Parameters<typeof workbookFile>[0]) =>
@@ -66,7 +66,7 @@ describe('sheets', () => {
 
   test('are listed, and chosen by name or place', async () => {
     const path = await workbookFile({ sheets, workbook })
-    expect(await listSheets(path)).toEqual([
+    expect((await openBook(path)).sheets).toEqual([
       { name: '表0', hidden: false },
       { name: '表1', hidden: false },
     ])
@@ -114,4 +114,50 @@ test.each([
   ['1E-3', '0.001'],
 ])('number %s is %s', (raw, text) => {
   expect(decimalText(raw)).toBe(text)
+})
+
+describe('the layout of a sheet', () => {
+  const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+  const part = (before: string, after: string, data = rows) =>
+    `<worksheet>${before}<sheetData>${data}</sheetData>${after}</worksheet>`
+  const layoutOf = async (xml: string, parts = {}) =>
+    (await openBook(await workbookFile({ parts: { 'xl/worksheets/sheet0.xml': xml, ...parts } }))).layout()
+
+  test('tells merges, hidden columns and comments', async () => {
+    const xml = part(
+      '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/><col min="6" max="16384" hidden="1"/></cols>',
+      '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="AA2:AA10"/></mergeCells>',
+    )
+    const remarks = {
+      'xl/worksheets/_rels/sheet0.xml.rels':
+        '<Relationships><Relationship Id="c" Type="x/comments" Target="../comments1.xml"/></Relationships>',
+      'xl/comments1.xml': '<comments><commentList><comment ref="A1"/><comment ref="B2"/></commentList></comments>',
+    }
+    expect(await layoutOf(xml, remarks)).toEqual({
+      merges: [
+        { top: 1, bottom: 1, left: 0, right: 2 },
+        { top: 2, bottom: 10, left: 26, right: 26 },
+      ],
+      hidden: [1, 2],
+      comments: 2,
+    })
+  })
+
+  test('is found however many rows stand between', async () => {
+    const many = '<row><c t="inlineStr"><is><t>项目名称很长很长很长</t></is></c></row>'.repeat(20_000)
+    const merges = Array.from({ length: 3_000 }, (_, n) => `<mergeCell ref="A${n + 1}:B${n + 1}"/>`).join('')
+    const { merges: found } = await layoutOf(part('', `<mergeCells>${merges}</mergeCells>`, many))
+    expect(found).toHaveLength(3_000)
+    expect(found.at(-1)).toEqual({ top: 3_000, bottom: 3_000, left: 0, right: 1 })
+  })
+
+  test('of a sheet without rows', async () => {
+    expect(
+      await layoutOf('<worksheet><sheetData/><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>'),
+    ).toEqual({
+      merges: [{ top: 1, bottom: 2, left: 0, right: 1 }],
+      hidden: [],
+      comments: 0,
+    })
+  })
 })

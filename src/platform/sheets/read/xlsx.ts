@@ -1,38 +1,45 @@
 import { sheetProblem } from '../problems.ts'
-import type { SheetLimits, SheetRow } from '../row.ts'
+import type { SheetLimits } from '../row.ts'
+import type { Book } from './book.ts'
 import { readFormats } from './formats.ts'
+import { countComments, readLayout } from './layout.ts'
 import { readStrings } from './strings.ts'
-import { readWorkbook, type SheetInfo, type Workbook } from './workbook.ts'
+import { readWorkbook, relations, type Workbook } from './workbook.ts'
 import { worksheetVisitor } from './worksheet.ts'
 import { walkXml } from './xml.ts'
 import { openZip } from './zip.ts'
 
-/** The rows of one sheet, by name or by place from 0; without either the first that is not hidden. */
-export async function* readXlsx(
-  path: string,
-  sheet: string | number | undefined,
-  limits: SheetLimits,
-): AsyncGenerator<SheetRow> {
+/** An .xlsx; what its sheets share is read once, when the first of them is. */
+export async function openXlsx(path: string, limits: SheetLimits): Promise<Book> {
   const zip = await openZip(path, limits)
   try {
     const workbook = await readWorkbook(zip)
-    const { path: part } = chosenSheet(workbook, sheet)
-    const strings = await readStrings(zip, workbook.sharedStrings, limits)
-    const formats = await readFormats(zip, workbook.styles)
-    const visitor = worksheetVisitor({ strings, formats, from1904: workbook.from1904, limits })
-    const tooLong = () => sheetProblem.cellTooLong(visitor.rowNumber(), limits)
-    for await (const _ of walkXml(await zip.open(part), visitor, limits.cell, tooLong)) yield* visitor.take()
-  } finally {
+    let shared: Promise<Pick<Parameters<typeof worksheetVisitor>[0], 'strings' | 'formats'>> | undefined
+    const sharedParts = async () => ({
+      strings: await readStrings(zip, workbook.sharedStrings, limits),
+      formats: await readFormats(zip, workbook.styles),
+    })
+    return {
+      sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+      async *rows(sheet) {
+        const { path: part } = chosenSheet(workbook, sheet)
+        shared ??= sharedParts()
+        const visitor = worksheetVisitor({ ...(await shared), from1904: workbook.from1904, limits })
+        const tooLong = () => sheetProblem.cellTooLong(visitor.rowNumber(), limits)
+        for await (const _ of walkXml(await zip.open(part), visitor, limits.cell, tooLong)) yield* visitor.take()
+      },
+      async layout(sheet) {
+        const { path: part } = chosenSheet(workbook, sheet)
+        const remarks = (await relations(zip, part)).filter(({ type, path: to }) => type === 'comments' && zip.has(to))
+        const counts = await Promise.all(remarks.map(async ({ path: to }) => countComments(await zip.open(to))))
+        const comments = counts.reduce((sum, n) => sum + n, 0)
+        return { ...(await readLayout(await zip.open(part))), comments }
+      },
+      close: () => zip.close(),
+    }
+  } catch (error) {
     zip.close()
-  }
-}
-
-export async function listXlsxSheets(path: string, limits: SheetLimits): Promise<SheetInfo[]> {
-  const zip = await openZip(path, limits)
-  try {
-    return (await readWorkbook(zip)).sheets.map(({ name, hidden }) => ({ name, hidden }))
-  } finally {
-    zip.close()
+    throw error
   }
 }
 

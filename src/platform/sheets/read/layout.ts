@@ -1,0 +1,86 @@
+import type { Readable } from 'node:stream'
+import { columnOf } from './worksheet.ts'
+
+/** Cells that were merged into one: rows from 1, columns from 0, all ends included. */
+export interface Range {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+
+/** What a sheet says besides its rows. */
+export interface SheetLayout {
+  merges: Range[]
+  /** Columns hidden by hand, from 0. */
+  hidden: number[]
+  /** Cells that carry a comment. */
+  comments: number
+}
+
+export const noLayout: SheetLayout = { merges: [], hidden: [], comments: 0 }
+
+const mostRanges = 500_000
+const tag = /<(?:\w+:)?(mergeCell|col)\b([^>]*)>/g
+const rowsBegin = /<(?:\w+:)?sheetData>/
+const rowsEnd = 'sheetData>'
+
+/**
+ * Merges and hidden columns of a worksheet part. They stand before and after the rows, which go by unread: a parser would take as
+ * long for them as for the rows.
+ */
+export async function readLayout(part: Readable): Promise<Omit<SheetLayout, 'comments'>> {
+  const layout = { merges: [] as Range[], hidden: [] as number[] }
+  for await (const text of aroundRows(part))
+    for (const [, name, attributes = ''] of text.matchAll(tag)) {
+      if (name === 'col') layout.hidden.push(...hiddenColumns(attributes))
+      else if (layout.merges.length < mostRanges) layout.merges.push(...ranges(attributes))
+    }
+  return layout
+}
+
+/** The XML before and after the rows, in pieces that end between tags. */
+async function* aroundRows(part: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder('latin1')
+  let inRows = false
+  let rest = ''
+  for await (const chunk of part) {
+    let text: string = rest + decoder.decode(chunk, { stream: true })
+    if (inRows) {
+      const end = text.indexOf(rowsEnd)
+      inRows = end === -1
+      text = inRows ? text.slice(-rowsEnd.length) : text.slice(end)
+    }
+    const begin = rowsBegin.exec(text)
+    if (begin && !text.includes(rowsEnd, begin.index + begin[0].length)) inRows = true
+    const whole = inRows ? text.length - rowsEnd.length : text.lastIndexOf('>') + 1
+    yield text.slice(0, Math.max(0, whole))
+    rest = text.slice(Math.max(0, whole))
+  }
+}
+
+/** How many cells of a comments part carry one. */
+export async function countComments(part: Readable): Promise<number> {
+  const decoder = new TextDecoder('latin1')
+  let found = 0
+  let rest = ''
+  for await (const chunk of part) {
+    const text: string = rest + decoder.decode(chunk, { stream: true })
+    found += text.match(/<(?:\w+:)?comment\s/g)?.length ?? 0
+    rest = text.slice(text.lastIndexOf('<')).replace(/^<(?:\w+:)?comment\s/, '')
+  }
+  return found
+}
+
+function hiddenColumns(attributes: string): number[] {
+  if (!/\bhidden="(1|true)"/.test(attributes)) return []
+  const [min, max] = [/\bmin="(\d+)"/, /\bmax="(\d+)"/].map((pattern) => Number(pattern.exec(attributes)?.[1] ?? 0))
+  if (!min || !max || max - min > 2_000) return [] // all columns to the end of the sheet are hidden, and hold nothing
+  return Array.from({ length: max - min + 1 }, (_, at) => min + at - 1)
+}
+
+function ranges(attributes: string): Range[] {
+  const [, from, top, to, bottom] = /\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/.exec(attributes) ?? []
+  if (!from || !to) return []
+  return [{ top: Number(top), bottom: Number(bottom), left: columnOf(from), right: columnOf(to) }]
+}
