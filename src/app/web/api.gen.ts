@@ -7399,10 +7399,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        header_row: number;
+                        sheets: {
+                            name: string;
+                            header_row: number;
+                            header_lines: number;
+                            /** @description Headers of columns that are hidden in the file; they are read */
+                            hidden_columns: string[];
+                            /** @description Cells with a comment; comments are not brought in */
+                            comments: number;
+                        }[];
+                        /** @description Sheets without a header */
+                        left_out: {
+                            name: string;
+                            reason: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
                         columns: {
                             column: number;
                             header: string;
+                            /** @description What a map names it by: its header, or its place as #3 */
+                            key: string;
                             field: string | null;
                             unit: string | null;
                             currency: string | null;
@@ -7420,6 +7438,10 @@ export interface operations {
                         }[];
                         rows: {
                             n: number;
+                            /** @description Blank where only one sheet is read */
+                            sheet: string;
+                            /** @description Its number in the sheet */
+                            row: number;
                             /** @enum {string} */
                             outcome: "understood" | "refused" | "skipped";
                             facts: {
@@ -7549,9 +7571,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        headers: string[];
                         items: {
                             n: number;
+                            /** @description Blank where only one sheet is read */
+                            sheet: string;
+                            /** @description Its number in the sheet */
+                            row: number;
                             /** @enum {string} */
                             outcome: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
                             /** @description Where somebody has yet to look at the row */

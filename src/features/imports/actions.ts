@@ -9,6 +9,7 @@ import { draftImport, saveImport, started } from './lifecycle/actions.ts'
 import { type Counts, countsOf, type Import, type Outcome } from './model.ts'
 import { factsOf, speechOf } from './preview/actions.ts'
 import { sendImport } from './queue/actions.ts'
+import { placeOfRow } from './reading/actions.ts'
 import type { Row } from './rows/model.ts'
 import { frameOf } from './run/actions.ts'
 import { type Frame, stateRow } from './run/stated/actions.ts'
@@ -149,7 +150,6 @@ export async function listRows(
   const alike = new Map((await projectsAlike(context, [...new Set(ids)])).map((project) => [project.id, project]))
   const frame = await frameOf(context, one, context.files.path(me.tenant_id, one.sha256))
   return {
-    headers: [...frame.plan.columns].sort((a, b) => a.column - b.column).map(({ header }) => header),
     items: shown.map((row) => presentRow(context, frame, row, alike, canOf(me, one))),
     next: rows.length > query.limit ? String(shown.at(-1)!.n) : null,
   }
@@ -165,6 +165,7 @@ function presentRow(context: Context, frame: Frame, row: KeptRow, alike: Map<str
   const mayBeSame = candidate?.access === 'full' && mayImport(context.me, candidate.unit.id)
   return {
     n,
+    ...placeOfRow(frame, n),
     outcome,
     cells: row.cells.map((cell) => textOf(cell as Cell)),
     reasons: reasons.map(({ column, reason, warning }) => ({

@@ -72,7 +72,12 @@ function progress({ json }: Options): ((rows: number) => void) | undefined {
 
 function asData({ refusals, import_id: _, ...counts }: Report) {
   const { rows, created, updated, unchanged, suspected, skipped } = counts
-  const refused = refusals.map(({ row, column, reason }) => ({ row, column, reason: inLanguage(reason, language) }))
+  const refused = refusals.map(({ sheet, row, column, reason }) => ({
+    ...(sheet && { sheet }),
+    row,
+    column,
+    reason: inLanguage(reason, language),
+  }))
   return { rows, created, updated, unchanged, suspected, skipped, refused }
 }
 
@@ -82,7 +87,9 @@ function tell(report: Report, { dryRun }: Options): void {
   if (dryRun) console.log(zh ? '试运行，没有写入任何内容。' : 'A dry run: nothing was written.')
   console.log(`${zh ? '行数' : 'rows'}\t${report.rows}`)
   for (const outcome of outcomes) console.log(`${zh ? text.outcomes[outcome][0] : outcome}\t${report[outcome]}`)
-  for (const { row, column, reason } of report.refusals.slice(0, 20))
-    console.log(`  ${zh ? `第 ${row} 行` : `row ${row}`}\t${column}\t${inLanguage(reason, language)}`)
+  for (const { sheet, row, column, reason } of report.refusals.slice(0, 20))
+    console.log(
+      `  ${sheet && `${sheet} `}${zh ? `第 ${row} 行` : `row ${row}`}\t${column}\t${inLanguage(reason, language)}`,
+    )
   if (report.refusals.length > 20) console.log(`  … ${report.refusals.length - 20} ${zh ? '条未列出' : 'more'}`)
 }

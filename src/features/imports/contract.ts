@@ -8,6 +8,11 @@ const rowId = importId.extend({ n: z.coerce.number().int().positive() })
 const named = z.object({ id: z.string(), name: z.string() })
 const said = z.object({ zh: z.string(), en: z.string() })
 
+const rowPlace = {
+  sheet: z.string().describe('Blank where only one sheet is read'),
+  row: z.number().describe('Its number in the sheet'),
+}
+
 const counts = z.object({
   rows: z.number(),
   created: z.number(),
@@ -41,6 +46,7 @@ const oneImport = z
 const column = z.object({
   column: z.number(),
   header: z.string(),
+  key: z.string().describe('What a map names it by: its header, or its place as #3'),
   field: z.string().nullable(),
   unit: z.string().nullable(),
   currency: z.string().nullable(),
@@ -127,11 +133,21 @@ export const previewImport = route({
   summary: ['预览', 'Columns, the first rows as understood, and what would be refused'],
   params: importId,
   answer: z.object({
-    header_row: z.number(),
+    sheets: z.array(
+      z.object({
+        name: z.string(),
+        header_row: z.number(),
+        header_lines: z.number(),
+        hidden_columns: z.array(z.string()).describe('Headers of columns that are hidden in the file; they are read'),
+        comments: z.number().describe('Cells with a comment; comments are not brought in'),
+      }),
+    ),
+    left_out: z.array(z.object({ name: z.string(), reason: said })).describe('Sheets without a header'),
     columns: z.array(column),
     rows: z.array(
       z.object({
         n: z.number(),
+        ...rowPlace,
         outcome: z.enum(['understood', 'refused', 'skipped']),
         facts: z.record(z.string(), z.string()),
         reasons: z.array(z.object({ column: z.string(), reason: said })),
@@ -185,10 +201,10 @@ export const listRows = route({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
-    headers: z.array(z.string()),
     items: z.array(
       z.object({
         n: z.number(),
+        ...rowPlace,
         outcome: z.enum(outcomes),
         cells: z.array(z.string()).describe('Where somebody has yet to look at the row'),
         reasons: z.array(z.object({ column: z.string(), reason: said, warning: z.boolean() })),

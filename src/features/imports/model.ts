@@ -50,6 +50,9 @@ export interface RowResult {
 export const decisions = ['create', 'same', 'skip'] as const
 export type Decision = (typeof decisions)[number]
 
+/** Rows of the sheets of one file are numbered on from here; no sheet has as many. */
+export const rowsOfSheet = 2 ** 21
+
 /** Rows that one transaction writes. */
 export const chunkSize = 500
 

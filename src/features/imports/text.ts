@@ -7,6 +7,7 @@ export const text = {
   no_body: ['请选择要导入的台账文件。', 'Choose the ledger to import.'],
   not_now: ['这次导入现在不能这样操作，请刷新后再看。', 'The import has moved on and cannot do this now. Reload it.'],
   map_faulty: ['映射有误，请按提示修改。', 'The mapping is not right. Mend what is marked.'],
+  no_sheet: ['文件里没有可读的工作表。', 'The file has no sheet that can be read.'],
   map_unreadable: [
     (file: string) => `读不了映射文件 ${file}。`,
     (file: string) => `The mapping file ${file} cannot be read.`,

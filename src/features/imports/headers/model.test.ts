@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readUnit } from '../units/model.ts'
-import { findHeaderRow, knownNames, matchHeaders, unitAbove } from './model.ts'
+import { findHeader } from './lines/model.ts'
+import { knownNames, matchHeaders, unitAbove } from './model.ts'
 
 const names = knownNames([
   { id: 'chain', type: 'text', zh: '所属产业链', en: 'Industry chain', synonyms: ['产业链', '对应产业链'] },
@@ -97,10 +98,10 @@ test('the header is the row with most known headers, below titles and remarks', 
     { n: 4, cells: ['序号', '项目名称', '总投资', '签约时间'] },
     { n: 5, cells: ['1', '签约', '开工日期', '3'] },
   ]
-  expect(findHeaderRow(rows, names)?.n).toBe(4)
+  expect(findHeader(rows, [], names)?.n).toBe(4)
   expect(unitAbove(rows)).toBe('万元')
-  expect(findHeaderRow(rows.slice(0, 2), names)).toBeNull()
-  expect(findHeaderRow([{ n: 1, cells: ['项目名称'] }], names)?.n).toBe(1)
+  expect(findHeader(rows.slice(0, 2), [], names)).toBeNull()
+  expect(findHeader([{ n: 1, cells: ['项目名称'] }], [], names)?.n).toBe(1)
 })
 
 test('a unit above the header holds for money without its own', () => {

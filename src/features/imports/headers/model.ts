@@ -77,25 +77,6 @@ function isMoney(field: string | null): boolean {
   return coreFields.some(({ id, quantity }) => id === field && quantity === 'money')
 }
 
-/** The row among the first ones that has the most known headers; null when none has two (or one, in a ledger of one column). */
-export function findHeaderRow<R extends { n: number; cells: readonly unknown[] }>(
-  rows: readonly R[],
-  names: Names,
-): R | null {
-  let best: R | null = null
-  let most = 0
-  for (const row of rows) {
-    const texts = row.cells.map((cell) => (typeof cell === 'string' ? cell : ''))
-    const found = new Set(
-      matchHeaders(texts, names).flatMap(({ field, confidence }) => (confidence > 0 ? [field] : [])),
-    )
-    const filled = texts.filter((text) => text.trim() !== '').length
-    const enough = found.size >= 2 || (found.size === 1 && filled === 1 && row.cells.length === 1)
-    if (enough && found.size > most) [best, most] = [row, found.size]
-  }
-  return best
-}
-
 function matchHeader(header: string, column: number, names: Names): ColumnMap {
   const kept = keptHeader(header)
   const nothing = { unit: null, currency: null, basis: null, estimate: false, year: null, question: null }

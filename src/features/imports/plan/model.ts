@@ -1,16 +1,27 @@
 import type { Words } from '#platform/words.ts'
 import { labelKey } from '../fold/model.ts'
-import { type ColumnMap, findHeaderRow, matchHeaders, type Names, unitAbove } from '../headers/model.ts'
+import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
+import { type ColumnMap, matchHeaders, type Names, unitAbove } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
+import type { Merge } from '../merges/model.ts'
 import type { Plan, PlannedColumn, Row } from '../rows/model.ts'
 import { readUnit } from '../units/model.ts'
-import { textOf } from '../values/model.ts'
 
 export interface SheetPlan extends Plan {
-  /** Row of the headers; projects start after it and after `skip_rows` more. */
+  /** First row of the headers; projects start after their last line and after `skip_rows` more. */
   headerRow: number
   firstRow: number
 }
+
+/** What is known of a sheet besides its rows. */
+export interface SheetFacts {
+  name: string
+  merges: readonly Merge[]
+  /** One of several: it need not have every column that the map names. */
+  among: boolean
+}
+
+const plainSheet: SheetFacts = { name: '', merges: [], among: false }
 
 /** How many rows at the top are looked at for the headers. */
 export const headRows = 50
@@ -19,30 +30,31 @@ export const headRows = 50
  * How a sheet is read, from its first rows, what headers are known, and a map file where there is one. A map that names columns
  * the sheet does not have, or without whose columns no header is found, is refused with what is missing.
  */
-export function planOf(head: readonly Row[], names: Names, map?: ImportMap): SheetPlan | { refused: Words } {
-  const headerRow = headerRowOf(head, names, map)
-  if (!headerRow)
+export function planOf(
+  head: readonly Row[],
+  names: Names,
+  map?: ImportMap,
+  sheet: SheetFacts = plainSheet,
+): SheetPlan | { refused: Words } {
+  const header = headerIn(head, names, map, sheet.merges)
+  if (!header)
     return {
       refused: [
         '没有找到表头：前 50 行没有一行含有认识的列名',
         'No header was found: none of the first 50 rows has columns that are known',
       ],
     }
-  const headers = Array.from(headerRow.cells, (cell) => textOf(cell ?? null))
-  const missing = missingColumns(headers, map)
-  if (missing.length > 0)
-    return {
-      refused: [
-        `映射文件中的列在表里没有：${missing.join('、')}`,
-        `The map names columns that the sheet does not have: ${missing.join(', ')}`,
-      ],
-    }
-  const above = unitAbove(head.filter(({ n }) => n < headerRow.n))
-  const columns = matchHeaders(headers, names, above).map((column) => ruled(column, map))
+  const missing = missingAmong(header.names, map).filter((name) => !sheet.among || map?.key?.includes(name))
+  if (missing.length > 0) return { refused: columnsMissing(missing) }
+  const above = unitAbove(head.filter(({ n }) => n < header.n))
+  const columns = matchHeaders(header.names, names, above)
+    .map((column) => inYearOf(sheet.name, column))
+    .map((column) => ruled(column, map))
   return {
-    headerRow: headerRow.n,
-    firstRow: headerRow.n + 1 + (map?.skip_rows ?? 0),
+    headerRow: header.n,
+    firstRow: header.n + header.lines.length + (map?.skip_rows ?? 0),
     columns: columns.sort((a, b) => b.confidence - a.confidence || a.column - b.column),
+    headerLines: header.lines.map(({ cells }) => cells),
     constants: map?.constants ?? {},
     compose: map?.compose ?? {},
     key: map?.key ?? [],
@@ -50,16 +62,28 @@ export function planOf(head: readonly Row[], names: Names, map?: ImportMap): She
   }
 }
 
-function headerRowOf(head: readonly Row[], names: Names, map?: ImportMap): Row | undefined {
-  if (map?.header_row) return head.find(({ n }) => n === map.header_row)
+function headerIn(head: readonly Row[], names: Names, map: ImportMap | undefined, merges: readonly Merge[]) {
+  const given = map?.header_row
+  if (given) {
+    const at = head.findIndex(({ n }) => n === given)
+    return at === -1 ? null : headerAt(head.slice(at), merges, names)
+  }
   const wanted = named(map)
     .filter((header) => !header.startsWith('#'))
     .map(labelKey)
-  const has = (row: Row) => {
-    const keys = new Set(row.cells.map((cell) => labelKey(textOf(cell))))
+  const fits = (header: Header) => {
+    const keys = new Set(header.names.map(labelKey))
     return wanted.every((key) => keys.has(key))
   }
-  return (wanted.length > 0 ? head.find(has) : undefined) ?? findHeaderRow(head, names) ?? undefined
+  const asMapped = wanted.length > 0 && head.map((_, at) => headerAt(head.slice(at), merges, names)).find(fits)
+  return asMapped || findHeader(head, merges, names)
+}
+
+/** A sheet named 2025年 says which year its yearly figures are of, where the header leaves it open. */
+function inYearOf(sheet: string, column: ColumnMap): ColumnMap {
+  const years = [...new Set(sheet.match(/(?:19|20)\d{2}/g))]
+  if (column.question !== 'year' || years.length !== 1) return column
+  return { ...column, year: years[0]!, question: null }
 }
 
 /** Every header that the map speaks of. */
@@ -71,7 +95,24 @@ function named(map?: ImportMap): string[] {
   return [...Object.keys(map.columns), ...(map.key ?? []), ...map.refuse_when.map(({ column }) => column), ...composed]
 }
 
-function missingColumns(headers: readonly string[], map?: ImportMap): string[] {
+/** Columns that the map names and the sheet does not have. */
+export function missingColumns({ columns }: Pick<SheetPlan, 'columns'>, map: ImportMap): string[] {
+  const headers: string[] = []
+  for (const { column, header } of columns) headers[column] = header
+  return missingAmong(
+    Array.from(headers, (header) => header ?? ''),
+    map,
+  )
+}
+
+export function columnsMissing(names: readonly string[]): Words {
+  return [
+    `映射文件中的列在表里没有：${names.join('、')}`,
+    `The map names columns that the sheet does not have: ${names.join(', ')}`,
+  ]
+}
+
+function missingAmong(headers: readonly string[], map?: ImportMap): string[] {
   const present = new Set(headers.map(labelKey))
   const places = new Set(headers.map((_, column) => `#${column + 1}`))
   return [...new Set(named(map))].filter((header) => !present.has(labelKey(header)) && !places.has(header))

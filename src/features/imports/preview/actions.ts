@@ -8,7 +8,8 @@ import { dayOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/open.ts'
 import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
 import type { Counts, Import, Reason } from '../model.ts'
-import type { Ledger } from '../reading/actions.ts'
+import { placeOf } from '../plan/model.ts'
+import { type LedgerSheet, placeOfRow } from '../reading/actions.ts'
 import type { PlannedColumn, Row, RowContext } from '../rows/model.ts'
 import { frameOf, inSteps, runImport } from '../run/actions.ts'
 import { type Frame, type Stated, stateRow } from '../run/stated/actions.ts'
@@ -27,33 +28,50 @@ export async function previewOf(context: Context, one: Import) {
   const path = context.files.path(context.me.tenant_id, one.sha256)
   const frame = await frameOf(context, one, path)
   const speech = speechOf(context, frame)
-  const rows: ReturnType<typeof presentRow>[] = []
+  const rows: (ReturnType<typeof presentRow> & ReturnType<typeof placeOfRow>)[] = []
   const told = { rows: 0, understood: 0, refused: 0, skipped: 0 }
   for await (const row of frame.ledger.rows()) {
     const stated = stateRow(frame, row)
     told.rows += 1
     told[outcomeOf(stated)] += 1
-    if (rows.length < rowsShown) rows.push(presentRow(stated, frame, speech))
+    if (rows.length < rowsShown) rows.push({ ...presentRow(stated, frame, speech), ...placeOfRow(frame, row.n) })
     if (told.rows >= mostRead) break
   }
   const whole = one.rows_total === null || told.rows >= one.rows_total
   const tried = whole && told.rows <= mostTried ? await tryOut(context, one, path) : null
-  return { columns: columnsOf(frame), header_row: frame.plan.headerRow, rows, read: { ...told, whole }, tried }
+  const sheets = frame.ledger.sheets.map(presentSheet)
+  const left_out = frame.ledger.leftOut.map(({ name, reason: [zh, en] }) => ({ name, reason: { zh, en } }))
+  return { sheets, left_out, columns: columnsOf(frame.ledger.sheets), rows, read: { ...told, whole }, tried }
 }
 
-/** Every column in its place, with what stands in it. */
-function columnsOf(frame: Frame & { ledger: Ledger }) {
-  const below = frame.ledger.head.filter(({ n }) => n >= frame.ledger.plan.firstRow)
-  return [...frame.plan.columns]
-    .sort((a, b) => a.column - b.column)
-    .map((column) => ({ ...presentColumn(column), samples: samplesOf(column, below) }))
+function presentSheet({ name, plan, hiddenColumns, comments }: LedgerSheet) {
+  const hidden = plan.columns.filter(({ column }) => hiddenColumns.includes(column))
+  return {
+    name,
+    header_row: plan.headerRow,
+    header_lines: plan.headerLines.length,
+    hidden_columns: hidden.map(({ header }) => header.trim()).filter((header) => header !== ''),
+    comments,
+  }
 }
 
-function presentColumn(column: PlannedColumn) {
+/** Every column in its place, with what stands in it; one that several sheets have, once. */
+function columnsOf(sheets: readonly LedgerSheet[]) {
+  const all = sheets.flatMap(({ plan, head }) => {
+    const below = head.filter(({ n }) => n >= plan.firstRow)
+    return [...plan.columns]
+      .sort((a, b) => a.column - b.column)
+      .map((column) => ({ ...presentColumn(column, sheets.length > 1), samples: samplesOf(column, below) }))
+  })
+  return sheets.length === 1 ? all : [...new Map(all.map((column) => [column.key, column])).values()]
+}
+
+function presentColumn(column: PlannedColumn, byHeader: boolean) {
   const { header, field, unit, currency, basis, estimate, year, confidence, question } = column
   return {
     column: column.column,
     header,
+    key: byHeader && header.trim() !== '' ? header.trim() : placeOf(column),
     field,
     unit,
     currency,

@@ -1,41 +1,125 @@
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { coreFields } from '#features/projects/fields/model.ts'
 import { Problem } from '#platform/problem.ts'
-import { readSheet } from '#platform/sheets/read/read.ts'
+import type { Book } from '#platform/sheets/read/book.ts'
+import { openBook } from '#platform/sheets/read/read.ts'
+import type { Words } from '#platform/words.ts'
 import { knownNames } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
-import { cleanCell } from '../model.ts'
-import { headRows, planOf, type SheetPlan } from '../plan/model.ts'
+import { sameAsAbove } from '../merges/model.ts'
+import { cleanCell, rowsOfSheet } from '../model.ts'
+import { columnsMissing, headRows, missingColumns, planOf, type SheetPlan } from '../plan/model.ts'
 import type { Row, RowContext } from '../rows/model.ts'
 import { stageChoices } from '../stages/model.ts'
+import { text } from '../text.ts'
 import type { Choice } from '../values/model.ts'
 
-/** A ledger as it is read: what its columns mean, and its rows. */
-export interface Ledger {
+/** One sheet of a ledger. */
+export interface LedgerSheet {
+  /** Blank for a text table. */
+  name: string
+  /** What its rows are numbered from: 0 for the first sheet that is read. */
+  offset: number
   plan: SheetPlan
-  context: RowContext
-  /** The first rows of the file, titles and header among them. */
+  /** Its first rows, titles and header among them. */
   head: Row[]
-  /** Rows that may be projects, after the given row of the file. Memory does not grow with them. */
+  hiddenColumns: readonly number[]
+  comments: number
+}
+
+/** A ledger as it is read: what the columns of each sheet mean, and its rows. */
+export interface Ledger {
+  sheets: LedgerSheet[]
+  /** Sheets in which no header was found. */
+  leftOut: { name: string; reason: Words }[]
+  context: RowContext
+  /** Rows that may be projects, after the given one. Memory does not grow with them. */
   rows(after?: number): AsyncGenerator<Row>
 }
 
-/** Opens a ledger by its header, the playbook's words and a map. No header, or a map that does not fit, is a Problem. */
+/**
+ * Opens a ledger by its headers, the playbook's words and a map: the sheet that the map names, else every sheet that is not hidden.
+ * No header anywhere, or a map that does not fit, is a Problem.
+ */
 export async function openLedger(path: string, map: ImportMap, playbook: Playbook): Promise<Ledger> {
-  const options = map.sheet === undefined ? {} : { sheet: map.sheet }
+  const book = await openBook(path)
+  try {
+    const names = knownNames(playbook.fields)
+    const ledger: Ledger = {
+      sheets: [],
+      leftOut: [],
+      context: rowContext(playbook),
+      rows: (after) => rowsOf(path, ledger, after),
+    }
+    const chosen = chosenSheets(book, map)
+    for (const [at, name] of chosen.entries()) {
+      const head = await headOf(book, name)
+      const { merges, hidden, comments } = await book.layout(name)
+      const plan = planOf(head, names, map, { name, merges, among: chosen.length > 1 })
+      if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
+      else ledger.sheets.push({ name, offset: at * rowsOfSheet, plan, head, hiddenColumns: hidden, comments })
+    }
+    refuseMissing(ledger.sheets, map)
+    if (ledger.sheets.length === 0)
+      throw new Problem('invalid', 'import.no_plan', ledger.leftOut[0]?.reason ?? text.no_sheet)
+    return ledger
+  } finally {
+    book.close()
+  }
+}
+
+/** A column that the map names has to be in one of the sheets. */
+function refuseMissing(sheets: readonly LedgerSheet[], map: ImportMap): void {
+  const missing = sheets.map(({ plan }) => missingColumns(plan, map))
+  const everywhere = (missing[0] ?? []).filter((name) => missing.every((names) => names.includes(name)))
+  if (everywhere.length > 0) throw new Problem('invalid', 'import.no_plan', columnsMissing(everywhere))
+}
+
+/** Which sheet a row is of, and its number there. */
+export function rowPlace(
+  { sheets }: { sheets: readonly LedgerSheet[] },
+  n: number,
+): { sheet: LedgerSheet; row: number } {
+  const sheet = sheets.findLast(({ offset }) => offset < n) ?? sheets[0]!
+  return { sheet, row: n - sheet.offset }
+}
+
+/** The same for people; the sheet is named where there are several. */
+export function placeOfRow({ sheets }: { sheets: readonly LedgerSheet[] }, n: number): { sheet: string; row: number } {
+  const { sheet, row } = rowPlace({ sheets }, n)
+  return { sheet: sheets.length > 1 ? sheet.name : '', row }
+}
+
+function chosenSheets({ sheets }: Book, map: ImportMap): string[] {
+  if (map.sheet !== undefined)
+    return [typeof map.sheet === 'number' ? (sheets[map.sheet]?.name ?? String(map.sheet)) : map.sheet]
+  const shown = sheets.filter(({ hidden }) => !hidden)
+  return (shown.length > 0 ? shown : sheets).map(({ name }) => name)
+}
+
+async function headOf(book: Book, name: string): Promise<Row[]> {
   const head: Row[] = []
-  for await (const row of readSheet(path, options)) {
+  for await (const row of book.rows(name)) {
     head.push(cleanRow(row))
     if (head.length === headRows) break
   }
-  const plan = planOf(head, knownNames(playbook.fields), map)
-  if ('refused' in plan) throw new Problem('invalid', 'import.no_plan', plan.refused)
-  const rows = (after = 0) => rowsFrom(path, options, Math.max(plan.firstRow, after + 1))
-  return { plan, context: rowContext(playbook), head, rows }
+  return head
 }
 
-async function* rowsFrom(path: string, options: { sheet?: string | number }, first: number): AsyncGenerator<Row> {
-  for await (const row of readSheet(path, options)) if (row.n >= first) yield cleanRow(row)
+async function* rowsOf(path: string, { sheets }: Ledger, after = 0): AsyncGenerator<Row> {
+  const book = await openBook(path)
+  try {
+    for (const { name, offset, plan } of sheets) {
+      if (after >= offset + rowsOfSheet) continue
+      const same = sameAsAbove((await book.layout(name)).merges)
+      for await (const row of book.rows(name)) {
+        const whole = same(cleanRow(row))
+        if (row.n >= plan.firstRow && offset + row.n > after) yield { ...whole, n: offset + row.n }
+      }
+    }
+  } finally {
+    book.close()
+  }
 }
 
 function cleanRow({ n, cells }: Row): Row {

@@ -38,6 +38,8 @@ export interface PlannedColumn extends ColumnMap {
 export interface Plan {
   /** Surest first: of two columns for one fact the earlier here goes before. */
   columns: readonly PlannedColumn[]
+  /** The header as it stands: said again on a later page it is no project. */
+  headerLines: readonly (readonly Cell[])[]
   constants: Readonly<Record<string, string | boolean>>
   compose: Readonly<Record<string, string>>
   /** Headers of the columns that tell rows apart; empty: the whole row does. */
@@ -91,7 +93,7 @@ const standingFields = new Set(['stage', 'status', 'status_reason', 'status_on',
  * once. Of two columns for one fact the surer, then the first that is filled counts; the other is kept in `extra`.
  */
 export function understandRow(plan: Plan, row: Row, context: RowContext): Understood {
-  const skipped = skipReason(plan.columns, row)
+  const skipped = skipReason(plan, row)
   if (skipped) return { skipped }
   const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row) }
   for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)

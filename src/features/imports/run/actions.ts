@@ -56,8 +56,18 @@ export async function frameOf(context: Context, one: Pick<Import, 'map'>, path: 
   const { playbook } = await playbookOn(db, me.tenant_id, today)
   const ledger = await openLedger(path, one.map, playbook)
   const units = await openUnits(db, me.tenant_id)
-  const { plan, context: rowContext } = ledger
-  return { me, playbook, plan, context: rowContext, source: one.map.name, units, own_unit: ownUnit(me), today, ledger }
+  const { sheets, context: rowContext } = ledger
+  return {
+    me,
+    playbook,
+    sheets,
+    context: rowContext,
+    source: one.map.name,
+    units,
+    own_unit: ownUnit(me),
+    today,
+    ledger,
+  }
 }
 
 async function* chunks(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {

@@ -34,7 +34,7 @@ export function Mapping({ one }: { one: ImportRecord }) {
   if (!preview.data || !fields.data) return <Skeleton active />
   const change = (column: Column, rule: Rule) => {
     const map = one.map as { name: string; columns?: Record<string, unknown> }
-    const columns = { ...map.columns, [`#${column.column + 1}`]: rule }
+    const columns = { ...map.columns, [column.key]: rule }
     save.mutate({ path: { id: one.id }, body: { version: one.version, map: { ...map, columns } as never } })
   }
   return (
@@ -44,7 +44,7 @@ export function Mapping({ one }: { one: ImportRecord }) {
         <Typography.Paragraph type="secondary">{say.mapping_hint}</Typography.Paragraph>
         {preview.data.columns.map((column) => (
           <ColumnRow
-            key={column.column}
+            key={column.key}
             column={column}
             fields={fields.data.items}
             disabled={save.isPending || !one.can.includes('map')}

@@ -16,6 +16,7 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
       <Typography.Paragraph>
         {say.preview_hint} {count}
       </Typography.Paragraph>
+      <Remarks preview={preview} />
       {tried && (
         <Flex gap="small" wrap style={{ marginBlockEnd: 12 }}>
           <span>{say.would}</span>
@@ -38,7 +39,7 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
         scroll={{ x: 'max-content', y: 320 }}
         dataSource={rows}
         columns={[
-          { title: say.row, dataIndex: 'n', fixed: 'start', width: 64 },
+          { title: say.row, key: 'row', fixed: 'start', width: 64, render: (_, row) => placeOf(row) },
           {
             key: 'why',
             title: say.reason,
@@ -55,6 +56,33 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
       />
     </Card>
   )
+}
+
+/** What the file says besides its rows, and what of it is not read. */
+function Remarks({ preview }: { preview: Preview }) {
+  const say = useText(text)
+  const several = preview.sheets.length + preview.left_out.length > 1
+  const lines = [
+    ...preview.sheets.flatMap(({ name, header_row, header_lines, hidden_columns, comments }) => [
+      ...(several || header_lines > 1 ? [say.sheet_read(name, header_row, header_lines)] : []),
+      ...(hidden_columns.length > 0 ? [say.hidden_columns(name, hidden_columns.join('、'))] : []),
+      ...(comments > 0 ? [say.comments(name, comments)] : []),
+    ]),
+    ...preview.left_out.map(({ name, reason }) => say.sheet_left_out(name, pick(reason))),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <ul className="imports-remarks">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A row as the spreadsheet numbers it, with its sheet where there are several. */
+export function placeOf({ sheet, row }: { sheet: string; row: number }): string {
+  return sheet === '' ? String(row) : `${sheet} ${row}`
 }
 
 function Why({ row }: { row: Row }) {

@@ -4,6 +4,7 @@ import { Alert, Button, Card, Empty, Flex, Segmented, Skeleton, Table } from 'an
 import { useState } from 'react'
 import { query, send } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
+import { placeOf } from './preview-rows.tsx'
 import { type ImportRecord, outcomes, type ResultRow } from './records.ts'
 import { Suspected } from './suspected.tsx'
 import { text } from './text.ts'
@@ -83,7 +84,7 @@ function RowTable({ rows }: { rows: ResultRow[] }) {
         scroll={{ x: 'max-content' }}
         dataSource={rows}
         columns={[
-          { title: say.row, dataIndex: 'n', width: 72 },
+          { title: say.row, key: 'row', width: 72, render: (_, row) => placeOf(row) },
           { key: 'project', title: say.project, render: (_, row) => <Subject row={row} /> },
           { key: 'why', title: say.reason, render: (_, row) => <Reasons row={row} /> },
         ]}

@@ -3,7 +3,7 @@ import { Button, Card, Flex, Typography } from 'antd'
 import { Fragment } from 'react'
 import { useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
-import { labelOf } from './preview-rows.tsx'
+import { labelOf, placeOf } from './preview-rows.tsx'
 import type { FieldChoice, ResultRow } from './records.ts'
 import { text } from './text.ts'
 
@@ -19,7 +19,7 @@ export function Suspected({ importId, row, fields }: { importId: string; row: Re
   return (
     <Card
       size="small"
-      title={`${say.row} ${row.n}`}
+      title={`${say.row} ${placeOf(row)}`}
       extra={row.reasons.map(({ reason }) => pick(reason)).join(' ')}
       styles={{ header: { flexWrap: 'wrap' } }}
     >

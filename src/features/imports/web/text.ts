@@ -39,6 +39,24 @@ export const text = {
     '按当前映射理解的前几行，尚未写入。',
     'The first rows as they are understood; nothing is written yet.',
   ],
+  sheet_read: [
+    (name: string, row: number, lines: number) =>
+      `${name && `工作表“${name}”：`}表头在第 ${row} 行${lines > 1 ? `起的 ${lines} 行` : ''}`,
+    (name: string, row: number, lines: number) =>
+      `${name && `Sheet ${name}: `}header in row ${row}${lines > 1 ? ` and the ${lines - 1} below` : ''}`,
+  ],
+  hidden_columns: [
+    (name: string, columns: string) => `${name && `“${name}”中`}隐藏的列也会读入：${columns}`,
+    (name: string, columns: string) => `Hidden columns are read too${name && ` (${name})`}: ${columns}`,
+  ],
+  comments: [
+    (name: string, n: number) => `${name && `“${name}”中`}有 ${n} 条批注，批注不导入`,
+    (name: string, n: number) => `${n} comments${name && ` in ${name}`} are not brought in`,
+  ],
+  sheet_left_out: [
+    (name: string, why: string) => `工作表“${name}”未读：${why}`,
+    (name: string, why: string) => `Sheet ${name} is left out: ${why}`,
+  ],
   row: ['行', 'Row'],
   reason: ['原因', 'Reason'],
   would: ['导入后将会：', 'This would come of it:'],

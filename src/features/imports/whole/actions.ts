@@ -14,7 +14,8 @@ import { ownUnit } from '../access.ts'
 import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
 import { type ImportMap, mapSchema } from '../map/model.ts'
 import type { Counts, Import } from '../model.ts'
-import { inSteps, runImport } from '../run/actions.ts'
+import { placeOfRow } from '../reading/actions.ts'
+import { frameOf, inSteps, runImport } from '../run/actions.ts'
 import { oneImport, rowsOf, unfinishedLike } from '../store.ts'
 import { text } from '../text.ts'
 
@@ -22,7 +23,8 @@ import { text } from '../text.ts'
 export const largestLedger = 200 * 1024 * 1024
 
 export interface Report extends Counts {
-  refusals: { row: number; column: string; reason: Words }[]
+  /** `sheet` where the file has several. */
+  refusals: { sheet: string; row: number; column: string; reason: Words }[]
   import_id: string | null
 }
 
@@ -88,7 +90,7 @@ export async function importWhole(
   })
   const settings = { path: files.path(me.tenant_id, file.sha256), transact: transactOf(db), told }
   const counts = await runImport(context, one, settings).catch((error) => failed(context, one, error))
-  return reportOf(db, context, one, counts)
+  return reportOf(db, context, one, settings.path, counts)
 }
 
 /** The same without writing anything: everything is done in one transaction that is undone. */
@@ -102,7 +104,7 @@ export async function importDry(context: Context, path: string, map: ImportMap |
     const one = await saveImport(tx, context, draft, started(draft, now), 'started')
     const inside = { ...context, db: tx }
     const counts = await runImport(inside, one, { path, transact: inSteps(tx) })
-    return { ...(await reportOf(tx, context, one, counts)), import_id: null }
+    return { ...(await reportOf(tx, inside, one, path, counts)), import_id: null }
   })
 }
 
@@ -140,13 +142,16 @@ export async function failed(context: Context, one: Import, error: unknown): Pro
   throw error
 }
 
-async function reportOf(db: Db | Tx, { me }: Context, { id }: Import, counts: Counts): Promise<Report> {
+async function reportOf(db: Db | Tx, context: Context, one: Import, path: string, counts: Counts): Promise<Report> {
+  const { me } = context
+  const { id } = one
+  const { ledger } = await frameOf(context, one, path)
   const refusals: Report['refusals'] = []
   const page = 1_000
   for (let after = 0; ; ) {
     const rows = await rowsOf(db, me.tenant_id, id, { outcome: 'refused', after, limit: page })
     for (const { n, reasons } of rows)
-      for (const { column, reason } of reasons) refusals.push({ row: n, column, reason })
+      for (const { column, reason } of reasons) refusals.push({ ...placeOfRow(ledger, n), column, reason })
     if (rows.length < page) return { ...counts, refusals, import_id: id }
     after = rows.at(-1)!.n
   }

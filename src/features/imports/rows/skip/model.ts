@@ -5,14 +5,19 @@ import { type Cell, textOf } from '../../values/model.ts'
 /** Rows that are no projects, and are reported as such. */
 export type SkipReason = 'blank' | 'subtotal' | 'note' | 'header'
 
+interface Seen {
+  columns: readonly ColumnMap[]
+  headerLines: readonly (readonly Cell[])[]
+}
+
 /** Why a row is no project, or null. A row is only taken for one of these where no project could look like it. */
-export function skipReason(columns: readonly ColumnMap[], row: { cells: readonly Cell[] }): SkipReason | null {
+export function skipReason({ columns, headerLines }: Seen, row: { cells: readonly Cell[] }): SkipReason | null {
   const filled = row.cells.flatMap((cell, column) => {
     const text = textOf(cell).trim()
     return text === '' ? [] : [{ column, text }]
   })
   if (filled.length === 0) return 'blank'
-  if (isHeader(columns, row.cells)) return 'header'
+  if (headerLines.some((line) => isSaidAgain(line, row.cells))) return 'header'
   const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
   if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text))) return 'subtotal'
   if (filled.length > 1) return null
@@ -29,8 +34,8 @@ const note = /^(备注|注|说明|注释|填报|填表|制表|审核人|统计�
 const section = /^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/
 
 /** The header said again, as at the top of every printed page. */
-function isHeader(columns: readonly ColumnMap[], cells: readonly Cell[]): boolean {
-  const named = columns.filter(({ header }) => header.trim() !== '')
-  const same = named.filter(({ header, column }) => cells[column] === header)
+function isSaidAgain(line: readonly Cell[], cells: readonly Cell[]): boolean {
+  const named = line.flatMap((cell, column) => (textOf(cell).trim() === '' ? [] : [{ cell, column }]))
+  const same = named.filter(({ cell, column }) => cells[column] === cell)
   return same.length >= 2 && same.length * 2 > named.length
 }

@@ -10,6 +10,7 @@ import { newId } from '#platform/id.ts'
 import { say } from '#platform/words.ts'
 import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
+import type { SheetPlan } from '../../plan/model.ts'
 import type { Row } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { statedChanges, statedExtra } from '../compare/model.ts'
@@ -122,7 +123,7 @@ const nothing = { facts: {}, figures: {}, investors: [] }
 /** The project that a row makes. A ledger states history: its stage is taken as it is, and what its gate would miss is a warning. */
 export function draftOf(frame: Frame, row: Stated): { draft: Draft; warnings: Reason[] } | { faults: Reason[] } {
   const { figures = {}, ...facts } = row.document
-  const changed = changedBy(frame, nothing, { ...facts, ...figures })
+  const changed = changedBy(frame, row.plan, nothing, { ...facts, ...figures })
   if ('faults' in changed) return changed
   const { after } = changed
   const { status, status_reason, status_on, ...standing } = row.standing
@@ -139,7 +140,7 @@ export function draftOf(frame: Frame, row: Stated): { draft: Draft; warnings: Re
     extra: row.extra,
     keys: keysOf(row.identity),
   }
-  return { draft, warnings: gateWarnings(frame, { ...document, stage, status: status ?? 'active' }, stage) }
+  return { draft, warnings: gateWarnings(frame, row.plan, { ...document, stage, status: status ?? 'active' }, stage) }
 }
 
 function milestoneDay({ playbook }: Frame, stage: string, document: ProjectDocument): string | undefined {
@@ -147,13 +148,13 @@ function milestoneDay({ playbook }: Frame, stage: string, document: ProjectDocum
   return field ? (document[field] as string | undefined) : undefined
 }
 
-function gateWarnings(frame: Frame, document: ProjectDocument, stage: string): Reason[] {
+function gateWarnings(frame: Frame, plan: SheetPlan, document: ProjectDocument, stage: string): Reason[] {
   if (stage === frame.playbook.stages[0]!.id) return []
   const { missing } = gate(frame.playbook, { ...document, evidence: [], approved: [] }, stage, frame.today)
   if (missing.length === 0) return []
   const { zh, en } = frame.playbook.stages.find(({ id }) => id === stage)!
   const [told, toldEn] = [text.row.gate[0](missing.length, zh), text.row.gate[1](missing.length, en)]
-  return [{ column: headerOf(frame, 'stage'), reason: [told, toldEn], warning: true }]
+  return [{ column: headerOf(plan, 'stage'), reason: [told, toldEn], warning: true }]
 }
 
 /** Rows that are projects already: what they state and what differs is written, and nothing else. */
@@ -209,12 +210,12 @@ export function updateOf(frame: Frame, known: Known, row: Stated, before: Projec
   }
   const holder = changes.code === undefined ? id : (known.byCode.get(String(changes.code)) ?? id)
   if (holder !== id) return refuse('code', text.row.code_taken)
-  const changed = changedBy(frame, before, changes)
+  const changed = changedBy(frame, row.plan, before, changes)
   if ('faults' in changed) return { refused: changed.faults }
   return { warnings, pair: { before, after: { ...before, ...changed.after, extra: { ...before.extra, ...extra } } } }
 
   function refuse(field: string, reason: Reason['reason']): Update {
-    return { refused: [{ column: headerOf(frame, field), reason }] }
+    return { refused: [{ column: headerOf(row.plan, field), reason }] }
   }
 }
 
@@ -222,7 +223,7 @@ export function updateOf(frame: Frame, known: Known, row: Stated, before: Projec
 function staysAsItIs(frame: Frame, row: Stated, before: Project): Reason[] {
   const warnings: Reason[] = []
   const warn = (field: string, reason: Reason['reason']) =>
-    warnings.push({ column: headerOf(frame, field), reason, warning: true })
+    warnings.push({ column: headerOf(row.plan, field), reason, warning: true })
   const { stage, status } = row.standing
   const label = (id: string) => frame.playbook.stages.find((one) => one.id === id) ?? { zh: id, en: id }
   if (stage && stage !== before.stage) {

@@ -11,6 +11,7 @@ import { say } from '#platform/words.ts'
 import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
+import { type LedgerSheet, rowPlace } from '../../reading/actions.ts'
 import { type Row, type RowContext, type Standing, understandRow } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { isRefused, readChoice } from '../../values/model.ts'
@@ -21,7 +22,7 @@ import { type Identity, type UnitName, unitNamed } from '../model.ts'
 export interface Frame {
   me: Me
   playbook: Playbook
-  plan: SheetPlan
+  sheets: readonly LedgerSheet[]
   context: RowContext
   /** Name of the map, where its key columns tell rows apart. */
   source: string
@@ -33,6 +34,8 @@ export interface Frame {
 /** A row that may become a project. */
 export interface Stated {
   n: number
+  /** How its sheet is read. */
+  plan: SheetPlan
   cells: unknown[]
   document: Partial<ProjectDocument>
   standing: Standing
@@ -44,7 +47,9 @@ export interface Stated {
 
 /** What the row says, or what has become of it already: skipped, or refused with every reason at once. */
 export function stateRow(frame: Frame, row: Row): Stated | RowResult {
-  const understood = understandRow(frame.plan, row, frame.context)
+  const { sheet } = rowPlace(frame, row.n)
+  const { plan } = sheet
+  const understood = understandRow(plan, row, frame.context)
   if ('skipped' in understood) {
     const reason = { column: '', reason: text.row.skipped[understood.skipped] }
     return {
@@ -58,15 +63,16 @@ export function stateRow(frame: Frame, row: Row): Stated | RowResult {
   }
   if (!understood.ok) return refusedRow(row, understood.refusals)
   const { document, standing, extra, key, project_id } = understood
-  const unit = unitOf(frame, understood.unit)
+  const unit = unitOf(frame, plan, understood.unit ?? unitOfSheet(frame, sheet))
   const misfits = [
     ...('column' in unit ? [unit] : []),
-    ...(project_id && !isId(project_id) ? [{ column: headerOf(frame, 'project_id'), reason: text.row.id_form }] : []),
-    ...standingFaults(frame, standing),
+    ...(project_id && !isId(project_id) ? [{ column: headerOf(plan, 'project_id'), reason: text.row.id_form }] : []),
+    ...standingFaults(frame, plan, standing),
   ]
   if (misfits.length > 0 || 'column' in unit) return refusedRow(row, misfits)
   return {
     n: row.n,
+    plan,
     cells: [...row.cells],
     document: { ...document, unit_id: unit.id },
     standing: { ...standing, ...reasonOf(frame, standing) },
@@ -81,13 +87,18 @@ export function refusedRow({ n, cells }: { n: number; cells: readonly unknown[] 
 }
 
 /** Header of the column that a field came from; the field itself where none did. */
-export function headerOf(frame: Frame, field: string): string {
+export function headerOf(plan: SheetPlan, field: string): string {
   const id = field.split('.')[0]
-  return frame.plan.columns.find((column) => column.field === id)?.header ?? field
+  return plan.columns.find((column) => column.field === id)?.header ?? field
 }
 
-function unitOf(frame: Frame, told: string | null): { id: string } | Reason {
-  const column = headerOf(frame, 'unit_id')
+/** A sheet that is called as a unit holds that unit’s projects. */
+function unitOfSheet(frame: Frame, { name }: LedgerSheet): string | null {
+  return name !== '' && typeof unitNamed(frame.units, name) === 'object' ? name : null
+}
+
+function unitOf(frame: Frame, plan: SheetPlan, told: string | null): { id: string } | Reason {
+  const column = headerOf(plan, 'unit_id')
   if (told === null) return frame.own_unit ? { id: frame.own_unit } : { column, reason: text.row.unit_none }
   const found = unitNamed(frame.units, told)
   if (found === 'unknown') return { column, reason: say(text.row.unit_unknown, told) }
@@ -96,9 +107,9 @@ function unitOf(frame: Frame, told: string | null): { id: string } | Reason {
 }
 
 /** A map may name stages and standings that this place does not have. */
-function standingFaults(frame: Frame, { stage, status }: Standing): Reason[] {
+function standingFaults(frame: Frame, plan: SheetPlan, { stage, status }: Standing): Reason[] {
   const unknown = (field: string, told: string): Reason => ({
-    column: headerOf(frame, field),
+    column: headerOf(plan, field),
     reason: [`制度包中没有“${told}”`, `The playbook has no "${told}"`],
   })
   return [
@@ -155,16 +166,17 @@ function isId(told: string): boolean {
 /** The project with the changes of a row, judged as an edit is; or every fault, by column. */
 export function changedBy(
   frame: Frame,
+  plan: SheetPlan,
   before: Pick<Project, 'facts' | 'figures' | 'investors'>,
   changes: FieldChanges,
 ): { after: Pick<Project, 'facts' | 'figures' | 'investors'> } | { faults: Reason[] } {
   const { after, faults } = withChanges(before, changes, shapes(frame.playbook))
-  const misfits = faults.map(({ field, code }) => ({ column: headerOf(frame, field), reason: faultText.faults[code] }))
+  const misfits = faults.map(({ field, code }) => ({ column: headerOf(plan, field), reason: faultText.faults[code] }))
   const document = documentOf({ ...(before as Project), ...after })
   const known = new Set(faults.map(({ field }) => field))
   const judged = touchedFaults(frame.playbook, document, Object.keys(changes))
     .filter(({ field }) => !known.has(field))
-    .map(({ field, message }) => ({ column: headerOf(frame, field), reason: message }))
+    .map(({ field, message }) => ({ column: headerOf(plan, field), reason: message }))
   const all = [...misfits, ...judged]
   return all.length > 0 ? { faults: all } : { after }
 }

@@ -1,0 +1,96 @@
+import { type Merge, spelledOut } from '../../merges/model.ts'
+import { readUnit } from '../../units/model.ts'
+import { type Cell, textOf } from '../../values/model.ts'
+import { matchHeaders, type Names } from '../model.ts'
+
+interface Line {
+  n: number
+  cells: readonly Cell[]
+}
+
+/** The header of a sheet: its first row, how many lines it has, and one name a column. */
+export interface Header {
+  n: number
+  lines: readonly Line[]
+  names: string[]
+}
+
+const mostLines = 3
+
+/**
+ * The header among the first rows: where most columns are known, in one line or in up to three under one another. Null where none has
+ * two known columns (or one, in a ledger of one column).
+ */
+export function findHeader(head: readonly Line[], merges: readonly Merge[], names: Names): Header | null {
+  let best: Header | null = null
+  let most = 0
+  for (const [at, row] of head.entries()) {
+    const header = headerAt(head.slice(at), merges, names)
+    const known = knownIn(header.names, names)
+    const filled = header.names.filter((name) => name.trim() !== '').length
+    const enough = known >= 2 || (known === 1 && filled === 1 && row.cells.length === 1)
+    // A title above the header makes a header of two lines that knows no more: the one that begins lower is meant.
+    const inside: boolean = best !== null && known === most && row.n < best.n + best.lines.length
+    if (enough && (known > most || inside)) [best, most] = [header, known]
+  }
+  return best
+}
+
+/** The header that begins with the first of these rows: as many lines as its merges cover, and more where they name more columns. */
+export function headerAt(rows: readonly Line[], merges: readonly Merge[], names: Names): Header {
+  const first = rows[0]!
+  const least = Math.min(mostLines + 1, linesCovered(first.n, merges))
+  const depths = Array.from({ length: Math.max(1, mostLines - least + 1) }, (_, more) => least + more)
+  const headers = depths.flatMap((depth) => {
+    const lines = rows.slice(0, depth)
+    const whole = lines.every(({ n }, at) => n === first.n + at) && lines.slice(least).every(mayBeHeader)
+    return whole && (lines.length === depth || depth === least) ? [headerOf(lines, merges, names)] : []
+  })
+  const known = new Map(headers.map((header) => [header, knownIn(header.names, names)]))
+  return headers.reduce((best, one) => (known.get(one)! > known.get(best)! ? one : best), headers[0]!)
+}
+
+/** How many lines the cells cover that begin in this row. */
+function linesCovered(n: number, merges: readonly Merge[]): number {
+  return Math.max(1, ...merges.filter(({ top }) => top === n).map(({ bottom }) => bottom - n + 1))
+}
+
+/** Numbers, dates and long texts stand in projects. */
+function mayBeHeader({ cells }: Line): boolean {
+  return cells.every(
+    (cell) => cell === null || (typeof cell === 'string' && cell.length <= 30 && !/^[\d.,%-]+$/.test(cell)),
+  )
+}
+
+function headerOf(lines: readonly Line[], merges: readonly Merge[], names: Names): Header {
+  const spelled = spelledOut(lines, merges)
+  const width = Math.max(...spelled.map((cells) => cells.length))
+  const columns = Array.from({ length: width }, (_, column) => {
+    const said = spelled.map((cells) => textOf(cells[column] ?? null).trim()).filter((text) => text !== '')
+    return nameOf([...new Set(said)], names)
+  })
+  return { n: lines[0]!.n, lines: lines.map((line, at) => ({ ...line, cells: spelled[at]! })), names: columns }
+}
+
+/**
+ * One name for the lines of a column: 投资额 over 亿元 is 投资额(亿元), 2026年 over 产值 is 2026年产值, 履约 over 注册公司名称 is that.
+ * The way that leaves least open counts.
+ */
+function nameOf(lines: readonly string[], names: Names): string {
+  if (lines.length <= 1) return lines[0] ?? ''
+  const bottom = lines.at(-1)!
+  const above = [...new Set([lines.at(-2)!, lines.slice(0, -1).join('')])]
+  const ways = [bottom, ...above.map((upper) => (readUnit(bottom) ? `${upper}(${bottom})` : upper + bottom))]
+  const [first, ...others] = ways.map((way) => ({ way, sure: sureness(way, names) }))
+  const best = others.reduce((one, other) => (other.sure > one.sure ? other : one), first!)
+  return best.sure > 0 ? best.way : lines.join('/')
+}
+
+function sureness(name: string, names: Names): number {
+  const { confidence, question } = matchHeaders([name], names)[0]!
+  return confidence === 0 ? 0 : question === null ? 2 : 1
+}
+
+function knownIn(headers: readonly string[], names: Names): number {
+  return new Set(matchHeaders(headers, names).flatMap(({ field, confidence }) => (confidence > 0 ? [field] : []))).size
+}
