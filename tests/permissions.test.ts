@@ -103,6 +103,13 @@ const rules: Record<string, Rule> = {
   'industries.list': own(),
   'projects.list': own(),
   'projects.board': own(),
+  'projects.groups': { ...own(), query: 'by=stage' },
+  // Refused row by row: the answer names each with its reason.
+  'projects.bulk': {
+    ...own(),
+    body: ({ project }) => ({ items: [{ id: project, version: 999 }], changes: { origin: 'x' } }),
+  },
+  'projects.undo': { ...own(), body: ({ project }) => ({ items: [{ id: project, version: 999 }] }) },
   'projects.existing': { ...own(), query: 'name=没有的项目' },
   'projects.units': own(),
   'projects.create': {

@@ -700,6 +700,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups of the list with their sums, announced, agreed and verified apart
+         * @description 分组合计：公布、协议、核定分开
+         */
+        get: operations["projects.groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the same facts of many projects, each by itself
+         * @description 批量修改：逐个项目分别生效
+         */
+        post: operations["projects.bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back edits of mine that nobody has built on
+         * @description 撤销我刚才的修改
+         */
+        post: operations["projects.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/existing": {
         parameters: {
             query?: never;
@@ -4935,6 +4995,10 @@ export interface operations {
                 construction?: string | string[];
                 /** @description With the units below it */
                 unit?: string;
+                /** @description Without the units below it */
+                holder?: string;
+                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on */
+                blank?: string | string[];
                 industry?: string;
                 tag?: string;
                 /** @description Brought in by the member, or with the member on the team */
@@ -4972,9 +5036,11 @@ export interface operations {
                 full_capacity_on_to?: string;
                 next_step_on_from?: string;
                 next_step_on_to?: string;
-                sort?: "updated_at" | "investment_cny" | "stage_entered_on" | "name";
+                sort?: "updated_at" | "investment_cny" | "stage_entered_on" | "name" | "industry" | "first_contact_on" | "signed_on" | "planned_start_on" | "started_on" | "produced_on" | "next_step_on";
                 direction?: "asc" | "desc";
                 cursor?: string;
+                /** @description How many to pass over where no cursor leads there: one who pulls the scrollbar far */
+                offset?: number | null;
                 limit?: number;
                 columns?: string;
             };
@@ -5083,6 +5149,10 @@ export interface operations {
                 construction?: string | string[];
                 /** @description With the units below it */
                 unit?: string;
+                /** @description Without the units below it */
+                holder?: string;
+                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on */
+                blank?: string | string[];
                 industry?: string;
                 tag?: string;
                 /** @description Brought in by the member, or with the member on the team */
@@ -5151,6 +5221,261 @@ export interface operations {
                             items: components["schemas"]["ListedProject"][];
                             /** @description Goes on at GET /api/projects?stage=…&status=… */
                             next: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.groups": {
+        parameters: {
+            query: {
+                q?: string;
+                /** @description Comma separated or repeated */
+                stage?: string | string[];
+                /** @description Comma separated or repeated */
+                status?: string | string[];
+                /** @description Comma separated or repeated */
+                light?: string | string[];
+                /** @description Comma separated or repeated */
+                origin?: string | string[];
+                /** @description Comma separated or repeated */
+                origin_place?: string | string[];
+                /** @description Comma separated or repeated */
+                source?: string | string[];
+                /** @description Comma separated or repeated */
+                construction?: string | string[];
+                /** @description With the units below it */
+                unit?: string;
+                /** @description Without the units below it */
+                holder?: string;
+                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on */
+                blank?: string | string[];
+                industry?: string;
+                tag?: string;
+                /** @description Brought in by the member, or with the member on the team */
+                mine?: "true" | "false";
+                confidential?: "true" | "false";
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                first_contact_on_from?: string;
+                first_contact_on_to?: string;
+                signed_on_from?: string;
+                signed_on_to?: string;
+                registered_on_from?: string;
+                registered_on_to?: string;
+                filed_on_from?: string;
+                filed_on_to?: string;
+                permitted_on_from?: string;
+                permitted_on_to?: string;
+                planned_start_on_from?: string;
+                planned_start_on_to?: string;
+                started_on_from?: string;
+                started_on_to?: string;
+                in_statistics_on_from?: string;
+                in_statistics_on_to?: string;
+                planned_completion_on_from?: string;
+                planned_completion_on_to?: string;
+                completed_on_from?: string;
+                completed_on_to?: string;
+                produced_on_from?: string;
+                produced_on_to?: string;
+                scaled_on_from?: string;
+                scaled_on_to?: string;
+                full_capacity_on_from?: string;
+                full_capacity_on_to?: string;
+                next_step_on_from?: string;
+                next_step_on_to?: string;
+                by: "stage" | "status" | "light" | "unit" | "industry" | "origin" | "origin_place" | "source" | "construction" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            /** @description Null where the fact is missing */
+                            key: string | null;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description What narrows GET /api/projects to this group */
+                            filter: {
+                                [key: string]: string;
+                            };
+                            n: number;
+                            /** @description Yuan */
+                            announced: string | null;
+                            /** @description Yuan */
+                            agreed: string | null;
+                            /** @description Yuan */
+                            verified: string | null;
+                        }[];
+                        all: {
+                            n: number;
+                            /** @description Yuan */
+                            announced: string | null;
+                            /** @description Yuan */
+                            agreed: string | null;
+                            /** @description Yuan */
+                            verified: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                    /**
+                     * @default {}
+                     * @example {
+                     *       "name": "精密减速器生产基地",
+                     *       "investment": {
+                     *         "agreed": {
+                     *           "value": "3.5",
+                     *           "unit": "yi"
+                     *         }
+                     *       },
+                     *       "signed_on": "2026-10-15"
+                     *     }
+                     */
+                    changes?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default [] */
+                    add_tags?: string[];
+                    /** @default [] */
+                    remove_tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** @description False where it was so already */
+                            changed: boolean;
+                        }[];
+                        refused: {
+                            id: string;
+                            /** @description As the member may read it; null where it may not see the project */
+                            name: string | null;
+                            /** @example project.stale */
+                            code: string;
+                            because: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description With the versions that the edits made */
+                    items: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** @description False where it was so already */
+                            changed: boolean;
+                        }[];
+                        refused: {
+                            id: string;
+                            /** @description As the member may read it; null where it may not see the project */
+                            name: string | null;
+                            /** @example project.stale */
+                            code: string;
+                            because: {
+                                zh: string;
+                                en: string;
+                            };
                         }[];
                     };
                 };

@@ -26,6 +26,7 @@ export interface ListQuery {
   sort?: Sort
   direction?: Direction
   cursor?: string
+  offset?: number
   limit: number
   columns?: string
   [filter: string]: unknown
@@ -40,7 +41,7 @@ export async function listProjects(context: Context, query: ListQuery) {
   const columns = (query.columns ?? '').split(',').filter((id) => id !== '')
   const { items, next } = await pageOf(context, filter, { ...query, columns })
   // The total does not change from page to page: it is counted with the first.
-  const counted = query.cursor ? null : await counting(context, filter)
+  const counted = query.cursor || query.offset ? null : await counting(context, filter)
   return {
     items,
     next,
@@ -63,11 +64,16 @@ export interface PageQuery {
   sort?: Sort
   direction?: Direction
   cursor?: string
+  offset?: number
   limit: number
   columns: string[]
 }
 
-export async function pageOf(context: Context, filter: Filter, { cursor, limit, columns, ...query }: PageQuery) {
+export async function pageOf(
+  context: Context,
+  filter: Filter,
+  { cursor, offset, limit, columns, ...query }: PageQuery,
+) {
   const sort = query.sort ?? 'updated_at'
   const direction = query.direction ?? sorts[sort].direction
   const after = cursor === undefined ? undefined : (readCursor(cursor) ?? badCursor())
@@ -75,6 +81,7 @@ export async function pageOf(context: Context, filter: Filter, { cursor, limit, 
     sort,
     direction,
     after,
+    offset,
     limit: limit + 1,
     columns,
   })

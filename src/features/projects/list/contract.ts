@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
 import { day, light, said, unitRef } from '../contract.ts'
 import { statuses } from '../model.ts'
-import { dateFields, sorts } from './model.ts'
+import { blankable, dateFields, sorts } from './model.ts'
 
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -32,6 +32,8 @@ export const filterShape = {
   source: list,
   construction: list,
   unit: z.uuid().optional().describe('With the units below it'),
+  holder: z.uuid().optional().describe('Without the units below it'),
+  blank: list.describe(`Must be empty: ${blankable.join(', ')}`),
   industry: z
     .string()
     .regex(/^[A-Ta-t]?\d{0,4}$/)
@@ -81,6 +83,13 @@ export const listProjects = route({
       sort: z.enum(Object.keys(sorts) as (keyof typeof sorts)[]).optional(),
       direction: z.enum(['asc', 'desc']).optional(),
       cursor: z.string().optional(),
+      offset: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .optional()
+        .describe('How many to pass over where no cursor leads there: one who pulls the scrollbar far'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       columns: z.string().optional().openapi({ example: 'signed_on,contract_number,investment' }),
     })

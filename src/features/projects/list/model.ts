@@ -1,17 +1,31 @@
 import { coreFields } from '../fields/model.ts'
 
-/** What a list can be sorted by. Blanks come last; what has none does not speak of them, so that its index keeps the order. */
+/**
+ * What a list can be sorted by, each with an index behind it, and the way it is sorted unless said. Blanks come last, either way.
+ * `falling` is an index that holds the highest first: equal values go by id as their index has them, so that it is only read along.
+ * Nothing that is kept from those who know a code name only: an order would tell it.
+ */
 export const sorts = {
-  updated_at: { type: 'timestamptz', direction: 'desc', nullable: false },
-  investment_cny: { type: 'numeric', direction: 'desc', nullable: true },
-  stage_entered_on: { type: 'date', direction: 'asc', nullable: false },
-  name: { type: 'text', direction: 'asc', nullable: false },
+  updated_at: { type: 'timestamptz', direction: 'desc', nullable: false, falling: true },
+  investment_cny: { type: 'numeric', direction: 'desc', nullable: true, falling: true },
+  stage_entered_on: { type: 'date', direction: 'asc', nullable: false, falling: false },
+  name: { type: 'text', direction: 'asc', nullable: false, falling: false },
+  industry: { type: 'text', direction: 'asc', nullable: true, falling: false },
+  first_contact_on: { type: 'date', direction: 'desc', nullable: true, falling: false },
+  signed_on: { type: 'date', direction: 'desc', nullable: true, falling: false },
+  planned_start_on: { type: 'date', direction: 'asc', nullable: true, falling: false },
+  started_on: { type: 'date', direction: 'desc', nullable: true, falling: false },
+  produced_on: { type: 'date', direction: 'desc', nullable: true, falling: false },
+  next_step_on: { type: 'date', direction: 'asc', nullable: true, falling: false },
 } as const
 export type Sort = keyof typeof sorts
 export type Direction = 'asc' | 'desc'
 
 /** Date fields that a list can be narrowed by, as `signed_on_from` and `signed_on_to`. */
 export const dateFields = coreFields.filter((field) => field.type === 'date').map((field) => field.id)
+
+/** Fields that a list can be asked to have empty. */
+export const blankable = ['origin', 'origin_place', 'source', 'construction', 'industry', 'signed_on'] as const
 
 /** What a list is narrowed to; what is not given does not narrow. */
 export interface Filter {
@@ -25,6 +39,10 @@ export interface Filter {
   construction?: string[]
   /** Owning unit, with the units below it. */
   unit?: string
+  /** Owning unit alone. */
+  holder?: string
+  /** Fields that must be empty. */
+  blank?: string[]
   /** A section (C), division (35, C35) or deeper code of GB/T 4754. */
   industry?: string
   tag?: string
@@ -55,6 +73,8 @@ export function filterOf(query: Query): Filter {
     source: listOf(query.source),
     construction: listOf(query.construction),
     unit: text('unit'),
+    holder: text('holder'),
+    blank: listOf(query.blank)?.filter((id) => (blankable as readonly string[]).includes(id)),
     industry: text('industry'),
     tag: text('tag'),
     mine: flag('mine'),

@@ -39,6 +39,8 @@ export interface Page {
   sort: Sort
   direction: Direction
   after?: Cursor
+  /** Rows to pass over after that. */
+  offset?: number
   limit: number
   /** Facts to fetch beside what every list shows. */
   columns: string[]
@@ -47,16 +49,48 @@ export interface Page {
 /** Units whose confidential projects the member knows by name because of its office. */
 export type Knowing = Pick<Me, 'tenant_id' | 'member_id' | 'reach'> & { knowing: string[] }
 
-/** One page of the projects in the member's reach. */
+/**
+ * One page of the projects in the member's reach. Those that have the value it is sorted by and those that have none are asked for
+ * apart: each of the two goes along an index from where the page before ended, however deep that is.
+ */
 export async function listProjects(db: Db, who: Knowing, filter: Filter, page: Page): Promise<ListedRow[]> {
+  if (!sorts[page.sort].nullable) return pageOfRows(db, who, filter, page, sql``)
+  const key = sortKey(page.sort)
+  const blanks = page.after?.value === null
+  const filled = blanks ? [] : await pageOfRows(db, who, filter, page, sql`and ${key} is not null`)
+  if (filled.length === page.limit) return filled
+  const offset =
+    blanks || !page.offset || filled.length > 0 ? 0 : page.offset - (await countFilled(db, who, filter, key))
+  const rest = {
+    ...page,
+    limit: page.limit - filled.length,
+    offset: blanks ? page.offset : Math.max(0, offset),
+    after: blanks ? page.after : undefined,
+  }
+  return [...filled, ...(await pageOfRows(db, who, filter, rest, sql`and ${key} is null`))]
+}
+
+async function countFilled(db: Db, who: Knowing, filter: Filter, key: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from project p where ${narrowed(who, filter)} and ${key} is not null`.execute(db)
+  return rows[0]!.n
+}
+
+async function pageOfRows(
+  db: Db,
+  who: Knowing,
+  filter: Filter,
+  page: Page,
+  part: RawBuilder<unknown>,
+): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
     select p.*, u.name as unit_name from (
-      select ${listed(who, page.columns)}, ${sortKey(page.sort)}::text as sort_value
+      select ${listed(who, page.columns)}, ${sortKey(page.sort)} as sort_by, ${sortKey(page.sort)}::text as sort_value
       from project p
-      where ${narrowed(who, filter)} ${after(page)}
-      order by ${order(page)} limit ${page.limit}
+      where ${narrowed(who, filter)} ${part} ${after(page)}
+      order by ${order(page, sortKey(page.sort))} limit ${page.limit} offset ${page.offset ?? 0}
     ) p join unit u on u.tenant_id = ${who.tenant_id} and u.id = p.unit_id
-    order by ${order(page)}`.execute(db)
+    order by ${order(page, sql.ref('p.sort_by'))}`.execute(db)
   return rows
 }
 
@@ -114,6 +148,8 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ),
     ...(filter.q ? [searched(who, filter.q)] : []),
     ...(filter.unit ? [sql<SqlBool>`p.unit_id = any(${unitAndBelow(who.tenant_id, filter.unit)})`] : []),
+    ...(filter.holder ? [sql<SqlBool>`p.unit_id = ${filter.holder}::uuid`] : []),
+    ...(filter.blank ?? []).map((id) => sql<SqlBool>`${sql.ref(`p.${id}`)} is null`),
     ...(filter.industry ? [sql<SqlBool>`p.industry ~ ${industryPattern(filter.industry)}`] : []),
     ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
@@ -166,17 +202,31 @@ function sortKey(sort: Sort): RawBuilder<unknown> {
   return sort === 'name' ? sql`(case when p.confidential then p.code_name else p.name end)` : sql.ref(`p.${sort}`)
 }
 
-function order({ sort, direction }: Page): RawBuilder<unknown> {
-  return sql`${sortKey(sort)} ${sql.raw(direction)}${sql.raw(sorts[sort].nullable ? ' nulls last' : '')}, p.id`
+/** The value one way, and the id the way that the index has it beside that value. */
+function order({ sort, direction }: Page, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${key} ${sql.raw(direction)}${nullsAsIndexed(sort, direction)}, p.id ${sql.raw(idDirection(sort, direction))}`
+}
+
+/** Blanks are never among the others of a page; the order names them as the index does, else it would not be used. */
+function nullsAsIndexed(sort: Sort, direction: Direction): RawBuilder<unknown> {
+  const { nullable, falling } = sorts[sort]
+  if (!nullable || !falling) return sql``
+  return direction === 'desc' ? sql` nulls last` : sql` nulls first`
+}
+
+function idDirection(sort: Sort, direction: Direction): Direction {
+  if (!sorts[sort].falling) return direction
+  return direction === 'desc' ? 'asc' : 'desc'
 }
 
 function after({ sort, direction, after: cursor }: Page): RawBuilder<unknown> {
   if (!cursor) return sql``
   const key = sortKey(sort)
   const { value, id } = cursor
-  if (value === null) return sql`and ${key} is null and p.id > ${id}::uuid`
+  const beyondId = sql.raw(idDirection(sort, direction) === 'desc' ? '<' : '>')
+  if (value === null) return sql`and p.id ${beyondId} ${id}::uuid`
   const given = sql`${value}::${sql.raw(sorts[sort].type)}`
   const beyond = sql.raw(direction === 'desc' ? '<' : '>')
-  const rest = sql`(${key} ${beyond} ${given} or (${key} = ${given} and p.id > ${id}::uuid))`
-  return sorts[sort].nullable ? sql`and (${rest} or ${key} is null)` : sql`and ${key} ${beyond}= ${given} and ${rest}`
+  return sql`and ${key} ${beyond}= ${given}
+    and (${key} ${beyond} ${given} or (${key} = ${given} and p.id ${beyondId} ${id}::uuid))`
 }

@@ -9,6 +9,7 @@ export const text = {
   kinds: {
     'project.created': ['新建项目', 'Project brought in'],
     'project.edited': ['修改项目', 'Facts changed'],
+    'project.undone': ['撤销修改', 'An edit taken back'],
     'project.imported': ['台账导入更新', 'Changed by an import'],
     'project.moved': ['推进阶段', 'Moved on'],
     'project.moved_back': ['退回阶段', 'Moved back'],

@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#platform/db/open.ts'
+import type { Filter } from '../list/model.ts'
+import { type Knowing, narrowed } from '../list/store.ts'
+import type { Grouping, Sums } from './model.ts'
+
+export interface GroupRow extends Sums {
+  key: string | null
+}
+
+/** Projects of the filtered list by one of their facts, with their total investment in yuan by basis. One pass over the rows. */
+export async function groupSums(db: Db, who: Knowing, filter: Filter, by: Grouping): Promise<GroupRow[]> {
+  const { rows } = await sql<GroupRow>`
+    select ${keyOf(by)} as key, count(*)::int as n, ${amount('announced')}, ${amount('agreed')}, ${amount('verified')}
+    from project p where ${narrowed(who, filter)}
+    group by 1`.execute(db)
+  return rows
+}
+
+function amount(basis: string): RawBuilder<unknown> {
+  return sql`sum((p.figures -> 'investment' -> ${sql.lit(basis)} ->> 'cny')::numeric)::text as ${sql.ref(basis)}`
+}
+
+/** An industry is its division, which its section is known by. */
+function keyOf(by: Grouping): RawBuilder<unknown> {
+  if (by === 'unit') return sql`p.unit_id::text`
+  if (by === 'year') return sql`extract(year from p.signed_on)::int::text`
+  if (by === 'industry') return sql`substring(p.industry from '[0-9]{2}')`
+  return sql.ref(`p.${by}`)
+}
