@@ -4,7 +4,7 @@ import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { listProjects } from '../list/actions.ts'
 import { getProject } from '../page/actions.ts'
-import { createProject, editProject, findExisting } from './actions.ts'
+import { creatableUnits, createProject, editProject, findExisting } from './actions.ts'
 
 let place: Place
 let officer: Context
@@ -217,4 +217,24 @@ describe('a confidential project', () => {
 it('leaves a ledger that verifies', async () => {
   const verdict = await verify(place.db, { project: 'project', enterprise: 'enterprise' })
   expect(verdict.faults).toEqual([])
+})
+
+describe('units that one may bring a project to', () => {
+  const names = async (context: Context, q?: string) =>
+    (await creatableUnits(context, { q, limit: 10 })).items.map(({ name }) => name)
+
+  it('are the own one and those below it, by any part of the name', async () => {
+    expect(await names(officer)).toEqual(['临港开发区', '望海镇'])
+    expect(await names(officer, '望海')).toEqual(['望海镇'])
+    expect(await names(officer, '青溪')).toEqual([])
+  })
+
+  it('are none for who only reads or reviews', async () => {
+    expect(await names(await place.as('leader', 'city'))).toEqual([])
+    expect(await names(await place.as('unit_reviewer', 'zone'))).toEqual([])
+  })
+
+  it('say when there are more', async () => {
+    expect(await creatableUnits(officer, { limit: 1 })).toMatchObject({ items: [{ name: '临港开发区' }], more: true })
+  })
 })

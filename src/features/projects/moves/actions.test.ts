@@ -7,6 +7,7 @@ import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { addEvidence } from '../evidence/actions.ts'
 import { uploadFile } from '../evidence/files/actions.ts'
 import { createProject } from '../facts/actions.ts'
+import { getProject } from '../page/actions.ts'
 import { checkGate, moveProject, setStatus } from './actions.ts'
 
 let place: Place
@@ -179,6 +180,14 @@ describe('a status', () => {
     const active = await setStatus(officer, id, { version: 2, status: 'active' })
     expect(active).toMatchObject({ status: { id: 'active' }, light: { light: 'green' } })
   })
+})
+
+it('the page ticks what the next stage asks for and has', async () => {
+  const id = await lead('清单')
+  const { next } = (await getProject(officer, id)) as Awaited<ReturnType<typeof setStatus>>
+  expect(next[0]!.met).toContainEqual({ field: 'name', kind: 'field', label: { zh: '项目名称', en: 'Project name' } })
+  const ids = (list: { field: string }[]) => list.map(({ field }) => field)
+  expect(ids(next[0]!.met).filter((field) => ids(next[0]!.missing).includes(field))).toEqual([])
 })
 
 it('the gate says what a stage needs, for who may see the project', async () => {

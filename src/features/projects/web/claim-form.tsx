@@ -128,37 +128,33 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
           </Space>
         )}
         {asksAmount && (
-          <Space wrap>
+          <div className="claim-money">
             <Form.Item name="amount" label={t.amount} {...fault('amount')}>
               <Input inputMode="decimal" />
             </Form.Item>
-            <Form.Item name="unit" label={t.unit}>
+            <Form.Item name="unit" label={t.unit_of_value}>
               <Select
-                style={{ width: 96 }}
                 options={(['yi', 'wan', 'qian', 'yuan'] as const).map((id) => ({ value: id, label: t[`unit_${id}`] }))}
               />
             </Form.Item>
-            <Form.Item name="currency" label="CNY / USD" {...fault('currency')}>
-              <Select
-                style={{ width: 90 }}
-                options={['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'TWD'].map((id) => ({ value: id, label: id }))}
-              />
+            <Form.Item name="currency" label={t.currency} {...fault('currency')}>
+              <Select options={['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'TWD'].map((id) => ({ value: id, label: id }))} />
             </Form.Item>
-          </Space>
+          </div>
         )}
         {what === 'arrival' && (
           <Form.Item name="origin_place" label={t.origin_place} {...fault('origin_place')}>
             <Select options={entriesOf(playbook, 'origin_place')} />
           </Form.Item>
         )}
-        <Space wrap>
+        <div className="claim-numbers">
           <Form.Item name="voucher_number" label={t.voucher_number} {...fault('voucher_number')}>
             <Input />
           </Form.Item>
           <Form.Item name="contract_number" label={t.contract_number}>
             <Input />
           </Form.Item>
-        </Space>
+        </div>
         {isMilestone && (
           <Form.Item name="capital_increase" valuePropName="checked">
             <Checkbox>{t.capital_increase}</Checkbox>

@@ -1,5 +1,4 @@
 import type { Basis, Field, Figure } from '../fields/model.ts'
-import { factsOf } from './need-input.tsx'
 
 /** One place of a figure: a basis, and a year where it is yearly. */
 export interface Place {
@@ -34,8 +33,8 @@ export function placesThere(places: Place[], stands: unknown): Place[] {
 
 /** A fact of a version, figures among them. */
 export function standing(version: { project?: Nested } | undefined, id: string): unknown {
-  const document = { figures: {}, ...version?.project }
-  return factsOf(document as { figures: object })[id]
+  const figures = version?.project?.figures
+  return { ...version?.project, ...(isRecord(figures) ? figures : {}) }[id]
 }
 
 function isRecord(value: unknown): value is Nested {
