@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { isRefusal, query } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import './enterprise.css'
@@ -33,7 +33,9 @@ export function EnterprisePage() {
   useTitle(data?.name)
   if (error && !data) return <Fault error={error} retry={refetch} />
   if (!data) return <Skeleton active />
-  const items = facts.filter((fact) => data[fact]).map((fact) => ({ key: fact, label: t[fact], children: data[fact] }))
+  const items = facts
+    .filter((fact) => data[fact])
+    .map((fact) => ({ key: fact, label: t[fact], children: <Fact fact={fact} value={data[fact]!} /> }))
   return (
     <div className="enterprise">
       <PageHead title={data.name}>
@@ -53,6 +55,20 @@ export function EnterprisePage() {
       {editing && <EnterpriseForm enterprise={data} close={() => setEditing(false)} />}
     </div>
   )
+}
+
+/** A fact as people read it: an industry and a country by their names. */
+function Fact({ fact, value }: { fact: (typeof facts)[number]; value: string }) {
+  const language = useLanguage()
+  if (fact === 'industry') return <Industry code={value} />
+  if (fact === 'country' && /^[A-Za-z]{2}$/.test(value))
+    return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(value)
+  return <span className="enterprise-fact">{value}</span>
+}
+
+function Industry({ code }: { code: string }) {
+  const { data } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
+  return `${code} ${pick(data?.items.find((one) => one.code === code))}`
 }
 
 function Fault({ error, retry }: { error: Error; retry: () => unknown }) {

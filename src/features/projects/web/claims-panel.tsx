@@ -90,7 +90,7 @@ function Reverse({ claim }: { claim: Claim }) {
   })
   return (
     <>
-      <Button size="small" danger onClick={() => setAsking(true)}>
+      <Button size="small" type="text" danger onClick={() => setAsking(true)}>
         {t.reverse}
       </Button>
       {asking && (

@@ -23,13 +23,7 @@ export function GatePanel({ project }: { project: WholeProject }) {
       size="small"
       className="gate"
       title={`${t.gate_next} · ${pick(next.label)}`}
-      extra={
-        next.ok ? (
-          <Tag color="success">{t.ready}</Tag>
-        ) : (
-          <Tag color="warning">{`${t.missing_more} ${next.missing.length}`}</Tag>
-        )
-      }
+      extra={next.ok ? <Tag color="success">{t.ready}</Tag> : <Tag>{`${t.missing_more} ${next.missing.length}`}</Tag>}
     >
       {ways.length > 1 && (
         <Segmented className="gate-ways" size="small" value={next.stage} options={ways} onChange={setChosen} />
