@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { launch } from '../tests/browser.ts'
 
 /**
@@ -59,7 +59,8 @@ async function shoot(context: BrowserContext, path: string): Promise<string> {
     if (said.type() === 'error' || said.type() === 'warning') console.error(`${path}: ${said.text()}`)
   })
   page.on('pageerror', (error) => console.error(`${path}: ${error.message}`))
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await page.goto(path)
+  await settled(page)
   // A screen that stays a skeleton is worth a picture too.
   await page
     .locator('.ant-skeleton-active')
@@ -71,4 +72,13 @@ async function shoot(context: BrowserContext, path: string): Promise<string> {
   await page.screenshot({ path: file, fullPage: chosen.full })
   await page.close()
   return file
+}
+
+/** Live updates keep a connection open, so a page is never idle: it has settled when half a second brings no new request. */
+async function settled(page: Page): Promise<void> {
+  let last = Date.now()
+  page.on('requestfinished', () => {
+    last = Date.now()
+  })
+  while (Date.now() - last < 500) await page.waitForTimeout(100)
 }

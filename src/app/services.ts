@@ -5,7 +5,7 @@ import { connectOrStart, type Embedded, startEmbedded } from '#platform/db/embed
 import { dataFolder } from '#platform/db/folder.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type Db, openDb } from '#platform/db/open.ts'
-import { type FileStore, openFiles } from '#platform/files.ts'
+import { type FileStore, mebibyte, openFiles } from '#platform/files.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** What a command or the server works with; `close` gives everything back. */
@@ -49,7 +49,14 @@ async function open(embedded: (folder: string) => Promise<Embedded>, { migrated 
     if (migrated) await migrate(db)
     const filesFolder = join(folder, 'files')
     await mkdir(filesFolder, { recursive: true, mode: 0o700 })
-    return { settings, folder, url: server.url, db, files: openFiles(filesFolder), close }
+    return {
+      settings,
+      folder,
+      url: server.url,
+      db,
+      files: openFiles(filesFolder, settings.LANDFALL_UPLOAD_MB * mebibyte),
+      close,
+    }
   } catch (error) {
     await close()
     throw error

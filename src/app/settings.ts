@@ -8,7 +8,7 @@ const schema = z.object({
   LANDFALL_HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(7300),
   LANDFALL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  LANDFALL_UPLOAD_MB: z.coerce.number().int().min(1).max(2048).default(50),
+  LANDFALL_UPLOAD_MB: z.coerce.number().int().min(1).max(2048).default(100),
 })
 
 export type Settings = z.infer<typeof schema>

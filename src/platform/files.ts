@@ -17,12 +17,14 @@ export interface StoredFile {
 
 /** Content-addressed files in the data folder, apart for every tenant. */
 export interface FileStore {
-  /** Writes the bytes durably and answers what they are; over `limit` bytes or of a type we do not take is a Problem. */
-  put(tenantId: string, content: Readable, limit: number): Promise<StoredFile>
+  /** Writes the bytes durably and answers what they are; over the store's limit or of a type we do not take is a Problem. */
+  put(tenantId: string, content: Readable): Promise<StoredFile>
   path(tenantId: string, sha256: string): string
   read(tenantId: string, sha256: string, range?: { start: number; end: number }): Readable
   has(tenantId: string, sha256: string): Promise<boolean>
 }
+
+export const mebibyte = 1024 * 1024
 
 /** What is taken as evidence or as a ledger, known by content and never by name. */
 const accepted = new Set([
@@ -38,10 +40,11 @@ const accepted = new Set([
   'text/plain',
 ])
 
-export function openFiles(folder: string): FileStore {
+/** In a folder; one file may have as many bytes as `limit`. */
+export function openFiles(folder: string, limit = 100 * mebibyte): FileStore {
   const path = (tenantId: string, sha256: string) => join(folder, tenantId, sha256.slice(0, 2), sha256)
 
-  async function put(tenantId: string, content: Readable, limit: number): Promise<StoredFile> {
+  async function put(tenantId: string, content: Readable): Promise<StoredFile> {
     const draft = join(folder, 'drafts', newId())
     await mkdir(dirname(draft), { recursive: true })
     try {
@@ -107,6 +110,6 @@ async function isText(path: string): Promise<boolean> {
 }
 
 function tooLarge(limit: number): Problem {
-  const mb = Math.floor(limit / 1024 / 1024)
+  const mb = Math.floor(limit / mebibyte)
   return new Problem('too_large', 'file.too_large', [text.too_large[0](mb), text.too_large[1](mb)])
 }

@@ -16,7 +16,7 @@ import { type Frame, stateRow } from './run/stated/actions.ts'
 import { countRows, type ImportRow, importsOf, type KeptRow, oneImport, rowsOf, setTotal } from './store.ts'
 import { text } from './text.ts'
 import { type Cell, textOf } from './values/model.ts'
-import { checkedMap, largestLedger, plainMap } from './whole/actions.ts'
+import { checkedMap, plainMap } from './whole/actions.ts'
 
 /** An import that the member may read; one beyond their reach is not there. */
 export async function readImport({ db, me }: Context, id: string): Promise<ImportRow> {
@@ -31,7 +31,7 @@ export async function uploadLedger(context: Context, request: Request, name: str
   if (!ownUnit(me)) throw new Problem('forbidden', 'import.may_not', text.may_not)
   if (!request.body) throw new Problem('invalid', 'import.no_body', text.no_body)
   const content = Readable.fromWeb(request.body as ReadableStream)
-  const file = await files.put(me.tenant_id, content, largestLedger)
+  const file = await files.put(me.tenant_id, content)
   const called = cleanName(name ?? decoded(request.headers.get('x-file-name'))) || 'ledger'
   const map = plainMap(called)
   const { ledger } = await frameOf(context, { map }, files.path(me.tenant_id, file.sha256))

@@ -44,7 +44,7 @@ afterAll(async () => {
 /** Two units, one below the other, a hundred members, a file, a session. */
 async function fill(db: Db, files: FileStore): Promise<void> {
   await db.insertInto('tenant').values({ id: tenant, slug: 'a', name: strange, name_en: '' }).execute()
-  const stored = await files.put(tenant, Readable.from([Buffer.from('evidence, in plain text')]), 1000)
+  const stored = await files.put(tenant, Readable.from([Buffer.from('evidence, in plain text')]))
   sha = stored.sha256
   await db
     .insertInto('file')

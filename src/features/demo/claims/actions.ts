@@ -39,7 +39,7 @@ async function papered(
     'Invented for demonstration. Not a real document.',
   ]
   const content = Readable.from([inventedPaper(lines)])
-  const file = await context.files.put(context.me.tenant_id, content, 1_000_000)
+  const file = await context.files.put(context.me.tenant_id, content)
   const { submitted_on, unit_passed_on, approved_on, returned } = claim
   return {
     statement: stated(project, claim, rule.amount_from),

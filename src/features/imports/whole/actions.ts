@@ -19,9 +19,6 @@ import { frameOf, inSteps, runImport } from '../run/actions.ts'
 import { oneImport, rowsOf, unfinishedLike } from '../store.ts'
 import { text } from '../text.ts'
 
-/** Ledgers as large as this are taken. */
-export const largestLedger = 200 * 1024 * 1024
-
 export interface Report extends Counts {
   /** `sheet` where the file has several. */
   refusals: { sheet: string; row: number; column: string; reason: Words }[]
@@ -80,7 +77,7 @@ export async function importWhole(
   const { db, files, me, now } = context
   await readable(path)
   const name = basename(path)
-  const file = await files.put(me.tenant_id, createReadStream(path), largestLedger)
+  const file = await files.put(me.tenant_id, createReadStream(path))
   const wanted = map ?? plainMap(name)
   const before = await unfinishedLike(db, me.tenant_id, { member_id: me.member_id, sha256: file.sha256, map: wanted })
   const one = await db.transaction().execute(async (tx) => {

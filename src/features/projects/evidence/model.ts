@@ -1,6 +1,3 @@
-/** Largest file taken as evidence, in bytes. */
-export const largestFile = 50 * 1024 * 1024
-
 /** What a browser may show in place; everything else is downloaded. */
 const shown = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'application/pdf'])
 

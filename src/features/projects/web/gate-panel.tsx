@@ -47,7 +47,7 @@ function Checklist({ project, next }: { project: WholeProject; next: Next }) {
   return (
     <>
       {form.error && <Alert type="error" showIcon title={form.error.message} />}
-      <Form layout="vertical" component="div" className="gate-items">
+      <Form layout="vertical" component="div" className={may ? 'gate-items' : 'gate-items told'}>
         {next.missing.map((missing) => (
           <Form.Item
             key={`${missing.kind} ${missing.field} ${missing.because.en}`}

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import type { StoredFile } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
 import { readableEvidence } from '../actions.ts'
-import { cleanName, disposition, largestFile, rangeOf } from '../model.ts'
+import { cleanName, disposition, rangeOf } from '../model.ts'
 import { ownUpload, rememberUpload } from '../store.ts'
 import { text } from '../text.ts'
 
@@ -13,7 +13,7 @@ export async function uploadFile(context: Context, request: Request, name: strin
   const { db, files, me, now } = context
   if (!request.body) throw new Problem('invalid', 'file.none', text.no_body)
   const content = Readable.fromWeb(request.body as ReadableStream)
-  const file = await files.put(me.tenant_id, content, largestFile)
+  const file = await files.put(me.tenant_id, content)
   await rememberUpload(db, me.tenant_id, file, me.member_id, now.toISOString())
   return { ...file, name: cleanName(name ?? decoded(request.headers.get('x-file-name'))) }
 }
