@@ -17,7 +17,7 @@ function mayHold(record: Searched, query: string): boolean {
 
 const company: Searched = {
   names: ['昆山高新远帆精工（集团）有限公司'],
-  texts: ['重点企业'],
+  texts: ['重点企业 AB2026 年'],
   codes: ['91320583MA1X0QWL7T', '0512-5730 6688', '13812345678'],
 }
 
@@ -45,6 +45,8 @@ describe('a record is found by', () => {
     '138-1234',
     '57306688',
     '重点',
+    '2026',
+    'ab2026',
     '昆',
   ])('%s', (query) => {
     expect(mayHold(company, query)).toBe(true)

@@ -17,9 +17,21 @@ export interface Searched {
  */
 export function searchTokens({ names = [], texts = [], codes = [] }: Searched): string[] {
   const found = new Set(grams(...names, ...texts))
+  for (const text of [...names, ...texts]) for (const token of numberTokens(text ?? '')) found.add(token)
   for (const name of names) for (const token of soundTokens(name ?? '')) found.add(token)
   for (const code of codes) for (const token of codeTokens(fold(code ?? ''))) found.add(token)
   return [...found]
+}
+
+/** Numbers in a text are found as codes are: their pairs of digits are everywhere. */
+function numberTokens(text: string): string[] {
+  if (!/\d/.test(text)) return []
+  return (fold(text).match(/[a-z0-9]{4,}/g) ?? []).filter(isCode).flatMap(codeTokens)
+}
+
+/** Whether a folded word is a number or a code, or a piece of one. */
+export function isCode(word: string): boolean {
+  return /^(?=.*\d)[a-z0-9]{4,}$/.test(word)
 }
 
 const legalForm = /(股份|有限责任|有限|责任)*公司$/

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold, queryGrams } from '../search.ts'
 import { beginningWith, spellings } from './syllables.ts'
-import { codeTokens } from './tokens.ts'
+import { codeTokens, isCode } from './tokens.ts'
 
 /** One way in which a record may hold a word: all of these tokens, and where `any` holds some, one of them. */
 export interface Way {
@@ -15,8 +15,9 @@ export function wordsOf(query: string): string[] {
   return [...new Set(words.filter((word) => word !== ''))].slice(0, 6)
 }
 
-/** The ways to hold one folded word: as it is written; letters as initials or as pinyin; digits and letters as part of a code. */
+/** The ways to hold one folded word: as it is written; letters as initials or as pinyin; digits as part of a code. */
 export function waysOf(word: string): Way[] {
+  if (isCode(word)) return [{ all: codeTokens(word), any: [] }]
   const ways: Way[] = [{ all: queryGrams(word), any: [] }]
   if (/^[a-z]{2,}$/.test(word)) ways.push({ all: initialsWanted(word), any: [] }, ...spelt(word))
   if (/^[a-z0-9]{2,}$/.test(word)) ways.push({ all: codeTokens(word), any: [] })

@@ -10,7 +10,7 @@ import { unitNames } from '../page/store.ts'
 import { loadProjects, lockProjects } from '../store.ts'
 import { type Holding, namesHolding, projectIdsAfter, projectsHolding, writeSearch } from './store.ts'
 
-const candidates = 60
+const candidates = 40
 
 /**
  * Projects in the member's reach by whatever they hold: a confidential one whose name the member may not know by its code name alone.
@@ -36,7 +36,7 @@ export async function findElsewhere(context: Context, query: string, limit: numb
   const { db, me } = context
   const beyond = await unitsBeyondReach(context)
   if (beyond.length === 0) return []
-  const rows = await namesHolding(db, me.tenant_id, beyond, query, candidates)
+  const rows = await namesHolding(db, me.tenant_id, beyond, query)
   const found = best(rows, query, ({ name }) => [{ field: 'name', text: name }], limit)
   const units = await unitNames(
     db,

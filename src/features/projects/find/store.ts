@@ -42,19 +42,23 @@ export async function projectsHolding(db: Db, who: Knowing, query: string, limit
   return rows
 }
 
-/** Open projects of units beyond reach: no more of them than their names. */
+const looked = 40
+
+/**
+ * Open projects of units beyond reach: no more of them than their names. A word that most projects hold, but not in their names
+ * (a company's form), is looked for among the latest alone: the work stays bounded.
+ */
 export async function namesHolding(
   db: Db,
   tenantId: string,
   units: string[],
   query: string,
-  limit: number,
 ): Promise<{ id: string; name: string; unit_id: string }[]> {
   const { rows } = await sql<{ id: string; name: string; unit_id: string }>`
     select p.id, p.name, p.unit_id from project p
     where p.tenant_id = ${tenantId} and p.unit_id = any(${units}::uuid[]) and not p.confidential
       and ${mayHold('p.search_open', query)}
-    order by p.updated_at desc, p.id limit ${limit}`.execute(db)
+    order by p.updated_at desc, p.id limit ${looked}`.execute(db)
   return rows
 }
 
