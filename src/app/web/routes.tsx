@@ -58,6 +58,11 @@ export const screens: ScreenRoute[] = [
     nav: { word: 'cockpit', icon: icons.cockpit },
   },
   {
+    path: '/wall',
+    bare: true,
+    load: () => import('#features/reports/cockpit/web/wall.tsx').then((m) => m.WallScreen),
+  },
+  {
     path: '/board',
     load: () => import('#features/projects/web/board.tsx').then((m) => m.Board),
     nav: { word: 'board', icon: icons.board },

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import type { Span } from './figures/model.ts'
 import type { BaseSum, Breakdown, MonthSum, Target, UnitNode } from './model.ts'
 import type { Period } from './periods/model.ts'
 
 /**
- * The balances of one breakdown up to the end of the month, over the five spans: one pass over one index. With `within`, only those
+ * The balances of one breakdown up to the end of the month, over the five spans. They are added up once, by the part of time that
+ * they lie in; spans are made of the few sums of the parts. With `within`, only those
  * of these units, and all of them as if they were the first: whoever does not tell units apart need not carry a line for each.
  */
 export async function baseSums(
@@ -15,17 +17,23 @@ export async function baseSums(
   within?: readonly string[],
 ): Promise<BaseSum[]> {
   const { from, to, year_from, last_year } = period
-  const between = (start: string, end: string) => sql`filter (where month >= ${start}::date and month < ${end}::date)`
-  const span = (name: string, rows: ReturnType<typeof between>) => sql`
-    json_build_object('n', coalesce(sum(n) ${rows}, 0), 'cny', coalesce(sum(cny) ${rows}, 0.00)::text) as ${sql.ref(name)}`
   const unit = within ? sql`${within[0]}` : sql`unit_id`
+  const each = within ? sql`indicator, key` : sql`indicator, unit_id, key`
+  const span = (name: Span, parts: string) => sql`
+    json_build_object('n', coalesce(sum(n) filter (where part ~ ${parts}), 0),
+      'cny', coalesce(sum(cny) filter (where part ~ ${parts}), 0.00)::text) as ${sql.ref(name)}`
   const { rows } = await sql<BaseSum>`
-    select indicator, ${unit} as unit_id, key, ${span('month', between(from, to))}, ${span('year', between(year_from, to))},
-      ${span('cumulative', sql``)}, ${span('last_month', between(last_year.from, last_year.to))},
-      ${span('last_year', between(last_year.year_from, last_year.to))}
-    from balance where tenant_id = ${tenantId} and breakdown = ${by} and month < ${to}::date
-      ${within ? sql`and unit_id = any(${within}::uuid[])` : sql``}
-    group by indicator, ${within ? sql`` : sql`unit_id,`} key`.execute(db)
+    with parts as (
+      select ${each}, case when month >= ${from}::date then 'month' when month >= ${year_from}::date then 'year'
+          when month >= ${last_year.to}::date then 'before' when month >= ${last_year.from}::date then 'last_month'
+          when month >= ${last_year.year_from}::date then 'last_year' else 'before' end as part,
+        sum(n) as n, sum(cny) as cny
+      from balance where tenant_id = ${tenantId} and breakdown = ${by} and month < ${to}::date
+        ${within ? sql`and unit_id = any(${within}::uuid[])` : sql``}
+      group by ${each}, part)
+    select indicator, ${unit} as unit_id, key, ${span('month', '^month$')}, ${span('year', '^(month|year)$')},
+      ${span('cumulative', '')}, ${span('last_month', '^last_month$')}, ${span('last_year', '^last')}
+    from parts group by ${each}`.execute(db)
   return rows
 }
 

@@ -12,6 +12,7 @@ import { Region } from './region.tsx'
 import { Reviews } from './reviews.tsx'
 import { Steps } from './steps.tsx'
 import { text } from './text.ts'
+import { To } from './to.tsx'
 import { Trend } from './trend.tsx'
 import { Turned } from './turned.tsx'
 
@@ -27,6 +28,7 @@ export function CockpitScreen() {
             {data.unit.name} · {data.today}
           </span>
         )}
+        <To to="/wall">{t.wall}</To>
       </PageHead>
       {error && !data && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}

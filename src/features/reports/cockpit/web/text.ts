@@ -52,5 +52,11 @@ export const text = {
   playbook_hint: ['阶段、要件、亮灯和统计口径', 'Stages, evidence, lights and what counts'],
   ledger: ['导入台账', 'Ledger'],
   ledger_hint: ['把现有项目表拖进来', 'Drop the ledger that you have'],
+  wall_month: ['本月与本年进度', 'The month and the year'],
+  wall_lights: ['近期转黄、转红项目', 'Turned yellow or red of late'],
+  as_of: [(at: string) => `数据截至 ${at}`, (at: string) => `as of ${at}`],
+  away: ['服务器暂时连不上，恢复后自动更新', 'The server is away; this updates when it is back'],
+  reading: ['正在读取', 'Reading'],
+  wall: ['会议室大屏', 'Wall screen'],
   is_done: ['已完成', 'done'],
 } as const
