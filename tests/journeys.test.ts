@@ -149,6 +149,7 @@ describe('every screen', () => {
     '/review',
     '/reports',
     '/reports?by=scores',
+    '/reports/bulletin',
     '/imports',
     '/enterprises',
     '/inbox',

@@ -162,6 +162,8 @@ const rules: Record<string, Rule> = {
   'claims.reverse': claim(brings, { version: 999, reason: 'x' }),
   'cockpit.read': own(),
   'reports.read': { ...own(), query: 'period=2026-10' },
+  'reports.bulletin': { ...own(), query: 'period=2026-10' },
+  'reports.bulletin.export': { ...own(), query: 'period=2026-10' },
   'reports.lines': { ...own(), query: 'period=2026-10&indicator=arrivals' },
   'reports.export': { ...own(), query: 'period=2026-10&format=csv' },
   'reports.periods': own(),

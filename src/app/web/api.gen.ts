@@ -1236,6 +1236,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/bulletin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly notice, in figures and in words
+         * @description 招商引资情况通报
+         */
+        get: operations["reports.bulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/bulletin/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly notice as a sheet
+         * @description 导出通报
+         */
+        get: operations["reports.bulletin.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/lines": {
         parameters: {
             query?: never;
@@ -6773,6 +6813,116 @@ export interface operations {
                 by?: "unit" | "industry" | "origin";
                 unit?: string;
                 format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.bulletin": {
+        parameters: {
+            query: {
+                period: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        period: string;
+                        frozen: {
+                            at: string;
+                            by: string | null;
+                        } | null;
+                        unit: {
+                            id: string;
+                            name: string;
+                        };
+                        indicators: {
+                            zh: string;
+                            en: string;
+                            id: string;
+                            /** @enum {string} */
+                            measure: "count" | "amount";
+                            arrivals: boolean;
+                        }[];
+                        rows: components["schemas"]["ReportRow"][];
+                        total: components["schemas"]["ReportRow"];
+                        /** @description Arrivals of the year, in yuan, to projects started before it and to others */
+                        split: {
+                            continued: string;
+                            fresh: string;
+                        } | null;
+                        words: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        /** @description Active projects of 50,000,000 yuan and more, as they stand now */
+                        watch: {
+                            id: string;
+                            name: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            stage: {
+                                zh: string;
+                                en: string;
+                            };
+                            light: string;
+                            investment_cny: string | null;
+                            /** @description Yuan in the year */
+                            arrived: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.bulletin.export": {
+        parameters: {
+            query: {
+                period: string;
+                unit?: string;
             };
             header?: never;
             path?: never;

@@ -91,6 +91,11 @@ export const screens: ScreenRoute[] = [
     nav: { word: 'reports', icon: icons.reports },
   },
   {
+    path: '/reports/bulletin',
+    load: () => import('#features/reports/web/bulletin.tsx').then((m) => m.BulletinScreen),
+    title: 'bulletin',
+  },
+  {
     path: '/enterprises',
     load: () => import('#features/enterprises/web/enterprises.tsx').then((m) => m.Enterprises),
     nav: { word: 'enterprises', icon: icons.enterprises },

@@ -1,5 +1,6 @@
 export const text = {
   cockpit: ['驾驶舱', 'Cockpit'],
+  bulletin: ['情况通报', 'Monthly notice'],
   board: ['看板', 'Board'],
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],

@@ -69,6 +69,51 @@ export const exportReport = route({
   streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
+const bulletinAsked = z.object({ period, unit: z.uuid().optional() })
+
+export const getBulletin = route({
+  id: 'reports.bulletin',
+  method: 'get',
+  path: '/api/reports/bulletin',
+  summary: ['招商引资情况通报', 'The monthly notice, in figures and in words'],
+  query: bulletinAsked,
+  answer: z.object({
+    period: z.string(),
+    frozen: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
+    unit: unitRef,
+    indicators: z.array(indicator),
+    rows: z.array(row),
+    total: row,
+    split: z
+      .object({ continued: z.string(), fresh: z.string() })
+      .nullable()
+      .describe('Arrivals of the year, in yuan, to projects started before it and to others'),
+    words: z.array(said),
+    watch: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          unit: unitRef,
+          stage: said,
+          light: z.string(),
+          investment_cny: z.string().nullable(),
+          arrived: z.string().describe('Yuan in the year'),
+        }),
+      )
+      .describe('Active projects of 50,000,000 yuan and more, as they stand now'),
+  }),
+})
+
+export const exportBulletin = route({
+  id: 'reports.bulletin.export',
+  method: 'get',
+  path: '/api/reports/bulletin/export',
+  summary: ['导出通报', 'The monthly notice as a sheet'],
+  query: bulletinAsked,
+  streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
 export const listLines = route({
   id: 'reports.lines',
   method: 'get',

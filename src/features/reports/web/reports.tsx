@@ -1,5 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, DatePicker, Segmented, Skeleton, TreeSelect, Typography } from 'antd'
 import dayjs from 'dayjs'
 import { query } from '#app/web/client.ts'
@@ -56,6 +57,9 @@ export function Reports() {
         >
           {t.export}
         </Button>
+        <Link to="/reports/bulletin" search={{ period, ...(unit && { unit }) } as never}>
+          {t.bulletin}
+        </Link>
         <Freeze period={period} frozen={data?.period === period ? data.frozen : undefined} />
       </header>
       {error && <ErrorState error={error} retry={refetch} />}

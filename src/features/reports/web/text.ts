@@ -85,4 +85,17 @@ export const text = {
   count_unit: ['个', 'number'],
   amount_unit: ['万元', 'CNY 10,000'],
   export: ['导出', 'Export'],
+  bulletin: ['情况通报', 'Monthly notice'],
+  bulletin_of: [
+    (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月招商引资情况通报`,
+    (month: string) => `: investment promotion in ${month}`,
+  ],
+  open_month: ['本月尚未冻结，数字仍会变化', 'Not frozen yet: these figures may still change'],
+  print: ['打印', 'Print'],
+  continued: ['其中：续建（上年底前已开工）', 'Of these: continued, started before the year'],
+  fresh: ['其中：新建', 'Of these: new'],
+  watch: ['5000万元以上在推项目（当前）', 'Projects of CNY 50 m and more, as they stand now'],
+  stage: ['阶段', 'Stage'],
+  investment: ['投资额', 'Investment'],
+  arrived_year: ['本年到位', 'Arrived in the year'],
 } as const
