@@ -128,6 +128,7 @@ const everything = new URLSearchParams({
   period: '2026-10',
   year: '2026',
   indicator: 'arrivals',
+  by: 'stage',
 }).toString()
 const searched = new URLSearchParams({
   q: mark,

@@ -41,8 +41,7 @@ function Checklist({ project, next }: { project: WholeProject; next: Next }) {
   const may = project.can.includes('edit')
   const go = (onward: boolean) => {
     setMoving(onward)
-    if (form.changed) form.save()
-    else move(next.stage)
+    form.save()
   }
   return (
     <>
@@ -51,7 +50,7 @@ function Checklist({ project, next }: { project: WholeProject; next: Next }) {
         {next.missing.map((missing) => (
           <Form.Item
             key={`${missing.kind} ${missing.field} ${missing.because.en}`}
-            htmlFor={`need-${missing.field}`}
+            htmlFor={`gate-${missing.field}`}
             label={
               <span>
                 <ExclamationCircleFilled className="gate-missing" /> {pick(missing.label)}
@@ -62,6 +61,7 @@ function Checklist({ project, next }: { project: WholeProject; next: Next }) {
           >
             {may && (
               <NeedInput
+                id={`gate-${missing.field}`}
                 missing={missing}
                 projectId={project.id}
                 facts={factsOf(project.document)}
@@ -80,14 +80,9 @@ function Checklist({ project, next }: { project: WholeProject; next: Next }) {
             {t.save}
           </Button>
         )}
-        {project.can.includes('move') && (
-          <Button
-            type="primary"
-            loading={form.busy && moving}
-            disabled={!next.ok && !form.changed}
-            onClick={() => go(true)}
-          >
-            {form.changed ? t.fill_and_move : `${t.move_on} ${pick(next.label)}`}
+        {form.changed && project.can.includes('move') && (
+          <Button type="primary" loading={form.busy && moving} onClick={() => go(true)}>
+            {t.fill_and_move}
           </Button>
         )}
       </Space>

@@ -110,11 +110,12 @@ export function MoveDialog({ wanted, close }: { wanted: Wanted; close: () => voi
                 key={keyOf(one)}
                 label={pick(one.label)}
                 extra={pick(one.because)}
-                htmlFor={`need-${one.field}`}
+                htmlFor={`move-${one.field}`}
                 required
                 {...faultOf(move.error, one)}
               >
                 <NeedInput
+                  id={`move-${one.field}`}
                   missing={one}
                   projectId={wanted.id}
                   facts={factsOf(whole.document)}

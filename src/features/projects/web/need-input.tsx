@@ -9,6 +9,8 @@ import { text } from './text.ts'
 export type Changes = Record<string, unknown>
 
 interface Shown {
+  /** The input's id in the page: the same need may be asked for in two places. */
+  id: string
   missing: Missing
   projectId: string
   /** The facts as they stand, figures beside the others. */
@@ -20,7 +22,7 @@ interface Shown {
 }
 
 /** One missing thing, with the way to bring it: an input for a fact, a place to drop a file for evidence. */
-export function NeedInput({ missing, projectId, facts, changes, set, attached }: Shown) {
+export function NeedInput({ id, missing, projectId, facts, changes, set, attached }: Shown) {
   const t = useText(text)
   const playbook = usePlaybook()
   if (missing.kind === 'evidence') return <EvidenceNeed missing={missing} projectId={projectId} filled={attached} />
@@ -29,7 +31,7 @@ export function NeedInput({ missing, projectId, facts, changes, set, attached }:
   const basis = missing.field.split('.')[1] ?? 'agreed'
   return (
     <FieldInput
-      id={`need-${missing.field}`}
+      id={id}
       field={field}
       basis={basis}
       playbook={playbook}
