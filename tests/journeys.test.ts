@@ -46,6 +46,37 @@ describe('an officer', () => {
     await context.close()
   })
 
+  it('fills the checklist on the page itself, and logs a contact on a phone', async () => {
+    const { page, complaints, context } = await house.visit('officer')
+    await page.goto('/projects/new')
+    await page.locator('#new-name').fill('海燕关节模组项目')
+    await page.getByRole('button', { name: '建立' }).click()
+    const gate = page.locator('#gate')
+    await gate.locator('textarea').fill('年产五千套关节模组')
+    await gate.getByRole('combobox', { name: '项目来源' }).click()
+    await page.getByTitle('自行接洽').last().click()
+    await gate.getByRole('combobox', { name: '行业' }).fill('34')
+    await page.getByTitle(/^34 /).first().click()
+    await gate.getByRole('button', { name: '保存并推进' }).click()
+    await page.getByText('已移至“研判”').waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: '登记对接' }).click()
+    const dialog = page.getByRole('dialog').filter({ hasText: '谈了什么' })
+    await dialog.locator('#contact-said').fill('看了东区厂房')
+    await dialog.locator('#contact-with').fill('王总')
+    await dialog.locator('#contact-step').fill('送选址方案')
+    await dialog.getByText('一周内').click()
+    await dialog.locator('button', { hasText: /保\s*存/ }).click()
+    await page.getByText('已登记').waitFor()
+    await page.getByText('看了东区厂房').waitFor()
+    expect(await fits(page)).toBe(true)
+    const { rows } = await sql<object>`
+      select stage, next_step from project where name = '海燕关节模组项目'`.execute(house.db)
+    expect(rows).toEqual([{ stage: 'assessed', next_step: '送选址方案' }])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('submits an arrival with a photograph of its voucher, which the playbook asks for', async () => {
     const { page, context } = await house.visit('officer')
     const { rows } = await sql<{ id: string }>`
