@@ -6,6 +6,12 @@ import { parseArgs } from 'node:util'
 import { type Measured, measure } from './bench/load.ts'
 import { mainRequests } from './bench/requests.ts'
 
+// A bench of its own: what it is called with is its own to read.
+if (process.argv[2] === 'import') {
+  await import('./bench/import.ts')
+  process.exit()
+}
+
 /** `npm run bench`: seeds a county in a folder of its own, serves it, and prints what each screen's main request takes. */
 const { values } = parseArgs({
   options: {

@@ -25,7 +25,7 @@ export async function mainRequests(server: string): Promise<Request[]> {
   return requests.map(([name, who, path]) => ({ name, url: server + path, cookie: as[who]! }))
 }
 
-async function signIn(server: string, user_name: string): Promise<string> {
+export async function signIn(server: string, user_name: string): Promise<string> {
   const headers = { 'content-type': 'application/json', 'x-landfall': '1' }
   const response = await fetch(`${server}/api/sign-in`, {
     method: 'POST',

@@ -7791,10 +7791,10 @@ export interface operations {
                                 /** @description For figures that are kept by year */
                                 year?: string;
                                 /**
-                                 * @description A month without a day means its first day; otherwise it is refused
+                                 * @description A month without a day means this day of it, and the cell is kept as it is; otherwise it is refused
                                  * @enum {string}
                                  */
-                                month?: "first_day";
+                                month?: "first_day" | "last_day";
                                 /** @description Text of a cell → what it means: a value of the field, null for nothing, or several facts at once */
                                 values?: {
                                     [key: string]: string | null | {

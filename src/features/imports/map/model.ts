@@ -28,9 +28,9 @@ const columnRule = z.strictObject({
     .optional()
     .describe('For figures that are kept by year'),
   month: z
-    .literal('first_day')
+    .enum(['first_day', 'last_day'])
     .optional()
-    .describe('A month without a day means its first day; otherwise it is refused'),
+    .describe('A month without a day means this day of it, and the cell is kept as it is; otherwise it is refused'),
   values: z
     .record(z.string(), z.union([z.string(), z.null(), facts]))
     .optional()

@@ -13,11 +13,23 @@ interface Line {
   cells: readonly Cell[]
 }
 
+/** Where the facts stand that a merge must not multiply. */
+export interface FactColumns {
+  name: number | undefined
+  figures: ReadonlySet<number>
+}
+
+const nothingKnown: FactColumns = { name: undefined, figures: new Set() }
+
 /**
  * Rows in which a cell merged downwards says the same in every row that it covers. A blank cell that was not merged stays blank:
- * nobody knows whether it means the same as above. Merges across columns are titles, and stay where they begin.
+ * nobody knows whether it means the same as above. Merges across columns are titles, and stay where they begin. A figure is the same
+ * only where the name is merged over the same rows, one project over several lines; otherwise it may be the sum of all of them.
  */
-export function sameAsAbove(merges: readonly Merge[]): <R extends Line>(row: R) => R {
+export function sameAsAbove(
+  merges: readonly Merge[],
+  { name, figures }: FactColumns = nothingKnown,
+): <R extends Line>(row: R) => R {
   const waiting = merges.filter(({ top, bottom }) => bottom > top).sort((a, b) => b.top - a.top)
   let open: { merge: Merge; cell: Cell }[] = []
   return (row) => {
@@ -26,12 +38,14 @@ export function sameAsAbove(merges: readonly Merge[]): <R extends Line>(row: R) 
       if (merge.top === row.n) open.push({ merge, cell: row.cells[merge.left] ?? null })
     }
     open = open.filter(({ merge }) => merge.bottom >= row.n)
-    const below = open.filter(({ merge }) => merge.top < row.n && (row.cells[merge.left] ?? null) === null)
-    if (below.length === 0) return row
+    if (open.length === 0) return row
+    const over = open.find(({ merge }) => merge.left === name)?.merge
     const cells = [...row.cells]
-    for (const { merge, cell } of below) {
+    for (const { merge, cell } of open) {
+      if (cell === null) continue
       while (cells.length < merge.left) cells.push(null)
-      cells[merge.left] = cell
+      const one = over !== undefined && over.top <= merge.top && over.bottom >= merge.bottom
+      cells[merge.left] = figures.has(merge.left) && !one ? { fault: '#MERGED!' } : cell
     }
     return { ...row, cells }
   }

@@ -6,7 +6,7 @@ import { openBook } from '#platform/sheets/read/read.ts'
 import type { Words } from '#platform/words.ts'
 import { knownNames } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
-import { sameAsAbove } from '../merges/model.ts'
+import { type FactColumns, sameAsAbove } from '../merges/model.ts'
 import { cleanCell, rowsOfSheet } from '../model.ts'
 import { columnsMissing, headRows, missingColumns, planOf, type SheetPlan } from '../plan/model.ts'
 import type { Row, RowContext } from '../rows/model.ts'
@@ -48,7 +48,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
     const ledger: Ledger = {
       sheets: [],
       leftOut: [],
-      context: rowContext(playbook),
+      context: { ...rowContext(playbook), from1904: book.from1904 },
       rows: (after) => rowsOf(path, ledger, after),
     }
     const chosen = chosenSheets(book, map)
@@ -59,6 +59,8 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
       if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
       else ledger.sheets.push({ name, offset: at * rowsOfSheet, plan, head, hiddenColumns: hidden, comments })
     }
+    const several = ledger.sheets.length > 1
+    for (const sheet of ledger.sheets) if (several) sheet.plan = { ...sheet.plan, sheet: sheet.name }
     refuseMissing(ledger.sheets, map)
     if (ledger.sheets.length === 0)
       throw new Problem('invalid', 'import.no_plan', ledger.leftOut[0]?.reason ?? text.no_sheet)
@@ -106,12 +108,12 @@ async function headOf(book: Book, name: string): Promise<Row[]> {
   return head
 }
 
-async function* rowsOf(path: string, { sheets }: Ledger, after = 0): AsyncGenerator<Row> {
+async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {
   const book = await openBook(path)
   try {
     for (const { name, offset, plan } of sheets) {
       if (after >= offset + rowsOfSheet) continue
-      const same = sameAsAbove((await book.layout(name)).merges)
+      const same = sameAsAbove((await book.layout(name)).merges, factColumns(plan, context))
       for await (const row of book.rows(name)) {
         const whole = same(cleanRow(row))
         if (row.n >= plan.firstRow && offset + row.n > after) yield { ...whole, n: offset + row.n }
@@ -119,6 +121,14 @@ async function* rowsOf(path: string, { sheets }: Ledger, after = 0): AsyncGenera
     }
   } finally {
     book.close()
+  }
+}
+
+function factColumns({ columns }: SheetPlan, { fields }: RowContext): FactColumns {
+  const figures = columns.filter(({ field }) => field !== null && fields.get(field)?.type === 'figure')
+  return {
+    name: columns.find(({ field }) => field === 'name')?.column,
+    figures: new Set(figures.map(({ column }) => column)),
   }
 }
 

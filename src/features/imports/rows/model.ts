@@ -2,7 +2,7 @@ import type { Basis, Figure, Figures, ProjectDocument, Quantity } from '#feature
 import type { Words } from '#platform/words.ts'
 import type { ColumnMap } from '../headers/model.ts'
 import { readFigure } from '../values/amounts/model.ts'
-import { readDay } from '../values/days/model.ts'
+import { type MonthRule, readDay } from '../values/days/model.ts'
 import {
   type Cell,
   type Choice,
@@ -29,7 +29,7 @@ export interface Row {
 
 /** A column with what the map file says of it besides. */
 export interface PlannedColumn extends ColumnMap {
-  month?: 'first_day'
+  month?: MonthRule
   values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
   keep?: boolean
 }
@@ -45,6 +45,8 @@ export interface Plan {
   /** Headers of the columns that tell rows apart; empty: the whole row does. */
   key: readonly string[]
   refuseWhen: readonly { column: string; is: readonly string[]; zh: string; en: string }[]
+  /** Name of the sheet where a ledger has several: it often says the year or the town, and stays with the row. */
+  sheet?: string
 }
 
 /** What the place's playbook says of values. */
@@ -53,6 +55,8 @@ export interface RowContext {
   dictionaries: Readonly<Record<string, readonly Choice[]>>
   stages: readonly Choice[]
   statuses: readonly Choice[]
+  /** Days that lost their format are counted from 1904. */
+  from1904?: boolean
 }
 
 export interface Refusal {
@@ -96,6 +100,7 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   const skipped = skipReason(plan, row)
   if (skipped) return { skipped }
   const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row) }
+  if (plan.sheet) told.extra.工作表 = plan.sheet
   for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
@@ -140,9 +145,15 @@ function tell(told: Told, column: PlannedColumn, cell: Cell, context: RowContext
     return
   }
   const field = context.fields.get(column.field)
+  if (column.month && !saysDay(text)) keep(told, column, text)
   if (column.field === 'contact') tellContact(told, column, cell)
   else if (field?.type === 'figure') tellFigure(told, column, cell, field)
   else tellFact(told, column, meant === undefined ? readField(cell, column, context) : { value: meant }, text)
+}
+
+/** Whether a cell names a day by itself; where a rule chose one, the cell stays beside the fact as it was. */
+function saysDay(text: string): boolean {
+  return !isRefused(readDay(text))
 }
 
 function tellFact(told: Told, column: PlannedColumn, reading: Reading, text: string): void {
@@ -150,13 +161,17 @@ function tellFact(told: Told, column: PlannedColumn, reading: Reading, text: str
   else if (reading.value !== null) setOnce(told, column, column.field!, reading.value, text)
 }
 
-function readField(cell: Cell, column: PlannedColumn, { fields, dictionaries, stages, statuses }: RowContext): Reading {
+function readField(
+  cell: Cell,
+  column: PlannedColumn,
+  { fields, dictionaries, stages, statuses, from1904 }: RowContext,
+): Reading {
   if (column.field === 'stage') return readChoice(cell, stages)
   if (column.field === 'status') return readChoice(cell, statuses)
   const { type, dictionary = '' } = fields.get(column.field!) ?? { type: 'text' }
   switch (type) {
     case 'date':
-      return readDay(cell, column.month === 'first_day')
+      return readDay(cell, { month: column.month, from1904 })
     case 'yesno':
       return readYesNo(cell)
     case 'choice':

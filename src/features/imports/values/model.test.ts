@@ -50,10 +50,10 @@ test.each<[Cell, unknown]>([
 })
 
 test('a month means its first day only where the map says so, and never where the month itself is unsure', () => {
-  expect(readDay('2026年3月', true)).toEqual({ value: '2026-03-01' })
-  expect(readDay({ date: '2026-03-01', month: true }, true)).toEqual({ value: '2026-03-01' })
-  expect(gist(readDay('2026.1', true))).toBe('✗ 分不清 1 月还是 10 月')
-  expect(gist(readDay('2026年13月', true))).toBe('✗ 没有这一天')
+  expect(readDay('2026年3月', { month: 'first_day' })).toEqual({ value: '2026-03-01' })
+  expect(readDay({ date: '2026-03-01', month: true }, { month: 'first_day' })).toEqual({ value: '2026-03-01' })
+  expect(gist(readDay('2026.1', { month: 'first_day' }))).toBe('✗ 分不清 1 月还是 10 月')
+  expect(gist(readDay('2026年13月', { month: 'first_day' }))).toBe('✗ 没有这一天')
 })
 
 test('every day that is written out in one of the usual forms comes back', () => {
@@ -119,7 +119,7 @@ describe('figures', () => {
     ['200', land, '✗ 没有写明单位或币种'],
     ['200亩', money, '✗ 单位对不上'],
     ['-3', money, '✗ 不能是负数'],
-    ['三亿', money, '✗ 不是数字'],
+    ['三亿', money, '3 yi CNY'],
     ['3.5（一期）', money, '✗ 没有写明单位或币种'],
   ] as const)('%s', (text, column, expected) => {
     expect(figure(readFigure(text, column))).toBe(expected)

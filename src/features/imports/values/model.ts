@@ -48,6 +48,13 @@ export function faultOf(cell: Cell): { refused: Words } | null {
         'The formula was saved without its result; open the file in Excel and save it again',
       ],
     }
+  if (cell.fault === '#MERGED!')
+    return {
+      refused: [
+        '合并单元格里只有一个数，分不清各行是多少',
+        'One figure is merged over several rows, and nobody can tell what each has',
+      ],
+    }
   return { refused: [`公式出错：${cell.fault}`, `The formula failed: ${cell.fault}`] }
 }
 
@@ -115,13 +122,16 @@ export function readIndustry(cell: Cell): Reading<string> {
   }
 }
 
-/** `甲公司（60%）、乙公司 40%`: separated by 、 ； ; or a new line; commas belong to names such as AKASOL, Inc. */
+/**
+ * `甲公司（60%）、乙公司 40%`: separated outside of brackets by 、 ； ; or a new line, and by a slash between Chinese names; commas belong to
+ * names such as AKASOL, Inc., a slash to Vestas A/S.
+ */
 export function readInvestors(cell: Cell): Reading<Investor[]> {
   const fault = faultOf(cell)
   if (fault) return fault
   if (saysNothing(cell)) return { value: null }
   const investors: Investor[] = []
-  for (const part of textOf(cell).split(/[、；;\n]+/)) {
+  for (const part of investorParts(textOf(cell))) {
     const [, name = part, share] = /^(.*?)[\s(（:：]*([\d.]+)\s*[%％]\s*[)）]?\s*$/.exec(part) ?? []
     if (name.trim() === '') {
       if (share !== undefined)
@@ -133,6 +143,35 @@ export function readInvestors(cell: Cell): Reading<Investor[]> {
     investors.push({ name: name.trim(), ...(percent !== undefined && { share: percent }) })
   }
   return { value: investors.length > 0 ? investors : null }
+}
+
+function investorParts(text: string): string[] {
+  const parts: string[] = []
+  let open = 0
+  let part = ''
+  for (const [at, character] of [...text].entries()) {
+    if (/[(（]/.test(character)) open += 1
+    if (/[)）]/.test(character)) open = Math.max(0, open - 1)
+    const between = character === '/' && slashBetweenNames([...text], at)
+    if (open === 0 && (between || /[、；;\n]/.test(character))) {
+      parts.push(part)
+      part = ''
+    } else part += character
+  }
+  // A bracket that never closes hides nothing: then every separator counts.
+  return open === 0 ? [...parts, part] : text.split(/[、；;\n]+/)
+}
+
+function slashBetweenNames(text: string[], at: number): boolean {
+  const before = text
+    .slice(Math.max(0, at - 2), at)
+    .join('')
+    .trim()
+  const after = text
+    .slice(at + 1, at + 3)
+    .join('')
+    .trim()
+  return /[\p{Script=Han})）%]$/u.test(before) && /^\p{Script=Han}/u.test(after)
 }
 
 export function readTags(cell: Cell): Reading<string[]> {
@@ -152,9 +191,12 @@ export function readContact(cell: Cell): Reading<{ name?: string; phone?: string
   const [first = '', ...others] = textOf(cell)
     .normalize('NFKC')
     .split(/[;；、,，\n]+|(?<=\d{7})\s+(?=\p{Script=Han})/u)
-  const phone = /\+?\d[\d\s()-]{5,}\d/.exec(first)?.[0].trim()
-  const name = first.replace(phone ?? '', '').replace(/^[\s:—–\-()/]+|[\s:—–\-()/]+$/g, '')
-  return { value: { ...(name && { name }), ...(phone && { phone }), more: others.some((one) => one.trim() !== '') } }
+  const phone = /\+?(?:\(\d{2,4}\)\s*)?\d[\d\s()-]{5,}\d/.exec(first)?.[0].trim()
+  const name = first.replace(phone ?? '', '').replace(/^[\s:—–―\-/]+|[\s:—–―\-/]+$/g, '')
+  const bare = name.replace(/^\(\s*\)|\(\s*\)$/g, '').trim()
+  return {
+    value: { ...(bare && { name: bare }), ...(phone && { phone }), more: others.some((one) => one.trim() !== '') },
+  }
 }
 
 export function readNumber(cell: Cell): Reading<string> {

@@ -57,10 +57,14 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
 
   function run(site: Site, source: string, context: Context): unknown {
     clock.today = context.today
+    const traced = Error.stackTraceLimit
+    Error.stackTraceLimit = 0 // a missing fact is an error of CEL and an everyday answer; nobody reads where it was thrown
     try {
       return parse(site, source)(context)
     } catch {
       return undefined
+    } finally {
+      Error.stackTraceLimit = traced
     }
   }
 

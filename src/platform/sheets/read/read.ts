@@ -19,6 +19,7 @@ export async function openBook(path: string, given: Partial<SheetLimits> = {}): 
   if (kindOf(head) === 'zip') return openXlsx(path, limits)
   return {
     sheets: [{ name: '', hidden: false }],
+    from1904: false,
     rows: () => readCsv(path, head, limits),
     layout: async () => noLayout,
     close: () => {},

@@ -21,6 +21,7 @@ export async function openXlsx(path: string, limits: SheetLimits): Promise<Book>
     })
     return {
       sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+      from1904: workbook.from1904,
       async *rows(sheet) {
         const { path: part } = chosenSheet(workbook, sheet)
         shared ??= sharedParts()

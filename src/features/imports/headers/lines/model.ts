@@ -65,22 +65,30 @@ function mayBeHeader({ cells }: Line): boolean {
 function headerOf(lines: readonly Line[], merges: readonly Merge[], names: Names): Header {
   const spelled = spelledOut(lines, merges)
   const width = Math.max(...spelled.map((cells) => cells.length))
-  const columns = Array.from({ length: width }, (_, column) => {
-    const said = spelled.map((cells) => textOf(cells[column] ?? null).trim()).filter((text) => text !== '')
-    return nameOf([...new Set(said)], names)
+  const said = Array.from({ length: width }, (_, column) => {
+    const texts = spelled.map((cells) => textOf(cells[column] ?? null).trim()).filter((text) => text !== '')
+    return [...new Set(texts)]
   })
+  const bottoms = said.map((texts) => texts.at(-1))
+  const columns = said.map((texts, at) =>
+    nameOf(texts, bottoms.indexOf(texts.at(-1)) !== bottoms.lastIndexOf(bottoms[at]), names),
+  )
   return { n: lines[0]!.n, lines: lines.map((line, at) => ({ ...line, cells: spelled[at]! })), names: columns }
 }
 
 /**
- * One name for the lines of a column: 投资额 over 亿元 is 投资额(亿元), 2026年 over 产值 is 2026年产值, 履约 over 注册公司名称 is that.
- * The way that leaves least open counts.
+ * One name for the lines of a column: 投资额 over 亿元 is 投资额(亿元), 2026年 over 产值 is 2026年产值, 总投资 over 计划 is 计划总投资, 履约 over 注册公司名称 is that.
+ * The way that leaves least open counts. A word that stands below several groups (联系人 of the investor and of the bureau) means
+ * nothing without its own.
  */
-function nameOf(lines: readonly string[], names: Names): string {
+function nameOf(lines: readonly string[], repeated: boolean, names: Names): string {
   if (lines.length <= 1) return lines[0] ?? ''
   const bottom = lines.at(-1)!
   const above = [...new Set([lines.at(-2)!, lines.slice(0, -1).join('')])]
-  const ways = [bottom, ...above.map((upper) => (readUnit(bottom) ? `${upper}(${bottom})` : upper + bottom))]
+  const unit = /[(（]([^()（）]+)[)）]$/.exec(lines.at(-2)!)?.[1]
+  const alone = unit && readUnit(unit) ? [bottom, `${bottom}(${unit})`] : [bottom]
+  const below = (upper: string) => (readUnit(bottom) ? [`${upper}(${bottom})`] : [upper + bottom, bottom + upper])
+  const ways = [...(repeated ? [] : alone), ...above.flatMap(below)]
   const [first, ...others] = ways.map((way) => ({ way, sure: sureness(way, names) }))
   const best = others.reduce((one, other) => (other.sure > one.sure ? other : one), first!)
   return best.sure > 0 ? best.way : lines.join('/')

@@ -3,6 +3,7 @@ import { baseUnits, type Figure, type Quantity } from '#features/projects/fields
 import type { Words } from '#platform/words.ts'
 import { plain } from '../../fold/model.ts'
 import { readUnit, type Unit } from '../../units/model.ts'
+import { withDigits } from '../numerals/model.ts'
 
 /** Decimal text of a number with or without thousands separators, or null. `1,5` is none: nobody knows what its comma means. */
 export function readDecimal(text: string): string | null {
@@ -24,8 +25,10 @@ export interface FigureColumn {
  * currency in the cell before the column's. 约 marks an estimate. A range or a bound (3—5亿, 3亿以上) is refused: it is no figure.
  */
 export function readFigure(text: string, column: FigureColumn): { value: Figure } | { refused: Words } {
-  const { number, about } = withoutAbout(plain(text).replaceAll('−', '-'))
-  if (/\d[^\d.,]*[-~—–至到][^\d]*\d/.test(number))
+  const { number: told, about } = withoutAbout(plain(text).replaceAll('−', '-'))
+  const number = withDigits(told)
+  if (number === null) return { refused: [`中文数字有两种读法：${text}`, `The numeral can be read two ways: ${text}`] }
+  if (/\d[^\d.,]*[-~～—–―至到][^\d]*\d/.test(number))
     return { refused: [`是区间，不是一个数：${text}`, `A range, not a figure: ${text}`] }
   if (/以上|以下|以内|[余多]|超|逾|不少于|不低于|不超过|近|大于|小于|[<>≥≤]|atleast|over|upto/.test(number))
     return { refused: [`只是上限或下限：${text}`, `A bound, not a figure: ${text}`] }

@@ -4,16 +4,25 @@ import { type Cell, faultOf, type Reading, saysNothing, shown, textOf } from '..
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
+/** Which day of a month that says none a person has chosen for the column. */
+export type MonthRule = 'first_day' | 'last_day' | undefined
+
+export interface DayRules {
+  month?: MonthRule
+  /** A serial number without a date format counts from 1904. */
+  from1904?: boolean
+}
+
 /**
- * A day from a cell. A month without a day is refused unless `firstOfMonth`; so are two-digit years, `3/5/2026` that could be
+ * A day from a cell. A month without a day is refused unless there is a rule for the column; so are two-digit years, `3/5/2026` that could be
  * March or May, and `2026.1`, which a spreadsheet also makes of October.
  */
-export function readDay(cell: Cell, firstOfMonth = false): Reading<string> {
+export function readDay(cell: Cell, { month: rule, from1904 = false }: DayRules = {}): Reading<string> {
   const fault = faultOf(cell)
   if (fault) return fault
   if (saysNothing(cell)) return { value: null }
   if (cell !== null && typeof cell === 'object' && 'date' in cell)
-    return cell.month ? monthOnly(cell.date.slice(0, 7), cell, firstOfMonth) : { value: cell.date }
+    return cell.month ? monthOnly(cell.date.slice(0, 7), cell, rule) : { value: cell.date }
   const text = textOf(cell)
     .normalize('NFKC')
     .trim()
@@ -24,10 +33,10 @@ export function readDay(cell: Cell, firstOfMonth = false): Reading<string> {
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     []
   if (year && month && day) return checked(cell, year, month, day)
-  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(cell, Number(text))
+  if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(cell, Number(text), from1904)
   if (/^\d{4}\.\d$/.test(text)) return refuse(cell, ['分不清 1 月还是 10 月', 'could be January or October'])
   const [, monthYear, onlyMonth] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/.exec(text) ?? []
-  if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, firstOfMonth)
+  if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, rule)
   return inEnglish(cell, text) ?? numbersOnly(cell, text)
 }
 
@@ -57,15 +66,23 @@ function numbersOnly(cell: Cell, text: string): Reading<string> {
   return refuse(cell, ['不是日期', 'not a date'])
 }
 
-function monthOnly(month: string, cell: Cell, firstOfMonth: boolean): Reading<string> {
-  if (!firstOfMonth) return refuse(cell, ['缺日', 'day missing'])
-  return isDay(`${month}-01`) ? { value: `${month}-01` } : refuse(cell, ['没有这一天', 'no such day'])
+function monthOnly(month: string, cell: Cell, rule: MonthRule): Reading<string> {
+  if (rule === undefined) return refuse(cell, ['缺日', 'day missing'])
+  const first = `${month}-01`
+  if (!isDay(first)) return refuse(cell, ['没有这一天', 'no such day'])
+  return { value: rule === 'first_day' ? first : lastDayOf(month) }
 }
 
-/** A date that lost its format: 29221 (1980) to 73415 (2100). */
-function ofSerial(cell: Cell, serial: number): Reading<string> {
+function lastDayOf(month: string): string {
+  const [year, number] = month.split('-').map(Number)
+  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
+}
+
+/** A date that lost its format, from 1980 to 2100. */
+function ofSerial(cell: Cell, told: number, from1904: boolean): Reading<string> {
+  const serial = Math.floor(told) + (from1904 ? 1_462 : 0)
   if (serial < 29_221 || serial > 73_415) return refuse(cell, ['不是日期', 'not a date'])
-  return { value: new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10) }
+  return { value: new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) }
 }
 
 function checked(cell: Cell, year: string, month: string, day: string): Reading<string> {

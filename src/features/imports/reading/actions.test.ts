@@ -1,0 +1,509 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { loadPlaybook } from '#features/playbook/load/model.ts'
+import { fileOf } from '#platform/sheets/testing/files.ts'
+import { ledgerFile, type TestCell, type TestSheet } from '#platform/sheets/testing/ledger.ts'
+import { mapSchema } from '../map/model.ts'
+import { understandRow } from '../rows/model.ts'
+import { openLedger, rowPlace } from './actions.ts'
+
+/** Ledgers as offices keep them, each with what must come out of every row. */
+
+const loaded = loadPlaybook(readFileSync(new URL('../../../../playbooks/kunshan.yaml', import.meta.url), 'utf8'))
+if (!loaded.ok) throw new Error('the playbook does not load')
+const { playbook } = loaded
+
+/** `行: ` what came of the row: facts as JSON, `跳过 why`, or `退回 column: why`. */
+async function read(path: string, map: object = {}): Promise<Record<string, unknown>> {
+  const ledger = await openLedger(path, mapSchema.parse({ name: 'test', ...map }), playbook)
+  const told: Record<string, unknown> = {}
+  for await (const row of ledger.rows()) {
+    const { sheet, row: n } = rowPlace(ledger, row.n)
+    const { plan, name } = sheet
+    const one = understandRow(plan, row, ledger.context)
+    const at = ledger.sheets.length > 1 ? `${name} ${n}` : String(n)
+    if ('skipped' in one) told[at] = `跳过 ${one.skipped}`
+    else if (!one.ok) told[at] = one.refusals.map(({ column, reason }) => `退回 ${column}: ${reason[0]}`).join('; ')
+    else {
+      const { document, standing, unit, extra } = one
+      const { figures = {}, ...facts } = document
+      told[at] = {
+        ...facts,
+        ...standing,
+        ...figures,
+        ...(unit && { unit }),
+        ...(Object.keys(extra).length > 0 && { extra }),
+      }
+    }
+  }
+  return told
+}
+
+const yi = (value: string, more = {}) => ({ announced: { value, unit: 'yi', currency: 'CNY', ...more } })
+const wan = (value: string, more = {}) => ({ announced: { value, unit: 'wan', currency: 'CNY', ...more } })
+const mu = (value: string, more = {}) => ({ announced: { value, unit: 'mu', ...more } })
+
+interface Case {
+  sheets: TestSheet[]
+  from1904?: boolean
+  map?: object
+  expected: Record<string, unknown>
+}
+
+const one = (rows: TestCell[][], more: Partial<TestSheet> = {}): TestSheet[] => [{ rows, ...more }]
+const simple = ['项目名称', '总投资(亿元)']
+
+const cases: Record<string, Case> = {
+  'a title merged across, remarks, and the header in line four': {
+    sheets: one(
+      [
+        ['昆山市2026年在谈项目台账', null, null],
+        ['填报单位：投促局', null, '截至 2026 年 3 月'],
+        [null],
+        ['项目名称', '投资方', '总投资（亿元）'],
+        ['甲项目', '甲公司', 3.5],
+      ],
+      { merges: ['A1:C1'] },
+    ),
+    expected: { 5: { name: '甲项目', investors: [{ name: '甲公司' }], investment: yi('3.5') } },
+  },
+  'two lines of header, joined by merges': {
+    sheets: one(
+      [
+        ['项目名称', '签约', null, '备案', null],
+        [null, '日期', '合同类型', '日期', '备注'],
+        ['甲项目', { day: 46086 }, '投资协议', '2026.4.1', '补件'],
+      ],
+      { merges: ['A1:A2', 'B1:C1', 'D1:E1'] },
+    ),
+    expected: {
+      3: {
+        name: '甲项目',
+        signed_on: '2026-03-05',
+        filed_on: '2026-04-01',
+        contract_kind: 'investment',
+        extra: { '备案/备注': '补件' },
+      },
+    },
+  },
+  'three lines: parts of the form, groups, leaves': {
+    sheets: one(
+      [
+        ['基本', null, null, '履约', null],
+        ['项目名称', '总投资（亿元）', null, '开工日期', '备注'],
+        [null, '计划', '协议', null, null],
+        ['甲项目', 5, 4, '2026-05-06', '无'],
+      ],
+      { merges: ['A1:C1', 'D1:E1', 'A2:A3', 'B2:C2', 'D2:D3', 'E2:E3'] },
+    ),
+    expected: {
+      4: {
+        name: '甲项目',
+        investment: {
+          announced: { value: '5', unit: 'yi', currency: 'CNY', estimate: true },
+          agreed: { value: '4', unit: 'yi', currency: 'CNY' },
+        },
+        started_on: '2026-05-06',
+        extra: { 备注: '无' },
+      },
+    },
+  },
+  'two contacts with the same labels below different groups': {
+    sheets: one(
+      [
+        ['项目名称', '投资方', null, '招商人员', null],
+        [null, '联系人', '电话', '联系人', '电话'],
+        ['甲项目', '张三', '13800000000', '李四', '0512-57300000'],
+      ],
+      { merges: ['A1:A2', 'B1:C1', 'D1:E1'] },
+    ),
+    expected: {
+      3: {
+        name: '甲项目',
+        contact_name: '张三',
+        contact_phone: '13800000000',
+        extra: { '招商人员/联系人': '李四', '招商人员/电话': '0512-57300000' },
+      },
+    },
+  },
+  'the unit stands in the group': {
+    sheets: one(
+      [
+        ['项目名称', '投资情况（万元）', null],
+        [null, '总投资', '注册资本'],
+        ['甲项目', 35000, 1000],
+      ],
+      { merges: ['A1:A2', 'B1:C1'] },
+    ),
+    expected: { 3: { name: '甲项目', investment: wan('35000'), registered_capital: wan('1000') } },
+  },
+  'sheets of two years; one for remarks; one hidden': {
+    sheets: [
+      { name: '2025年', rows: [simple, ['甲项目', 1]] },
+      { name: '填表说明', rows: [['请如实填写'], ['每月 5 日前报送']] },
+      {
+        name: '2026年',
+        rows: [
+          ['总投资(亿元)', '项目名称'],
+          [2, '乙项目'],
+        ],
+      },
+      { name: '字典', state: 'hidden', rows: [simple, ['不应读取', 9]] },
+    ],
+    expected: {
+      '2025年 2': { name: '甲项目', investment: yi('1'), extra: { 工作表: '2025年' } },
+      '2026年 2': { name: '乙项目', investment: yi('2'), extra: { 工作表: '2026年' } },
+    },
+  },
+  'subtotals, sections, notes, blank rows and the header again': {
+    sheets: one([
+      ['项目名称', '投资方', '总投资(亿元)'],
+      ['一、制造业'],
+      ['甲项目', '甲公司', 1],
+      [null],
+      ['小计', null, 1],
+      ['（二）服务业'],
+      ['项目名称', '投资方', '总投资(亿元)'],
+      ['乙项目', '乙公司', 2],
+      ['合计', null, 3],
+      ['注：数据截至三月'],
+    ]),
+    expected: {
+      2: '跳过 note',
+      3: { name: '甲项目', investors: [{ name: '甲公司' }], investment: yi('1') },
+      5: '跳过 subtotal',
+      6: '跳过 note',
+      7: '跳过 header',
+      8: { name: '乙项目', investors: [{ name: '乙公司' }], investment: yi('2') },
+      9: '跳过 subtotal',
+      10: '跳过 note',
+    },
+  },
+  'merged downwards: the same as above; without a merge a blank stays blank': {
+    sheets: one(
+      [
+        ['责任单位', '项目名称', '联系领导'],
+        ['经济技术开发区', '甲项目', '李四'],
+        [null, '乙项目', null],
+        [null, '丙项目', '王五'],
+      ],
+      { merges: ['A2:A4'] },
+    ),
+    expected: {
+      2: { name: '甲项目', chain_leader: '李四', unit: '经济技术开发区' },
+      3: { name: '乙项目', unit: '经济技术开发区' },
+      4: { name: '丙项目', chain_leader: '王五', unit: '经济技术开发区' },
+    },
+  },
+  'one figure merged over several projects belongs to none of them': {
+    sheets: one([simple, ['一期', 10], ['二期', null], ['别的', 1]], { merges: ['B2:B3'] }),
+    expected: {
+      2: '退回 总投资(亿元): 合并单元格里只有一个数，分不清各行是多少',
+      3: '退回 总投资(亿元): 合并单元格里只有一个数，分不清各行是多少',
+      4: { name: '别的', investment: yi('1') },
+    },
+  },
+  'a project over two lines: name and figure merged alike': {
+    sheets: one(
+      [
+        ['项目名称', '总投资(亿元)', '存在问题'],
+        ['甲项目', 10, '用地'],
+        [null, null, '环评'],
+      ],
+      { merges: ['A2:A3', 'B2:B3'] },
+    ),
+    expected: {
+      2: { name: '甲项目', investment: yi('10'), problems: '用地' },
+      3: { name: '甲项目', investment: yi('10'), problems: '环评' },
+    },
+  },
+  'units in the cell': {
+    sheets: one([
+      ['项目名称', '总投资', '用地面积'],
+      ['甲', '约3.5亿元', '200亩左右'],
+      ['乙', '1.2亿美元', '13.5公顷'],
+      ['丙', '5000万', '50'],
+      ['丁', '￥1,200,000', '１２０亩'],
+      ['戊', '三亿五千万', '一百二十亩'],
+      ['己', '1亿2000万元', null],
+    ]),
+    expected: {
+      2: { name: '甲', investment: yi('3.5', { estimate: true }), land: mu('200', { estimate: true }) },
+      3: { name: '乙', investment: yi('1.2', { currency: 'USD' }), land: mu('202.5') },
+      4: '退回 用地面积: 没有写明单位或币种：50',
+      5: {
+        name: '丁',
+        investment: { announced: { value: '1200000', unit: 'yuan', currency: 'CNY' } },
+        land: mu('120'),
+      },
+      6: { name: '戊', investment: wan('35000'), land: mu('120') },
+      7: { name: '己', investment: wan('12000') },
+    },
+  },
+  'ranges and bounds are no figures': {
+    sheets: one([
+      ['项目名称', '总投资(亿元)', '用地面积(亩)'],
+      ['甲', '3—5亿', null],
+      ['乙', null, '200-300亩'],
+      ['丙', '3亿以上', null],
+      ['丁', '3至5', null],
+      ['戊', '10余亿', null],
+      ['己', '三百五亿', null],
+    ]),
+    expected: {
+      2: '退回 总投资(亿元): 是区间，不是一个数：3—5亿',
+      3: '退回 用地面积(亩): 是区间，不是一个数：200-300亩',
+      4: '退回 总投资(亿元): 只是上限或下限：3亿以上',
+      5: '退回 总投资(亿元): 是区间，不是一个数：3至5',
+      6: '退回 总投资(亿元): 只是上限或下限：10余亿',
+      7: '退回 总投资(亿元): 中文数字有两种读法：三百五亿',
+    },
+  },
+  'days in every shape that says a day': {
+    sheets: one([
+      ['项目名称', '签约日期'],
+      ['甲', '2026.3.5'],
+      ['乙', '2026年3月5日'],
+      ['丙', '20260305'],
+      ['丁', { day: 46086 }],
+      ['戊', '46086'],
+      ['己', '2026/3/5 10:30'],
+      ['庚', '２０２６－０３－０５'],
+      ['辛', 46086],
+    ]),
+    expected: Object.fromEntries(
+      ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map((name, at) => [at + 2, { name, signed_on: '2026-03-05' }]),
+    ),
+  },
+  'what says no day is given none': {
+    sheets: one([
+      ['项目名称', '签约日期'],
+      ['甲', '2026年3月'],
+      ['乙', '2026-3'],
+      ['丙', '26/3'],
+      ['丁', '三月初'],
+      ['戊', '2026年底'],
+      ['己', { month: 46086 }],
+      ['庚', '3/5/2026'],
+      ['辛', '2026.1'],
+      ['壬', '2026-02-30'],
+    ]),
+    expected: {
+      2: '退回 签约日期: 缺日：2026年3月',
+      3: '退回 签约日期: 缺日：2026-3',
+      4: '退回 签约日期: 年份不是四位：26/3',
+      5: '退回 签约日期: 缺日：三月初',
+      6: '退回 签约日期: 不是日期：2026年底',
+      7: '退回 签约日期: 缺日：2026-03',
+      8: '退回 签约日期: 分不清月和日：3/5/2026',
+      9: '退回 签约日期: 分不清 1 月还是 10 月：2026.1',
+      10: '退回 签约日期: 没有这一天：2026-02-30',
+    },
+  },
+  'months that a person gave a day, each kept as it was': {
+    sheets: one([
+      ['项目名称', '签约日期', '开工日期'],
+      ['甲', '2026年2月', '2026年3月'],
+      ['乙', '2026-02-03', null],
+    ]),
+    map: {
+      columns: {
+        签约日期: { field: 'signed_on', month: 'last_day' },
+        开工日期: { field: 'started_on', month: 'first_day' },
+      },
+    },
+    expected: {
+      2: {
+        name: '甲',
+        signed_on: '2026-02-28',
+        started_on: '2026-03-01',
+        extra: { 签约日期: '2026年2月', 开工日期: '2026年3月' },
+      },
+      3: { name: '乙', signed_on: '2026-02-03' },
+    },
+  },
+  'an old Mac file counts its days from 1904': {
+    sheets: one([
+      ['项目名称', '签约日期'],
+      ['甲', { day: 44624 }],
+      ['乙', 44624],
+    ]),
+    from1904: true,
+    expected: { 2: { name: '甲', signed_on: '2026-03-05' }, 3: { name: '乙', signed_on: '2026-03-05' } },
+  },
+  'names and phones in one cell': {
+    sheets: one([
+      ['项目名称', '联系人及电话'],
+      ['甲', '张三—13800000000'],
+      ['乙', '张三 13800000000'],
+      ['丙', '张三（总经理）0512-57300000'],
+      ['丁', '0512-57300000'],
+      ['戊', '张三'],
+      ['己', '张三13800000000、李四13900000000'],
+    ]),
+    expected: {
+      2: { name: '甲', contact_name: '张三', contact_phone: '13800000000' },
+      3: { name: '乙', contact_name: '张三', contact_phone: '13800000000' },
+      4: { name: '丙', contact_name: '张三(总经理)', contact_phone: '0512-57300000' },
+      5: { name: '丁', contact_phone: '0512-57300000' },
+      6: { name: '戊', contact_name: '张三' },
+      7: {
+        name: '己',
+        contact_name: '张三',
+        contact_phone: '13800000000',
+        extra: { 联系人及电话: '张三13800000000、李四13900000000' },
+      },
+    },
+  },
+  'several investors in one cell': {
+    sheets: one([
+      ['项目名称', '投资方'],
+      ['甲', '甲公司（60%）、乙公司40%'],
+      ['乙', '甲公司；乙公司\n丙公司'],
+      ['丙', '宝洁（P&G、中国）有限公司'],
+      ['丁', '维斯塔斯 Vestas A/S'],
+      ['戊', '甲公司/乙公司'],
+      ['己', 'AKASOL, Inc.'],
+      ['庚', '60%、40%'],
+    ]),
+    expected: {
+      2: {
+        name: '甲',
+        investors: [
+          { name: '甲公司', share: '60' },
+          { name: '乙公司', share: '40' },
+        ],
+      },
+      3: { name: '乙', investors: [{ name: '甲公司' }, { name: '乙公司' }, { name: '丙公司' }] },
+      4: { name: '丙', investors: [{ name: '宝洁（P&G、中国）有限公司' }] },
+      5: { name: '丁', investors: [{ name: '维斯塔斯 Vestas A/S' }] },
+      6: { name: '戊', investors: [{ name: '甲公司' }, { name: '乙公司' }] },
+      7: { name: '己', investors: [{ name: 'AKASOL, Inc.' }] },
+      8: '退回 投资方: 占比没有对应的投资方：60%',
+    },
+  },
+  'formulas: what they came to, or nothing': {
+    sheets: one([
+      simple,
+      ['甲', { formula: 'SUM(1,2.5)', is: 3.5 }],
+      [{ formula: '"乙"&"项目"', is: '乙项目' }, 1],
+      ['丙', { formula: 'SUM(1,2)' }],
+      ['丁', { error: '#REF!' }],
+    ]),
+    expected: {
+      2: { name: '甲', investment: yi('3.5') },
+      3: { name: '乙项目', investment: yi('1') },
+      4: '退回 总投资(亿元): 公式没有保存计算结果，请用 Excel 打开后重新保存',
+      5: '退回 总投资(亿元): 公式出错：#REF!',
+    },
+  },
+  'hidden rows and columns are read': {
+    sheets: one([simple, ['甲', 1], ['乙', 2]], { hiddenRows: [2], hiddenColumns: [1] }),
+    expected: { 2: { name: '甲', investment: yi('1') }, 3: { name: '乙', investment: yi('2') } },
+  },
+  'columns that nobody knows stay with the row': {
+    sheets: one([
+      ['序号', '项目名称', '跟进科室', '', '跟进科室', '联系领导'],
+      [1, '甲', '招商一科', '手写', '招商二科', '李四'],
+    ]),
+    expected: {
+      2: {
+        name: '甲',
+        chain_leader: '李四',
+        extra: { 序号: '1', 跟进科室: '招商一科', 第4列: '手写', '跟进科室 (5)': '招商二科' },
+      },
+    },
+  },
+  'full-width, traditional and spaced-out headers': {
+    sheets: one([
+      ['項 目 名 稱', '總投資（億元）', '簽約日期'],
+      ['甲', '３．５', '2026-03-05'],
+    ]),
+    expected: { 2: { name: '甲', investment: yi('3.5'), signed_on: '2026-03-05' } },
+  },
+  'a row without a name says so; nothing is taken from the row above': {
+    sheets: one([
+      ['项目名称', '投资方', '总投资(亿元)'],
+      ['甲', '甲公司', 1],
+      [null, '乙公司', 2],
+    ]),
+    expected: {
+      2: { name: '甲', investors: [{ name: '甲公司' }], investment: yi('1') },
+      3: '退回 项目名称: 缺项目名称',
+    },
+  },
+  'dashes, 无 and 待定 say nothing': {
+    sheets: one([
+      ['项目名称', '总投资(亿元)', '签约日期', '行业'],
+      ['甲', '待定', '—', '无'],
+    ]),
+    expected: { 2: { name: '甲' } },
+  },
+  'every fault of a row at once': {
+    sheets: one([
+      ['项目名称', '总投资(亿元)', '签约日期', '内外资'],
+      ['甲', '再议', '最近', '火星资本'],
+    ]),
+    expected: {
+      2: expect.stringMatching(/退回 总投资.*不是数字.*退回 签约日期.*不是日期.*退回 内外资.*不在可选项/),
+    },
+  },
+  'money without a unit anywhere, and with one above the header': {
+    sheets: [
+      {
+        name: '甲表',
+        rows: [
+          ['项目名称', '总投资'],
+          ['甲', 3],
+        ],
+      },
+      { name: '乙表', rows: [['单位：万元'], ['项目名称', '总投资'], ['乙', 3]] },
+    ],
+    expected: {
+      '甲表 2': '退回 总投资: 没有写明单位或币种：3',
+      '乙表 3': { name: '乙', investment: wan('3'), extra: { 工作表: '乙表' } },
+    },
+  },
+  'two columns for one fact: the surer counts, the other is kept': {
+    sheets: one([
+      ['项目名称', '投资额（亿元人民币）', '投资额（万美元）'],
+      ['甲', 3, 4200],
+      ['乙', null, 4200],
+    ]),
+    expected: {
+      2: { name: '甲', investment: yi('3'), extra: { '投资额（万美元）': '4200' } },
+      3: { name: '乙', investment: wan('4200', { currency: 'USD' }) },
+    },
+  },
+}
+
+test.each(Object.entries(cases))('%s', async (_, { sheets, from1904 = false, map, expected }) => {
+  expect(await read(await ledgerFile(sheets, { from1904 }), map)).toEqual(expected)
+})
+
+const text = '项目名称,总投资(亿元),联系人\n甲项目,3.5,张三\n'
+const gb18030 = Buffer.from(
+  'cfeec4bfc3fbb3c62cd7dccdb6d7ca28d2dad4aa292cc1aacfb5c8cb0abcd7cfeec4bf2c332e352cd5c5c8fd0a',
+  'hex',
+)
+
+test.each([
+  ['UTF-8', Buffer.from(text)],
+  ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+  ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['GB18030', gb18030],
+  ['tabs', Buffer.from(text.replaceAll(',', '\t'))],
+])('text in %s', async (_, bytes) => {
+  expect(await read(fileOf(bytes))).toEqual({ 2: { name: '甲项目', investment: yi('3.5'), contact_name: '张三' } })
+})
+
+test('sheets that are left out are named, with why; hidden columns are counted', async () => {
+  const { sheets } = cases['sheets of two years; one for remarks; one hidden']!
+  const ledger = await openLedger(await ledgerFile(sheets), mapSchema.parse({ name: 'x' }), playbook)
+  expect(ledger.sheets.map(({ name }) => name)).toEqual(['2025年', '2026年'])
+  expect(ledger.leftOut.map(({ name, reason }) => [name, reason[0].slice(0, 6)])).toEqual([
+    ['填表说明', '没有找到表头'],
+  ])
+  const hidden = await ledgerFile(one([simple, ['甲', 1]], { hiddenColumns: [1] }))
+  expect((await openLedger(hidden, mapSchema.parse({ name: 'x' }), playbook)).sheets[0]!.hiddenColumns).toEqual([1])
+})
