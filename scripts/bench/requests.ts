@@ -21,6 +21,9 @@ export async function mainRequests(server: string): Promise<Request[]> {
     ['enterprises', 'officer', '/api/enterprises?limit=50'],
     ['search enterprises', 'officer', `/api/enterprises?limit=50&q=${encodeURIComponent('电子')}`],
     ['inbox', 'officer', '/api/inbox'],
+    ['search everything, two characters', 'leader', `/api/search?q=${encodeURIComponent('半导')}`],
+    ['search everything, initials', 'officer', '/api/search?q=ljdz'],
+    ['search everything, digits', 'officer', '/api/search?q=5678'],
   ]
   return requests.map(([name, who, path]) => ({ name, url: server + path, cookie: as[who]! }))
 }

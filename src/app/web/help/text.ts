@@ -28,6 +28,15 @@ export const keysAnywhere: NonNullable<Help['keys']> = [
 /** Every screen's help; of several that fit an address, the longest is shown. */
 export const helps: readonly Help[] = [
   {
+    path: '/',
+    about: [
+      [
+        '驾驶舱汇总您权限内的全貌：各阶段项目与金额、本月完成与序时进度、刚变黄变红的项目及原因、待我审核和我的下一步。点任何数字都能看到背后的清单。',
+        'The cockpit sums up what is in your reach: the pipeline by stage, the month against target and schedule, what turned yellow or red and why, what waits for you. Click a figure to see the list behind it.',
+      ],
+    ],
+  },
+  {
     path: '/board',
     about: [
       [
