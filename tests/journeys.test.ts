@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHouse } from './support/house.ts'
+import { quiet } from './support/quiet.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
 beforeAll(async () => {
@@ -203,7 +204,7 @@ describe('every screen', () => {
       for (const screen of screens) {
         await page.goto(screen)
         await page.locator('#content > *').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await quiet(page)
         expect([screen, await fits(page)]).toEqual([screen, true])
       }
       expect(complaints).toEqual([])
@@ -218,7 +219,7 @@ describe('every screen', () => {
     for (const screen of screens) {
       await page.goto(screen)
       await page.locator('#content > *').first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await quiet(page)
       await page.evaluate(AxeBuilder.source)
       const serious = await page.evaluate(async () => {
         const axe = (
