@@ -28,7 +28,10 @@ describe('an officer', () => {
     await page.locator('#new-name').fill('远航精密减速器项目')
     await page.getByRole('button', { name: '建立' }).click()
     await page.waitForURL(/\/projects\/[0-9a-f-]{36}/)
-    await page.getByRole('button', { name: /推进到 研判/ }).click()
+    await page
+      .getByRole('button', { name: /推进到 研判/ })
+      .first()
+      .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/还缺 3 项/).waitFor()
     await dialog.locator('textarea').fill('年产十万台减速器')
