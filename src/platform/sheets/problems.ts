@@ -8,6 +8,7 @@ export const sheetProblem = {
   empty: () => new Problem('invalid', 'sheet.empty', text.empty),
   kind: () => new Problem('wrong_type', 'sheet.kind', text.kind),
   oldKind: () => new Problem('wrong_type', 'sheet.old_kind', text.old_kind),
+  encrypted: () => new Problem('wrong_type', 'sheet.encrypted', text.encrypted),
   broken: () => new Problem('invalid', 'sheet.broken', text.broken),
   encoding: () => new Problem('invalid', 'sheet.encoding', text.encoding),
   noSheet: (name: string) => invalid('sheet.no_sheet', say(text.no_sheet, name), { name }),

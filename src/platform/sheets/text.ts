@@ -5,8 +5,12 @@ export const text = {
     'This is not a table that can be read. Save it as .xlsx or .csv, then upload it again.',
   ],
   old_kind: [
-    '这是旧版 Excel（.xls）或加了密码的文件。请取消密码，另存为 .xlsx 后再上传。',
-    'This is an old Excel file (.xls) or has a password. Take the password off, save it as .xlsx, then upload it again.',
+    '这是旧版 Excel（.xls）文件。请用 Excel 打开，另存为 .xlsx 后再上传；有密码的请先取消密码。',
+    'This is an old Excel file (.xls). Open it in Excel, save it as .xlsx without a password, then upload it again.',
+  ],
+  encrypted: [
+    '文件已加密（有打开密码）。请在 Excel 中取消密码，保存后再上传。',
+    'The file is encrypted: it has a password. Take the password off in Excel, save it, then upload it again.',
   ],
   broken: [
     '文件已损坏，无法读取。请用 Excel 打开并另存为 .xlsx 后再上传。',

@@ -70,6 +70,42 @@ describe('hostile workbooks are refused by name', () => {
   })
 })
 
+test.each([
+  ['a part named and not there', { 'xl/_rels/workbook.xml.rels': '<Relationships/>' }, 'sheet.kind'],
+  ['no list of sheets', { 'xl/workbook.xml': '<workbook/>' }, 'sheet.kind'],
+  ['a workbook that is no XML', { 'xl/workbook.xml': '\0\0\0' }, 'sheet.broken'],
+  ['styles that are no XML', { 'xl/styles.xml': '<styleSheet><' }, 'sheet.broken'],
+  ['strings that end in the middle', { 'xl/sharedStrings.xml': '<sst><si><t>x' }, 'sheet.broken'],
+])('missing or broken parts: %s', async (_, parts, code) => {
+  expect(await refusal(await workbookFile({ parts }))).toBe(code)
+})
+
+test('a billion laughs are never laughed', async () => {
+  const names = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`)
+  const xml = `<!DOCTYPE x [<!ENTITY l0 "ha">${names.join('')}]><worksheet><sheetData><row><c t="inlineStr"><is><t>&l9;</t></is></c></row></sheetData></worksheet>`
+  expect(await refusal(await workbookFile({ parts: { 'xl/worksheets/sheet0.xml': xml } }))).toBe('sheet.broken')
+})
+
+test('a million rows without content are no rows', async () => {
+  const sheet = `${'<row><c/></row>'.repeat(1_000_000)}<row><c><v>1</v></c></row>`
+  expect(await rowsOf(await workbookFile({ sheets: [sheet] }))).toEqual([{ n: 1_000_001, cells: ['1'] }])
+})
+
+/** An OLE file whose directory, in its second sector, names one stream. */
+function oleFile(stream: string): Buffer {
+  const bytes = Buffer.alloc(2_048)
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  bytes.writeUInt16LE(9, 30)
+  bytes.writeUInt32LE(1, 48)
+  bytes.write(stream, 1_024, 'utf16le')
+  return bytes
+}
+
+test('a password and an old format are told apart', async () => {
+  expect(await refusal(fileOf(oleFile('EncryptedPackage')))).toBe('sheet.encrypted')
+  expect(await refusal(fileOf(oleFile('Workbook')))).toBe('sheet.old_kind')
+})
+
 describe('hostile text is refused by name', () => {
   test.each([
     ['nothing', '', 'sheet.empty'],
@@ -77,6 +113,8 @@ describe('hostile text is refused by name', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'sheet.kind'],
     ['bytes of no encoding', Buffer.from([0x61, 0xff, 0xff, 0x0a]), 'sheet.encoding'],
     ['a cell of ten megabytes', `a,${long}`, 'sheet.cell_too_long'],
+    ['zero bytes', 'a,b\n1,\0\n', 'sheet.kind'],
+    ['a hundred thousand columns', 'x,'.repeat(100_000), 'sheet.too_wide'],
     ['a million columns', ','.repeat(1_000_000), 'sheet.too_wide'],
     ['three thousand columns', 'x,'.repeat(3_000), 'sheet.too_wide'],
     ['a quote that never closes', 'a,b\n"1,2\n3,4\n', 'sheet.unclosed_quote'],

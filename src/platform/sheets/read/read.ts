@@ -4,6 +4,7 @@ import { type SheetLimits, type SheetRow, sheetLimits } from '../row.ts'
 import type { Book } from './book.ts'
 import { readCsv } from './csv.ts'
 import { noLayout } from './layout.ts'
+import { isEncrypted, isOle } from './ole.ts'
 import { openXlsx } from './xlsx.ts'
 
 export interface ReadOptions {
@@ -16,6 +17,7 @@ export interface ReadOptions {
 export async function openBook(path: string, given: Partial<SheetLimits> = {}): Promise<Book> {
   const limits = { ...sheetLimits, ...given }
   const head = await headOf(path)
+  if (isOle(head)) throw (await isEncrypted(path, head)) ? sheetProblem.encrypted() : sheetProblem.oldKind()
   if (kindOf(head) === 'zip') return openXlsx(path, limits)
   return {
     sheets: [{ name: '', hidden: false }],
@@ -49,7 +51,6 @@ async function headOf(path: string): Promise<Buffer> {
 
 function kindOf(head: Buffer): 'zip' | 'text' {
   if (head.readUIntBE(0, Math.min(4, head.length)) === 0x504b0304) return 'zip'
-  if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw sheetProblem.oldKind()
   const wide = head[0] === 0xff && head[1] === 0xfe
   if (!wide && head.includes(0)) throw sheetProblem.kind()
   return 'text'
