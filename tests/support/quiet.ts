@@ -9,7 +9,11 @@ export async function quiet(page: Page, forMs = 400): Promise<void> {
   const heard = () => {
     last = Date.now()
   }
-  for (const event of ['request', 'requestfinished', 'requestfailed'] as const) page.on(event, heard)
+  page.on('request', heard)
+  page.on('requestfinished', heard)
+  page.on('requestfailed', heard)
   while (Date.now() - last < forMs) await page.waitForTimeout(50)
-  for (const event of ['request', 'requestfinished', 'requestfailed'] as const) page.off(event, heard)
+  page.off('request', heard)
+  page.off('requestfinished', heard)
+  page.off('requestfailed', heard)
 }
