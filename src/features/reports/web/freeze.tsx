@@ -1,21 +1,22 @@
 import { LockOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Popconfirm, Tag, Tooltip } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Alert, App, Button, Descriptions, Modal, Tag, Tooltip } from 'antd'
 import dayjs from 'dayjs'
+import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
-import { useText } from '#ui/text.ts'
+import { sayYuan } from '#ui/amount.ts'
+import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
 import type { Report } from './answers.ts'
 import { text } from './text.ts'
 
-/** Whether the month is frozen; and the way to freeze it, for those who may. Undefined while that is not known. */
-export function Freeze({ period, frozen }: { period: string; frozen: Report['frozen'] | undefined }) {
+/** Whether the month is frozen; and the way to freeze it, for those who may. Without a report that is not known yet. */
+export function Freeze({ period, report }: { period: string; report: Report | undefined }) {
   const t = useText(text)
-  const { message } = App.useApp()
+  const [open, setOpen] = useState(false)
   const { data } = useQuery(query('/api/reports/periods'))
-  const freeze = useSend('post', '/api/reports/{period}/freeze', {
-    refresh: ['/api/reports'],
-    onSuccess: () => void message.success(t.frozen_done),
-  })
+  if (!report) return null
+  const { frozen } = report
   if (frozen)
     return (
       <Tooltip title={t.frozen(dayjs(frozen.at).format('YYYY-MM-DD HH:mm'), frozen.by ?? '')}>
@@ -24,19 +25,68 @@ export function Freeze({ period, frozen }: { period: string; frozen: Report['fro
         </Tag>
       </Tooltip>
     )
-  if (frozen === undefined || !data?.can.includes('freeze')) return null
+  if (!data?.can.includes('freeze')) return null
   const over = dayjs(`${period}-01`).endOf('month').format('YYYY-MM-DD') <= data.today
   return (
-    <Popconfirm
-      title={t.freeze_title(period)}
-      description={t.freeze_hint}
-      okText={t.freeze}
-      onConfirm={() => freeze.mutate({ path: { period } })}
-      styles={{ root: { maxWidth: 360 } }}
-    >
-      <Button icon={<LockOutlined />} disabled={!over} title={over ? undefined : t.not_over} loading={freeze.isPending}>
+    <>
+      <Button
+        icon={<LockOutlined />}
+        disabled={!over}
+        title={over ? undefined : t.not_over}
+        onClick={() => setOpen(true)}
+      >
         {t.freeze}
       </Button>
-    </Popconfirm>
+      {open && <FreezeDialog report={report} close={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** What will be frozen, and what is still under review and will stand in a later month. */
+function FreezeDialog({ report, close }: { report: Report; close: () => void }) {
+  const t = useText(text)
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const { period, indicators, total } = report
+  const { data: waiting } = useQuery(query('/api/claims', { query: { queue: 'all', limit: 1 } }))
+  const freeze = useSend('post', '/api/reports/{period}/freeze', {
+    refresh: ['/api/reports'],
+    onSuccess: () => {
+      message.success(t.frozen_done)
+      close()
+    },
+  })
+  const items = indicators.map(({ id, measure, ...words }) => {
+    const { n, cny } = total.indicators[id]!.month
+    const amount = chinese(sayYuan(cny, language))
+    return { key: id, label: pick(words), children: measure === 'count' ? `${n} · ${amount}` : amount }
+  })
+  const under = waiting?.total ?? 0
+  return (
+    <Modal
+      open
+      title={t.freeze_title(period)}
+      okText={t.freeze}
+      okButtonProps={{ loading: freeze.isPending, disabled: !waiting }}
+      onOk={() => freeze.mutate({ path: { period } })}
+      onCancel={close}
+    >
+      <p>{t.freeze_hint}</p>
+      <Descriptions size="small" column={1} title={t.to_freeze(report.unit.name)} items={items} />
+      {waiting && (
+        <Alert
+          type={under > 0 ? 'warning' : 'success'}
+          showIcon
+          title={under > 0 ? t.under_review(waiting.total_exact ? String(under) : `${under}+`) : t.none_under_review}
+          action={
+            under > 0 && (
+              <Link to="/review" search={{ view: 'all' } as never}>
+                {t.see_review}
+              </Link>
+            )
+          }
+        />
+      )}
+    </Modal>
   )
 }

@@ -92,12 +92,13 @@ export function splitOf({ total }: Report, names: Record<Place, string>): Part[]
 export function splitOption(parts: Part[], say: Say): ChartOption {
   return {
     tooltip: { trigger: 'item', valueFormatter: (value: unknown) => say(String(value)) },
-    legend: { bottom: 0, type: 'scroll' },
+    legend: { bottom: 0, type: 'scroll', itemGap: 14 },
     series: [
       {
         type: 'pie',
-        radius: ['42%', '66%'],
-        center: ['50%', '44%'],
+        radius: ['36%', '56%'],
+        center: ['50%', '42%'],
+        minShowLabelAngle: 8,
         label: { formatter: '{d}%' },
         data: parts.map(({ name, cny }) => ({ name, value: Number(cny) })),
       },

@@ -60,7 +60,7 @@ export function Reports() {
         <Link to="/reports/bulletin" search={{ period, ...(unit && { unit }) } as never}>
           {t.bulletin}
         </Link>
-        <Freeze period={period} frozen={data?.period === period ? data.frozen : undefined} />
+        <Freeze period={period} report={data?.period === period ? data : undefined} />
       </header>
       {error && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}

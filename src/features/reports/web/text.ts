@@ -98,4 +98,11 @@ export const text = {
   stage: ['阶段', 'Stage'],
   investment: ['投资额', 'Investment'],
   arrived_year: ['本年到位', 'Arrived in the year'],
+  to_freeze: [(unit: string) => `${unit}本月数字`, (unit: string) => `The month of ${unit}`],
+  under_review: [
+    (n: string) => `还有 ${n} 条申报在审，冻结后通过的计入以后月份`,
+    (n: string) => `${n} claims are still under review: approved later, they stand in a later month`,
+  ],
+  none_under_review: ['没有在审的申报', 'No claim is under review'],
+  see_review: ['查看', 'Show them'],
 } as const
