@@ -9,13 +9,14 @@ import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
-import type { Row } from './answers.ts'
 import './bulletin.css'
 import './reports.css'
+import { writeClicked } from './clicked.ts'
 import { Change, Schedule, TargetValue } from './figure.tsx'
 import { text } from './text.ts'
 
 type Bulletin = Answer<'/api/reports/bulletin', 'get'>
+type Indicator = Bulletin['indicators'][number]
 
 /** The monthly notice as it is sent round: words made of the figures, then the figures; prints on plain paper. */
 export function BulletinScreen() {
@@ -66,7 +67,7 @@ function Paper({ bulletin }: { bulletin: Bulletin }) {
         <p key={paragraph.zh}>{pick(paragraph)}</p>
       ))}
       {indicators.map((indicator) => (
-        <Units key={indicator.id} indicator={indicator} rows={rows} total={total} />
+        <Units key={indicator.id} period={period} indicator={indicator} rows={rows} total={total} />
       ))}
       <Sources bulletin={bulletin} />
       <Watch bulletin={bulletin} />
@@ -74,7 +75,12 @@ function Paper({ bulletin }: { bulletin: Bulletin }) {
   )
 }
 
-function Units({ indicator, rows, total }: { indicator: Bulletin['indicators'][number]; rows: Row[]; total: Row }) {
+function Units({
+  period,
+  indicator,
+  rows,
+  total,
+}: Pick<Bulletin, 'period' | 'rows' | 'total'> & { indicator: Indicator }) {
   const t = useText(text)
   const language = useLanguage()
   const { id, measure } = indicator
@@ -97,7 +103,13 @@ function Units({ indicator, rows, total }: { indicator: Bulletin['indicators'][n
             const { month, year, target, completion, yoy_year, schedule_pp, rank } = row.indicators[id]!
             return (
               <tr key={row === total ? 'total' : row.key}>
-                <th scope="row">{row === total ? t.total : pick(row.label)}</th>
+                <th scope="row">
+                  {row === total ? (
+                    t.total
+                  ) : (
+                    <To search={{ period, unit: row.key, indicator: id }}>{pick(row.label)}</To>
+                  )}
+                </th>
                 <td>{value(month)}</td>
                 <td>{value(year)}</td>
                 <td>{target === null ? '—' : <TargetValue target={target} measure={measure} />}</td>
@@ -119,11 +131,12 @@ function Units({ indicator, rows, total }: { indicator: Bulletin['indicators'][n
 }
 
 /** Where the year's funds came from, and whether they went to projects that had started before. */
-function Sources({ bulletin: { total, split } }: { bulletin: Bulletin }) {
+function Sources({ bulletin: { period, indicators, total, split } }: { bulletin: Bulletin }) {
   const t = useText(text)
   const language = useLanguage()
   const say = (yuan: string) => chinese(sayYuan(yuan, language))
-  if (!total.arrivals) return null
+  const arrivals = indicators.find((one) => one.arrivals)?.id
+  if (!total.arrivals || !arrivals) return null
   const parts = Object.entries(total.arrivals) as [keyof typeof total.arrivals, { month: string; year: string }][]
   return (
     <div className="paper-table">
@@ -141,7 +154,11 @@ function Sources({ bulletin: { total, split } }: { bulletin: Bulletin }) {
         <tbody>
           {parts.map(([place, { month, year }]) => (
             <tr key={place}>
-              <th scope="row">{t[place]}</th>
+              <th scope="row">
+                <To search={{ period, figure: writeClicked({ indicator: arrivals, span: 'year', place }) }}>
+                  {t[place]}
+                </To>
+              </th>
               <td>{say(month)}</td>
               <td>{say(year)}</td>
             </tr>
@@ -157,6 +174,15 @@ function Sources({ bulletin: { total, split } }: { bulletin: Bulletin }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** To the report behind a line. */
+function To({ search, children }: { search: Record<string, string>; children: string }) {
+  return (
+    <Link to="/reports" search={search as never}>
+      {children}
+    </Link>
   )
 }
 

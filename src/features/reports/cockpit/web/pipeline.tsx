@@ -19,7 +19,7 @@ export function Pipeline({ pipeline }: Pick<Cockpit, 'pipeline'>) {
           const amount = chinese(sayYuan(cny, language))
           return (
             <li key={stage}>
-              <To to="/projects" search={at} className="bar-row" label={t.stage_bar(pick(label), String(n), amount)}>
+              <To to="/projects" search={at} className="bar-row" title={t.stage_bar(pick(label), String(n), amount)}>
                 <span className="bar-name">{pick(label)}</span>
                 <span className="bar" aria-hidden>
                   <i style={{ width: `${(n / most) * 100}%` }} />

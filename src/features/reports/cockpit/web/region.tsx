@@ -32,7 +32,7 @@ export function Region({ cockpit }: { cockpit: Cockpit }) {
                 to="/reports"
                 search={{ period, unit: key, indicator: arrivals.id }}
                 className="bar-row"
-                label={[name, amount, place].filter(Boolean).join(' ')}
+                title={[name, amount, place].filter(Boolean).join(' ')}
               >
                 <span className="bar-name">{name}</span>
                 <span className="bar" aria-hidden>
