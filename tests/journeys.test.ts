@@ -213,7 +213,7 @@ describe('every screen', () => {
       expect(complaints).toEqual([])
       await context.close()
     },
-    120_000,
+    240_000,
   )
 
   it('has nothing serious for axe to find', async () => {
