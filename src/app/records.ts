@@ -13,6 +13,7 @@ export const records: Record<string, string> = {
   import: 'import',
   snapshot: 'snapshot',
   channel: 'channel',
+  view: 'saved_view',
 }
 
 /** What is kept beside the records and follows from them, for `verify`. */

@@ -1752,6 +1752,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views that are mine or shared with me
+         * @description 我的和共享给我的视图
+         */
+        get: operations["views.list"];
+        put?: never;
+        /**
+         * Save a view
+         * @description 保存视图
+         */
+        post: operations["views.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Start from this view
+         * @description 设为我的默认视图
+         */
+        put: operations["views.default"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a view
+         * @description 删除视图
+         */
+        delete: operations["views.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view
+         * @description 修改视图
+         */
+        patch: operations["views.change"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2441,6 +2509,39 @@ export interface components {
                 name: string;
             } | null;
             unit_id: string | null;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @example 本月拟签约 */
+            name: string;
+            mine: boolean;
+            owner: string;
+            unit: {
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * @example {
+             *       "stage": "talks",
+             *       "sort": "next_step_on",
+             *       "columns": "name,unit,next_step"
+             *     }
+             */
+            query: {
+                [key: string]: string;
+            };
+            layout: {
+                pinned?: string[];
+                widths?: {
+                    [key: string]: number;
+                };
+                /** @enum {string} */
+                density?: "compact" | "roomy";
+            };
+            /** @description change, remove */
+            can: string[];
         };
     };
     responses: never;
@@ -8246,6 +8347,231 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                        /** @description The one that I start from */
+                        default_id: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 本月拟签约 */
+                    name: string;
+                    /**
+                     * Format: uuid
+                     * @description Null: mine alone; else everybody’s of the unit and of those below
+                     * @default null
+                     */
+                    unit_id?: string | null;
+                    /**
+                     * @example {
+                     *       "stage": "talks",
+                     *       "sort": "next_step_on",
+                     *       "columns": "name,unit,next_step"
+                     *     }
+                     */
+                    query: {
+                        [key: string]: string;
+                    };
+                    /** @default {} */
+                    layout?: {
+                        pinned?: string[];
+                        widths?: {
+                            [key: string]: number;
+                        };
+                        /** @enum {string} */
+                        density?: "compact" | "roomy";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.remove": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @example 本月拟签约 */
+                    name?: string;
+                    /**
+                     * Format: uuid
+                     * @description Null: mine alone; else everybody’s of the unit and of those below
+                     */
+                    unit_id?: string | null;
+                    /**
+                     * @example {
+                     *       "stage": "talks",
+                     *       "sort": "next_step_on",
+                     *       "columns": "name,unit,next_step"
+                     *     }
+                     */
+                    query?: {
+                        [key: string]: string;
+                    };
+                    layout?: {
+                        pinned?: string[];
+                        widths?: {
+                            [key: string]: number;
+                        };
+                        /** @enum {string} */
+                        density?: "compact" | "roomy";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description Refused */

@@ -145,6 +145,12 @@ export interface Claim {
   search: Generated<string[]>
 }
 
+export interface DefaultView {
+  tenant_id: string
+  member_id: string
+  view_id: string
+}
+
 export interface Delivery {
   tenant_id: string
   channel_id: string
@@ -455,6 +461,18 @@ export interface ProjectStage {
   left_on: string | null
 }
 
+export interface SavedView {
+  tenant_id: string
+  id: string
+  version: number
+  owner_id: string
+  unit_id: string | null
+  name: string
+  query: Json
+  layout: Json
+  removed_at: Instant | null
+}
+
 export interface SearchRefresh {
   tenant_id: string
   kind: string
@@ -532,6 +550,7 @@ export interface Tables {
   balance: Balance
   channel: Channel
   claim: Claim
+  default_view: DefaultView
   delivery: Delivery
   enterprise: Enterprise
   event: Event
@@ -554,6 +573,7 @@ export interface Tables {
   project_member: ProjectMember
   project_note: ProjectNote
   project_stage: ProjectStage
+  saved_view: SavedView
   search_refresh: SearchRefresh
   sign_in_failure: SignInFailure
   snapshot: Snapshot

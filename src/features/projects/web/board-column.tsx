@@ -1,5 +1,6 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { send } from '#app/web/client.ts'
@@ -28,13 +29,36 @@ export function Column({ column, filter, stages, move, moving }: Shown) {
   const { ref, over } = useDrop(column.stage, move)
   const more = useMore(column, filter)
   const cards = withMoving([...column.items, ...more.cards], column.stage, moving)
+  const box = useRef<HTMLDivElement>(null)
+  // Only the cards in sight exist: a column of thousands scrolls and drags like one of ten.
+  const virtual = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => box.current,
+    getItemKey: (index) => cards[index]!.id,
+    estimateSize: () => 118,
+    gap: 8,
+    overscan: 6,
+  })
   return (
     <section ref={ref} className={over ? 'board-column over' : 'board-column'} aria-label={pick(column.label)}>
       <ColumnHead column={column} />
-      <div className="board-cards">
-        {cards.map((card) => (
-          <BoardCard key={card.id} card={card} stages={stages} move={move} moving={card.id === moving?.card.id} />
-        ))}
+      <div ref={box} className="board-cards">
+        <div className="board-stack" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const card = cards[index]!
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                className="board-slot"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <BoardCard card={card} stages={stages} move={move} moving={card.id === moving?.card.id} />
+              </div>
+            )
+          })}
+        </div>
         {cards.length === 0 && <Typography.Text type="secondary">{t.empty_column}</Typography.Text>}
         {more.error && <ErrorState error={more.error} retry={more.load} />}
         {more.unread && !more.error && <More load={more.load} loading={more.loading} />}

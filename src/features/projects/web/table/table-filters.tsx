@@ -15,7 +15,7 @@ export function TableFilters() {
   const set = (changed: Record<string, string | undefined>) =>
     void navigate({ to: '/projects', search: { ...search, ...changed } as never, replace: true })
   const list = (value: string | undefined) => (value ? value.split(',') : [])
-  const { sort: _, direction: __, ...narrowing } = search
+  const { sort: _, direction: __, group: _g, columns: _c, view: _v, ...narrowing } = search
   return (
     <>
       <Filters />

@@ -1,115 +1,184 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Dropdown, Empty, Table, Typography } from 'antd'
-import type { SorterResult } from 'antd/es/table/interface'
-import { send } from '#app/web/client.ts'
+import { Alert, Button, Dropdown, Select, Skeleton, Typography } from 'antd'
+import { useState } from 'react'
 import { useMe } from '#app/web/session.ts'
+import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
-import '../board.css'
+import { groupings } from '../../groups/model.ts'
+import { type Sort, sorts } from '../../list/model.ts'
 import type { Card } from '../answers.ts'
-import { BoardCard } from '../board-card.tsx'
+import '../board.css'
 import { usePlaybook } from '../playbook.ts'
 import { text } from '../text.ts'
-import { ColumnChooser, useColumns } from './columns.tsx'
-import { TableFilters } from './table-filters.tsx'
+import { BulkBar } from './bulk.tsx'
+import { TableCards } from './cards.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { useColumns } from './columns.tsx'
+import { Grid } from './grid.tsx'
+import { useLayout } from './layout.ts'
+import { placed } from './placed.ts'
 import './table.css'
+import { TableFilters } from './table-filters.tsx'
+import { text as own } from './text.ts'
+import { useSections } from './use-rows.ts'
+import { useUndo } from './use-undo.tsx'
+import { ViewsMenu } from './views-menu.tsx'
 
-/** All projects in reach: columns of one's choice, filters and order in the address, more rows as one scrolls. */
+/** All projects in reach: columns, filters, order and groups in the address; on a phone, as cards. */
 export function ProjectsTable() {
-  const t = useText(text)
   const wide = useWide()
-  const me = useMe()
   const search = useSearch({ strict: false }) as Record<string, string>
+  const { group: _, columns: __, view: ___, ...filter } = search
+  return <div className="projects-table">{wide ? <Desk search={search} /> : <Phone filter={filter} />}</div>
+}
+
+function Phone({ filter }: { filter: Record<string, string> }) {
+  const t = useText(text)
+  return (
+    <>
+      <header className="page-head">
+        <Typography.Title level={3}>{t.table}</Typography.Title>
+        <TableFilters />
+        <span className="table-tools">
+          <Create />
+        </span>
+      </header>
+      <TableCards filter={filter} />
+    </>
+  )
+}
+
+function Create() {
+  const t = useText(text)
+  const me = useMe()
+  if (!me?.can.includes('create')) return null
+  return (
+    <Link to="/projects/new">
+      <Button type="primary" icon={<PlusOutlined />}>
+        {t.new_project}
+      </Button>
+    </Link>
+  )
+}
+
+/** Columns that no fact of a project answers by its id. */
+const noFacts = new Set([
+  'light',
+  'name',
+  'stage',
+  'status',
+  'stage_entered_on',
+  'investment_cny',
+  'unit',
+  'updated_at',
+])
+
+function Desk({ search }: { search: Record<string, string> }) {
+  const t = useText(text)
+  const o = useText(own)
   const navigate = useNavigate()
   const playbook = usePlaybook()
-  const { columns, chosen, choose, asked } = useColumns(playbook, search)
-  const list = useInfiniteQuery({
-    queryKey: ['/api/projects', 'table', search, asked],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      send(
-        'get',
-        '/api/projects',
-        { query: { ...search, columns: asked, cursor: pageParam, limit: 100 } as never },
-        signal,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const first = list.data?.pages[0]
-  const total = first?.total ?? rows.length
-  const sort = ({ columnKey, order }: SorterResult<Card>) => {
-    const { sort: _, direction: __, ...rest } = search
-    const sorted = order ? { sort: String(columnKey), direction: order === 'ascend' ? 'asc' : 'desc' } : {}
-    void navigate({ to: '/projects', search: { ...rest, ...sorted } as never })
+  const { group, columns: _, view: __, ...filter } = search
+  const { layout, change } = useLayout(search)
+  const columns = useColumns(playbook)
+  const asked = layout.columns.filter((id) => !noFacts.has(id)).join(',')
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [selected, select] = useState<ReadonlyMap<string, Card>>(new Map())
+  const undo = useUndo()
+  const list = useSections({ filter, columns: asked, group, open })
+  const to = (changed: Record<string, string | undefined>) => {
+    select(new Map())
+    void navigate({ to: '/projects', search: { ...search, ...changed } as never, replace: true })
   }
-  const exports = (['xlsx', 'csv'] as const).map((format) => ({
+  const arrange: typeof change = (next) => {
+    change(next)
+    if (next.columns && search.columns) to({ columns: next.columns.join(',') })
+  }
+  const setSort = (sort: Sort) => {
+    const first = sorts[sort].direction
+    const turned = first === 'asc' ? 'desc' : 'asc'
+    if (search.sort !== sort) to({ sort, direction: first })
+    else if (search.direction === first) to({ sort, direction: turned })
+    else to({ sort: undefined, direction: undefined })
+  }
+  const toggle = (key: string) =>
+    setOpen((before) => (before.has(key) ? without(before, key) : new Set([...before, key])))
+  const stale = playbook ? layout.columns.filter((id) => !columns.some((column) => column.id === id)) : []
+  return (
+    <>
+      <header className="page-head">
+        <Typography.Title level={3}>{t.table}</Typography.Title>
+        <TableFilters />
+        <span className="table-tools">
+          <Typography.Text type="secondary" aria-live="polite">
+            {list.exact ? t.total(list.total) : t.total_more(list.total)}
+          </Typography.Text>
+          <Select
+            allowClear
+            className="table-group"
+            placeholder={o.group_by}
+            aria-label={o.group_by}
+            value={group}
+            onChange={(by: string | undefined) => to({ group: by })}
+            options={groupings.map((by) => ({ value: by, label: o[by] }))}
+          />
+          <ViewsMenu search={search} layout={layout} change={change} />
+          <ColumnChooser columns={columns} layout={layout} change={arrange} />
+          <Exports filter={filter} columns={layout.columns} />
+          <Create />
+        </span>
+      </header>
+      {stale.length > 0 && <Alert type="info" showIcon closable title={o.stale(stale.join('、'))} />}
+      {list.error && <ErrorState error={list.error} retry={list.refetch} />}
+      {list.isPending && <Skeleton active />}
+      {!list.isPending && !list.error && list.total === 0 && <EmptyState title={t.no_match} />}
+      {selected.size > 0 && <BulkBar rows={[...selected.values()]} clear={() => select(new Map())} undo={undo} />}
+      {list.total > 0 && (
+        <Grid
+          key={JSON.stringify([filter, group, layout.density])}
+          sections={list.sections}
+          filters={list.filters}
+          groups={list.groups?.groups ?? []}
+          asked={asked}
+          columns={placed(columns, layout)}
+          density={layout.density}
+          sort={search.sort}
+          direction={search.direction}
+          setSort={setSort}
+          resize={(id, width) => change({ widths: { ...layout.widths, [id]: width } })}
+          toggle={toggle}
+          selected={selected}
+          select={select}
+          undo={undo}
+        />
+      )}
+    </>
+  )
+}
+
+function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  return new Set([...set].filter((one) => one !== key))
+}
+
+/** What the columns of the table are called in a ledger; what is worked out of other facts has no column there. */
+const ledger: Record<string, string> = { unit: 'unit_id', investment_cny: 'investment' }
+
+function Exports({ filter, columns }: { filter: Record<string, string>; columns: string[] }) {
+  const t = useText(text)
+  const chosen = columns.map((id) => ledger[id] ?? id).join(',')
+  const items = (['xlsx', 'csv'] as const).map((format) => ({
     key: format,
     label: (
-      <a href={`/api/projects/export?${new URLSearchParams({ ...search, format })}`} download>
+      <a href={`/api/projects/export?${new URLSearchParams({ ...filter, columns: chosen, format })}`} download>
         .{format}
       </a>
     ),
   }))
   return (
-    <div className="projects-table">
-      <header className="page-head">
-        <Typography.Title level={3}>{t.table}</Typography.Title>
-        <TableFilters />
-        <span className="table-tools">
-          <Typography.Text type="secondary">
-            {first && !first.total_exact ? t.total_more(total) : t.total(total)}
-          </Typography.Text>
-          <ColumnChooser playbook={playbook} chosen={chosen} choose={choose} />
-          <Dropdown menu={{ items: exports }} trigger={['click']}>
-            <Button icon={<DownloadOutlined />}>{t.export}</Button>
-          </Dropdown>
-          {me?.can.includes('create') && (
-            <Link to="/projects/new">
-              <Button type="primary" icon={<PlusOutlined />}>
-                {t.new_project}
-              </Button>
-            </Link>
-          )}
-        </span>
-      </header>
-      {list.error && <Alert type="error" showIcon title={list.error.message} />}
-      {wide ? (
-        <Table<Card>
-          size="small"
-          rowKey="id"
-          virtual
-          loading={list.isPending}
-          columns={columns}
-          dataSource={rows}
-          pagination={false}
-          scroll={{
-            x: columns.reduce((sum, column) => sum + Number(column.width ?? 140), 0),
-            y: Math.max(240, innerHeight - 240),
-          }}
-          onChange={(_, __, sorter) => sort(sorter as SorterResult<Card>)}
-          onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-            if (scrollHeight - scrollTop - clientHeight < 600 && list.hasNextPage && !list.isFetchingNextPage)
-              void list.fetchNextPage()
-          }}
-          onRow={({ id }) => ({ onDoubleClick: () => void navigate({ to: '/projects/$id', params: { id } }) })}
-          locale={{ emptyText: <Empty description={t.no_match} /> }}
-        />
-      ) : (
-        <div className="table-cards">
-          {rows.map((row) => (
-            <BoardCard key={row.id} card={row} stages={[]} move={() => {}} />
-          ))}
-          {rows.length === 0 && !list.isPending && <Empty description={t.no_match} />}
-        </div>
-      )}
-      {list.hasNextPage && (
-        <Button block type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
-    </div>
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button icon={<DownloadOutlined />}>{t.export}</Button>
+    </Dropdown>
   )
 }

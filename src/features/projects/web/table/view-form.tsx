@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { useText } from '#ui/text.ts'
+import { text } from './text.ts'
+
+interface Naming {
+  shown: { query: Record<string, string>; layout: object }
+  close: () => void
+  saved: (id: string) => void
+}
+
+/** A name for what the table shows, and whose it is: mine, or a unit's with those below. */
+export function ViewForm({ shown, close, saved }: Naming) {
+  const t = useText(text)
+  const [name, setName] = useState('')
+  const [unit, setUnit] = useState<string>()
+  const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
+  const add = useSend('post', '/api/views', {
+    refresh: ['/api/views'],
+    quiet: true,
+    onSuccess: ({ id }) => {
+      close()
+      saved(id)
+    },
+  })
+  const fault = add.error && (isRefusal(add.error) ? (add.error.fault('unit_id') ?? add.error.message) : undefined)
+  return (
+    <Modal
+      open
+      title={t.view_save_as}
+      okText={t.save}
+      okButtonProps={{ disabled: name.trim() === '' }}
+      confirmLoading={add.isPending}
+      cancelText={t.cancel}
+      onCancel={close}
+      onOk={() => add.mutate({ body: { name, unit_id: unit ?? null, ...shown } })}
+    >
+      <Form layout="vertical">
+        <Form.Item label={t.view_name} htmlFor="view-name">
+          <Input id="view-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        </Form.Item>
+        <Form.Item label={t.view_unit} htmlFor="view-unit" validateStatus={fault ? 'error' : undefined} help={fault}>
+          <Select
+            id="view-unit"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t.view_mine_alone}
+            value={unit}
+            onChange={setUnit}
+            options={units?.items.map(({ id, name: label }) => ({ value: id, label }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
