@@ -165,5 +165,5 @@ describe('the table', () => {
       expect(faults).toEqual([])
       await context.close()
     }
-  })
+  }, 240_000)
 })

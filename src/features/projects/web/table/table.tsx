@@ -113,7 +113,7 @@ function Desk({ search }: { search: Record<string, string> }) {
         <TableFilters />
         <span className="table-tools">
           <Typography.Text type="secondary" aria-live="polite">
-            {list.exact ? t.total(list.total) : t.total_more(list.total)}
+            {!list.isPending && (list.exact ? t.total(list.total) : t.total_more(list.total))}
           </Typography.Text>
           <Select
             allowClear
