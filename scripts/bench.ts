@@ -18,7 +18,7 @@ const { values } = parseArgs({
     enterprises: { type: 'string', default: '20000' },
     projects: { type: 'string', default: '5000' },
     people: { type: 'string', default: '20' },
-    seconds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '8' },
   },
 })
 
@@ -26,10 +26,13 @@ const root = resolve(import.meta.dirname, '..')
 const folder = await mkdtemp(join(tmpdir(), 'landfall-bench-'))
 const environment = { ...process.env, LANDFALL_DATA: folder, LANDFALL_LOG: 'silent', DATABASE_URL: '' }
 const port = 7390
+/** What a server has to catch up with after a start (reminders, notices) is not what people wait for all day. */
+const settling = 15_000
 
 try {
   const seeding = await timed(() => run('seed', '--enterprises', values.enterprises, '--projects', values.projects))
   const { server, ready } = await serve()
+  await new Promise((done) => setTimeout(done, settling))
   const rows: Measured[] = []
   for (const request of await mainRequests(`http://127.0.0.1:${port}`))
     rows.push(await measure(request, { people: Number(values.people), seconds: Number(values.seconds) }))
@@ -77,11 +80,11 @@ function print(rows: Measured[], times: Record<string, number>): void {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, shared by server, database and load`
   console.log(`\n${new Date().toISOString().slice(0, 10)} · ${machine}`)
   console.log(
-    `${values.enterprises} enterprises, ${values.projects} projects, ${values.people} people at once, ${values.seconds} s each\n`,
+    `${values.enterprises} enterprises, ${values.projects} projects, ${values.people} people at once, each asking about once a second, ${values.seconds} s a request\n`,
   )
-  console.log('| request | p50 ms | p95 ms | a second | refused |\n|---|---:|---:|---:|---:|')
-  for (const { name, p50, p95, perSecond, failed } of rows)
-    console.log(`| ${name} | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${perSecond.toFixed(0)} | ${failed} |`)
+  console.log('| request | p50 ms | p95 ms | flat out, a second | refused |\n|---|---:|---:|---:|---:|')
+  for (const { name, p50, p95, flatOut, failed } of rows)
+    console.log(`| ${name} | ${p50.toFixed(0)} | ${p95.toFixed(0)} | ${flatOut.toFixed(0)} | ${failed} |`)
   console.log(`\n| work | seconds |\n|---|---:|`)
   for (const [name, ms] of Object.entries(times)) console.log(`| ${name} | ${(ms / 1000).toFixed(1)} |`)
 }

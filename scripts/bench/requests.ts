@@ -10,6 +10,7 @@ export async function mainRequests(server: string): Promise<Request[]> {
   const first = await json<{ items: { id: string }[] }>(`${server}/api/projects?limit=1`, as.leader!)
   const month = new Date().toISOString().slice(0, 7)
   const requests: [name: string, who: string, path: string][] = [
+    ['cockpit', 'leader', '/api/cockpit'],
     ['board', 'leader', '/api/projects/board'],
     ['table, first page', 'leader', '/api/projects?limit=50'],
     ['table, by amount', 'leader', '/api/projects?limit=50&sort=investment_cny'],
