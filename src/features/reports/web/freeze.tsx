@@ -72,7 +72,13 @@ function FreezeDialog({ report, close }: { report: Report; close: () => void }) 
       onCancel={close}
     >
       <p>{t.freeze_hint}</p>
-      <Descriptions size="small" column={1} title={t.to_freeze(report.unit.name)} items={items} />
+      <Descriptions
+        size="small"
+        column={1}
+        className="freeze-figures"
+        title={t.to_freeze(report.unit.name)}
+        items={items}
+      />
       {waiting && (
         <Alert
           type={under > 0 ? 'warning' : 'success'}

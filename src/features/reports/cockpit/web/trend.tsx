@@ -1,5 +1,6 @@
 import { sayYuan } from '#ui/amount.ts'
 import { chinese, useLanguage, useText } from '#ui/text.ts'
+import '#ui/chart-table.css'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
 import { text } from './text.ts'
@@ -22,8 +23,9 @@ export function Trend({ trend }: Pick<Cockpit, 'trend'>) {
             <To
               to="/reports"
               search={{ period: month, indicator, figure: `${indicator}~month` }}
-              label={t.trend_bar(month, said(cny), said(last_year))}
+              title={t.trend_bar(month, said(cny), said(last_year))}
             >
+              <span className="unseen">{t.trend_bar(month, said(cny), said(last_year))}</span>
               <span className="trend-bars" aria-hidden>
                 <i className="before" style={height(last_year)} />
                 <i style={height(cny)} />
