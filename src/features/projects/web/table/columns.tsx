@@ -38,7 +38,7 @@ export function useColumns(playbook: Playbook | undefined): Column[] {
     {
       id: 'light',
       title: o.light,
-      width: 54,
+      width: 84,
       show: (row) => <Light light={row.light.light} because={pick(row.light.because ?? undefined)} />,
       say: (row) => row.light.light,
     },
