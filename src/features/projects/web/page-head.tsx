@@ -1,5 +1,5 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Space, Tag, Typography } from 'antd'
+import { Button, Dropdown, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
@@ -128,5 +128,5 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
 /** The name of a project that one may only know to exist. */
 export function BareHead({ name }: { name: string }) {
   useTitle(name)
-  return <Head title={<Typography.Text>{name}</Typography.Text>} />
+  return <Head title={name} />
 }
