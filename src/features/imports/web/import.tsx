@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Flex, Progress, Skeleton, Typography } from 'antd'
+import { Alert, Button, Flex, Progress, Skeleton } from 'antd'
 import { query, useSend } from '#app/web/client.ts'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import { StatusTag } from './imports.tsx'
 import './imports.css'
@@ -23,16 +24,11 @@ export function ImportScreen() {
     return <Alert type="error" title={error?.message} action={<Button onClick={() => refetch()}>{say.retry}</Button>} />
   return (
     <Flex vertical gap="middle">
-      <Flex gap="small" align="center" wrap justify="space-between">
-        <Flex gap="small" align="center" wrap>
-          <Link to="/imports">{say.back}</Link>
-          <Typography.Title level={3} style={{ margin: 0, overflowWrap: 'anywhere' }}>
-            {data.file_name}
-          </Typography.Title>
-          <StatusTag status={data.status} />
-        </Flex>
+      <PageHead title={data.file_name}>
+        <StatusTag status={data.status} />
+        <Link to="/imports">{say.back}</Link>
         <Actions one={data} />
-      </Flex>
+      </PageHead>
       {data.problem && <Alert type="error" title={data.problem} />}
       {data.status === 'running' && <Running one={data} />}
       {data.status === 'draft' ? <Mapping one={data} /> : <Results one={data} />}

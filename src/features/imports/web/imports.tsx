@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Card, Empty, Flex, Skeleton, Spin, Tag, Typography, Upload } from 'antd'
 import { useState } from 'react'
 import { send, sendFile } from '#app/web/client.ts'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import './imports.css'
 import { type ImportRecord, outcomes } from './records.ts'
@@ -31,12 +32,11 @@ export function Imports() {
   const mayImport = earlier.data.pages[0]?.can.includes('import')
   return (
     <Flex vertical gap="middle">
-      <Flex justify="space-between" align="center" wrap gap="small">
-        <Typography.Title level={2}>{say.title}</Typography.Title>
+      <PageHead title={say.title}>
         <Button href="/api/imports/template" download>
           {say.template}
         </Button>
-      </Flex>
+      </PageHead>
       <Typography.Paragraph className="imports-intro">{say.intro}</Typography.Paragraph>
       {mayImport ? <DropLedger /> : <Alert type="info" title={say.may_not} />}
       <Card title={say.earlier} size="small">

@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select, Skeleton, Typography } from 'antd'
+import { Button, Select, Skeleton } from 'antd'
 import { query } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import './board.css'
@@ -69,8 +70,7 @@ function BoardHead() {
   const t = useText(text)
   const me = useMe()
   return (
-    <header className="page-head">
-      <Typography.Title level={3}>{t.board}</Typography.Title>
+    <PageHead title={t.board}>
       <Filters />
       {me?.can.includes('create') && (
         <Link to="/projects/new">
@@ -79,7 +79,7 @@ function BoardHead() {
           </Button>
         </Link>
       )}
-    </header>
+    </PageHead>
   )
 }
 

@@ -1,10 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, DatePicker, Segmented, Skeleton, TreeSelect, Typography } from 'antd'
+import { Button, DatePicker, Segmented, Skeleton, TreeSelect } from 'antd'
 import dayjs from 'dayjs'
 import { query } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import type { Report } from './answers.ts'
 import { Charts } from './charts.tsx'
@@ -36,8 +37,7 @@ export function Reports() {
   }
   return (
     <div className="reports">
-      <header className="page-head">
-        <Typography.Title level={3}>{t.title}</Typography.Title>
+      <PageHead title={t.title}>
         <DatePicker
           picker="month"
           allowClear={false}
@@ -61,7 +61,7 @@ export function Reports() {
           {t.bulletin}
         </Link>
         <Freeze period={period} report={data?.period === period ? data : undefined} />
-      </header>
+      </PageHead>
       {error && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}
       {!error && data && data.corrections.length > 0 && (

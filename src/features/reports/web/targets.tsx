@@ -4,6 +4,7 @@ import { App, Button, InputNumber, Segmented, Skeleton, Table, Typography } from
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import './reports.css'
 import { cellKey, type Measure, sent, shown, type TargetUnit } from './target-cells.ts'
@@ -34,8 +35,7 @@ export function TargetsScreen() {
   const names = { count: t.by_number, amount: t.by_amount, given: t.entered }
   return (
     <div className="reports">
-      <header className="page-head">
-        <Typography.Title level={3}>{t.targets}</Typography.Title>
+      <PageHead title={t.targets}>
         <InputNumber
           aria-label={t.year}
           value={year}
@@ -61,7 +61,7 @@ export function TargetsScreen() {
           {t.save_n(count)}
         </Button>
         {count > 0 && <Button onClick={() => setChanged({})}>{t.undo}</Button>}
-      </header>
+      </PageHead>
       <Typography.Text type="secondary">{t.targets_hint}</Typography.Text>
       {error && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}

@@ -4,6 +4,7 @@ import { Alert, Button, Dropdown, Select, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { groupings } from '../../groups/model.ts'
@@ -38,13 +39,12 @@ function Phone({ filter }: { filter: Record<string, string> }) {
   const t = useText(text)
   return (
     <>
-      <header className="page-head">
-        <Typography.Title level={3}>{t.table}</Typography.Title>
+      <PageHead title={t.table}>
         <TableFilters />
         <span className="table-tools">
           <Create />
         </span>
-      </header>
+      </PageHead>
       <TableCards filter={filter} />
     </>
   )
@@ -108,8 +108,7 @@ function Desk({ search }: { search: Record<string, string> }) {
   const stale = playbook ? layout.columns.filter((id) => !columns.some((column) => column.id === id)) : []
   return (
     <>
-      <header className="page-head">
-        <Typography.Title level={3}>{t.table}</Typography.Title>
+      <PageHead title={t.table}>
         <TableFilters />
         <span className="table-tools">
           <Typography.Text type="secondary" aria-live="polite">
@@ -129,7 +128,7 @@ function Desk({ search }: { search: Record<string, string> }) {
           <Exports filter={filter} columns={layout.columns} />
           <Create />
         </span>
-      </header>
+      </PageHead>
       {stale.length > 0 && <Alert type="info" showIcon closable title={o.stale(stale.join('、'))} />}
       {list.error && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton active />}
