@@ -22,6 +22,8 @@ async function opened(page: Page) {
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: '搜索或执行命令' })
   await palette.waitFor()
+  // What is typed before the box has the focus would be lost.
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
   return palette
 }
 

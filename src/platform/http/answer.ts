@@ -16,7 +16,9 @@ export function problemResponse(problem: Problem, language: Language, requestId:
     ...problem.extra,
     request_id: requestId,
   }
-  return Response.json(body, { status: body.status, headers: { 'content-type': 'application/problem+json' } })
+  const headers = new Headers({ 'content-type': 'application/problem+json' })
+  if (problem.kind === 'unavailable') headers.set('retry-after', '5')
+  return Response.json(body, { status: body.status, headers })
 }
 
 /** What went wrong, as a Problem; what we did not foresee becomes 500 `unexpected`, without its inner words. */
@@ -24,9 +26,16 @@ export function asProblem(error: unknown): { problem: Problem; foreseen: boolean
   if (error instanceof Problem) return { problem: error, foreseen: true }
   if (isDatabaseAway(error))
     return { problem: new Problem('unavailable', 'database.away', text.database_away), foreseen: false }
+  const { code = '' } = error as { code?: string }
+  if (fullCodes.has(code)) return { problem: new Problem('unavailable', 'disk.full', text.disk_full), foreseen: false }
+  if (busyCodes.has(code)) return { problem: new Problem('unavailable', 'database.busy', text.busy), foreseen: false }
   return { problem: new Problem('unexpected', 'unexpected', text.unexpected), foreseen: false }
 }
 
+/** No room left, to the file system or to PostgreSQL: nothing was written. */
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', '53100'])
+/** A statement that took too long, two that waited for each other, two that could not both be right. */
+const busyCodes = new Set(['57014', '40P01', '40001', '55P03'])
 const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'])
 
 function isDatabaseAway(error: unknown): boolean {

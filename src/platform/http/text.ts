@@ -1,4 +1,10 @@
 export const text = {
+  too_large: ['内容太大，无法接收。', 'This is more than one request may carry.'],
+  disk_full: [
+    '服务器磁盘已满，未写入任何内容，请联系管理员。',
+    'The disk of the server is full: nothing was written. Tell the administrator.',
+  ],
+  busy: ['系统正忙，未写入任何内容，请稍后重试。', 'The system is busy: nothing was written. Try again in a moment.'],
   invalid: ['填写有误，请按提示修改。', 'Some of the input is not right. Mend what is marked.'],
   malformed: ['请求不是有效的 JSON。', 'The request is not valid JSON.'],
   no_route: ['没有这个地址。', 'There is no such address.'],
