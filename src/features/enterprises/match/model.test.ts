@@ -31,7 +31,9 @@ describe('two companies are', () => {
     [['香港恒力精密机械有限公司'], [full], 'different'],
     [[''], [''], 'different'],
   ] as const)('%j and %j: %s', (asked, known, decision) => {
-    expect(decided(asked as [string, string?], known as unknown as [string, string?, string[]?])).toBe(decision)
+    expect(decided(asked as unknown as [string, string?], known as unknown as [string, string?, string[]?])).toBe(
+      decision,
+    )
   })
 })
 
