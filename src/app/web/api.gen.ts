@@ -944,6 +944,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds first contact with these investors
+         * @description 投资方由谁首谈
+         */
+        get: operations["protection.standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first-contact protection of a project
+         * @description 项目的首谈保护
+         */
+        get: operations["protection.show"];
+        put?: never;
+        /**
+         * Let the clock of a protection stand still or run again, or give it up
+         * @description 暂停、恢复或放弃首谈保护
+         */
+        post: operations["protection.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -2167,6 +2211,104 @@ export interface components {
                 zh: string;
                 en: string;
             };
+        };
+        InvestorStanding: {
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            standing: "free" | "ours" | "held";
+            /** @description Who holds it */
+            unit: {
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            until_on: string | null;
+            /**
+             * Format: uuid
+             * @description Where it is ours: the project that it rests on
+             */
+            project_id: string | null;
+            /** @description ask */
+            can: string[];
+        };
+        ProjectProtection: {
+            /** @description Whether the playbook protects first contact at all */
+            ruled: boolean;
+            days: number | null;
+            limit_days: number | null;
+            /** @description Days that the clock may still stand still */
+            pause_left: number | null;
+            /** @description What the registration still lacks */
+            lacks: components["schemas"]["Missing"][];
+            /** @description Another unit that stands for this investor */
+            held_by: {
+                unit: {
+                    id: string;
+                    name: string;
+                };
+                /**
+                 * Format: date
+                 * @example 2026-10-15
+                 */
+                until_on: string;
+                /** Format: uuid */
+                enterprise_id: string;
+            } | null;
+            /** @description The latest first; the first stands where it has not ended */
+            items: components["schemas"]["Protection"][];
+        };
+        Protection: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit: {
+                id: string;
+                name: string;
+            };
+            joint_units: {
+                id: string;
+                name: string;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            registered_on: string;
+            /**
+             * Format: date
+             * @description The last day on which it stands
+             * @example 2026-10-15
+             */
+            until_on: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            paused_on: string | null;
+            paused_days: number;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            ended_on: string | null;
+            /** @enum {string|null} */
+            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | null;
+            /** @description Null once it is over */
+            days_left: number | null;
+            /** @description pause, resume, give_up */
+            can: string[];
         };
         Evidence: {
             id: string;
@@ -4512,6 +4654,68 @@ export interface operations {
                                     en: string;
                                 }[];
                             })[];
+                            /** @description First contact 首谈; without it nobody is protected */
+                            first_contact?: {
+                                /**
+                                 * @description What makes a registration valid, beside an investor who is named: facts, size, proof of contact
+                                 * @default []
+                                 */
+                                needs?: {
+                                    /** @description A field id; a figure may name its basis: investment.agreed */
+                                    field?: string;
+                                    /** @description A kind of evidence, or a list of which any one will do */
+                                    evidence?: string | string[];
+                                    /** @description A CEL condition that must be true */
+                                    rule?: string;
+                                    /** @description The need holds only where this CEL condition is true */
+                                    when?: string;
+                                    /** @description Shown instead of the name of the field or evidence */
+                                    label?: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                    /** @description Why it is needed */
+                                    because: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                }[];
+                                /** @description Days that the registration protects, and each talk with the investor anew */
+                                days: number;
+                                /** @description The most days in all, however often the talks renew it */
+                                limit_days: number;
+                                /**
+                                 * @description Days before its end on which its holder is warned
+                                 * @default [
+                                 *       14,
+                                 *       3
+                                 *     ]
+                                 */
+                                warn_days?: number[];
+                                /**
+                                 * @description The most days in all that its clock may stand still
+                                 * @default 0
+                                 */
+                                pause_days?: number;
+                                /** @description The stage that ends it in success; without it the first after signing */
+                                ends_at?: string;
+                                /**
+                                 * @description Days in which the holder answers who asks; after them who asked may appeal
+                                 * @default 3
+                                 */
+                                answer_days?: number;
+                                /**
+                                 * @description Who decides a dispute, above both units
+                                 * @default [
+                                 *       "city_reviewer"
+                                 *     ]
+                                 */
+                                arbiters?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            };
                             /** @default {} */
                             reminders?: {
                                 /**
@@ -6058,6 +6262,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "protection.standings": {
+        parameters: {
+            query: {
+                /** @description Ids of enterprises, with commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InvestorStanding"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "protection.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProtection"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "protection.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the protection that the writer saw */
+                    version: number;
+                    /** @enum {string} */
+                    act: "pause" | "resume" | "give_up";
+                    /** @example 投资方董事会换届，约定三月再谈 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProtection"];
                 };
             };
             /** @description Refused */

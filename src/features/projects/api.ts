@@ -9,6 +9,7 @@ import { api as groups } from './groups/api.ts'
 import { api as list } from './list/api.ts'
 import { api as moves } from './moves/api.ts'
 import { api as page } from './page/api.ts'
+import { api as protection } from './protection/api.ts'
 import { api as team } from './team/api.ts'
 import { api as timeline } from './timeline/api.ts'
 
@@ -23,6 +24,7 @@ export const api: Binding[] = [
   ...moves,
   ...team,
   ...contacts,
+  ...protection,
   ...evidence,
   ...timeline,
   ...claims,
