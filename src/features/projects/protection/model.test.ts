@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from '#platform/day.ts'
-import { ended, type Protection, pauseLeft, paused, registered, renewed, resumed, stands, warningDue } from './model.ts'
+import { ended, type Protection, paused, pauseLeft, registered, renewed, resumed, stands, warningDue } from './model.ts'
 
 const rule = {
   needs: [],
