@@ -3,6 +3,7 @@ import { api as board } from './board/api.ts'
 import { api as bulk } from './bulk/api.ts'
 import { api as claims } from './claims/api.ts'
 import { api as contacts } from './contacts/api.ts'
+import { api as disputes } from './disputes/api.ts'
 import { api as evidence } from './evidence/api.ts'
 import { api as facts } from './facts/api.ts'
 import { api as groups } from './groups/api.ts'
@@ -25,6 +26,7 @@ export const api: Binding[] = [
   ...team,
   ...contacts,
   ...protection,
+  ...disputes,
   ...evidence,
   ...timeline,
   ...claims,

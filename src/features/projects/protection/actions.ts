@@ -52,6 +52,11 @@ export async function renewProtection(tx: Tx, context: Context, playbook: Playbo
   }
 }
 
+/** Registers a project for its investor by agreement or decision, whatever its registration lacks. */
+export function handOver(tx: Tx, context: Context, pair: Pair): Promise<void> {
+  return register(tx, context, pair.playbook.first_contact ? [pair] : [])
+}
+
 async function register(tx: Tx, context: Context, pairs: Pair[]): Promise<void> {
   if (pairs.length === 0) return
   const { tenant_id } = context.me
