@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sweep } from '#features/notices/reminders/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
@@ -141,6 +142,27 @@ describe('its clock', () => {
       version: 2,
     })
   })
+})
+
+it('its holder is warned as the playbook says, once for each warning', async () => {
+  const { id } = await register(zone, newInvestor())
+  const warned = async (day: string) => {
+    await sweep(place.db, place.tenant_id, day)
+    const told = await place.db
+      .selectFrom('notice')
+      .select('data')
+      .where('kind', '=', 'protection_ends')
+      .where('project_id', '=', id)
+      .orderBy('id')
+      .execute()
+    return told.map(({ data }) => (data as { days: number }).days)
+  }
+  await place.as('unit_lead', 'zone')
+  expect(await warned('2026-12-29')).toEqual([])
+  expect(await warned('2026-12-30')).toEqual([14])
+  expect(await warned('2027-01-05')).toEqual([14])
+  expect(await warned('2027-01-11')).toEqual([14, 2])
+  expect(await warned('2027-01-12')).toEqual([14, 2])
 })
 
 describe('a protected project', () => {

@@ -16,7 +16,7 @@ import {
   renewed,
   woos,
 } from './model.ts'
-import { allRanOut, insertWhereFree, openOfProjects, ranOut, writeProtections } from './store.ts'
+import { allRanOut, insertWhereFree, openOfProjects, ranOut, tenantsWithRanOut, writeProtections } from './store.ts'
 
 type Pair = { before?: Project; after: Project; playbook: Playbook }
 
@@ -140,6 +140,11 @@ export async function change(
 }
 
 const page = 500
+
+/** Of every tenant. An ended protection keeps nobody away even before this runs: it is for the ledger and for the lists. */
+export async function endAllRanOut(db: Db, now: Date): Promise<void> {
+  for (const tenantId of await tenantsWithRanOut(db, dayOf(now))) await endRanOut(db, tenantId, now)
+}
 
 /** Ends what ran out by yesterday, a page a transaction; whoever sweeps beside us takes other pages. Answers how many. */
 export async function endRanOut(db: Db, tenantId: string, now: Date): Promise<number> {

@@ -16,6 +16,12 @@ export async function ranOut(tx: Tx, tenantId: string, enterpriseIds: string[], 
   return rows
 }
 
+export async function tenantsWithRanOut(db: Db, today: string): Promise<string[]> {
+  const { rows } = await sql<{ tenant_id: string }>`
+    select distinct tenant_id from protection where ended_on is null and until_on < ${today}`.execute(db)
+  return rows.map((row) => row.tenant_id)
+}
+
 /** A page of all that have run out and were not ended yet, locked; those that somebody else is ending are left to them. */
 export async function allRanOut(tx: Tx, tenantId: string, today: string, limit: number): Promise<Protection[]> {
   const { rows } = await sql<Protection>`
