@@ -2775,6 +2775,8 @@ export interface components {
             project_id: string | null;
             /** Format: uuid */
             claim_id: string | null;
+            /** Format: uuid */
+            dispute_id: string | null;
             created_at: string;
             read_at: string | null;
             /** @description read */
