@@ -103,6 +103,11 @@ export const screens: ScreenRoute[] = [
     title: 'bulletin',
   },
   {
+    path: '/reports/compare',
+    load: () => import('#features/reports/compare/web/compare.tsx').then((m) => m.CompareScreen),
+    title: 'compare',
+  },
+  {
     path: '/enterprises',
     load: () => import('#features/enterprises/web/enterprises.tsx').then((m) => m.Enterprises),
     nav: { word: 'enterprises', icon: icons.enterprises },

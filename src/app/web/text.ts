@@ -1,6 +1,7 @@
 export const text = {
   cockpit: ['驾驶舱', 'Cockpit'],
   bulletin: ['情况通报', 'Monthly notice'],
+  compare: ['对比', 'Comparison'],
   board: ['看板', 'Board'],
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],

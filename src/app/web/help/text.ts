@@ -46,6 +46,15 @@ export const helps: readonly Help[] = [
     ],
   },
   {
+    path: '/reports/compare',
+    about: [
+      [
+        '任选两个月或两个单位并排比较，已冻结的月份按冻结时的数字。点数字或柱形看背后的申报；“差异来自”列出造成差额的项目。',
+        'Two months or two units side by side; a frozen month as it was frozen. Click a figure or a bar to see the claims behind it; below stand the projects that make the difference.',
+      ],
+    ],
+  },
+  {
     path: '/board',
     about: [
       [

@@ -67,7 +67,7 @@ function percent(value: Decimal): string {
 }
 
 /** Change against last year in percent; against nothing, or against less than nothing, there is no percentage. */
-function growth(value: string, before: string): string | null {
+export function growth(value: string, before: string): string | null {
   if (new Decimal(before).lte(0)) return null
   return percent(new Decimal(value).minus(before).div(before).times(100))
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, DatePicker, Segmented, Skeleton, TreeSelect } from 'antd'
+import { Button, DatePicker, Segmented, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { query } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
@@ -18,6 +18,7 @@ import { ReportTable } from './report-table.tsx'
 import './reports.css'
 import { Scores } from './scores.tsx'
 import { text } from './text.ts'
+import { UnitPicker } from './unit-picker.tsx'
 
 /** The month from approved claims alone: headlines, pictures, the table; every figure opens the claims behind it. */
 export function Reports() {
@@ -45,7 +46,7 @@ export function Reports() {
           value={dayjs(`${period}-01`)}
           onChange={(month) => month && go({ period: month.format('YYYY-MM') })}
         />
-        {data && data.units.length > 1 && <Units report={data} choose={(id) => go({ unit: id })} />}
+        {data && data.units.length > 1 && <UnitPicker report={data} choose={(id) => go({ unit: id })} />}
         <Segmented
           value={view}
           onChange={(next) => go({ view: next })}
@@ -59,6 +60,9 @@ export function Reports() {
         </Button>
         <Link to="/reports/bulletin" search={{ period, ...(unit && { unit }) } as never}>
           {t.bulletin}
+        </Link>
+        <Link to="/reports/compare" search={{ a: period, ...(unit && { ua: unit, ub: unit }) } as never}>
+          {t.compare}
         </Link>
         <Freeze period={period} report={data?.period === period ? data : undefined} />
       </PageHead>
@@ -99,32 +103,5 @@ function Month({
         open={open}
       />
     </>
-  )
-}
-
-/** The unit at the top of the report, chosen from those within reach. */
-function Units({ report, choose }: { report: Report; choose: (id: string | undefined) => void }) {
-  const t = useText(text)
-  const known = new Set(report.units.map((unit) => unit.id))
-  const nodes = report.units.map(({ id, name, parent_id }) => ({
-    id,
-    value: id,
-    title: name,
-    pId: parent_id && known.has(parent_id) ? parent_id : 0,
-  }))
-  return (
-    <TreeSelect
-      aria-label={t.unit}
-      treeDataSimpleMode
-      treeDefaultExpandAll
-      showSearch={{ treeNodeFilterProp: 'title' }}
-      popupMatchSelectWidth={280}
-      className="report-unit"
-      treeData={nodes}
-      // Several units that lie in no common one of the reader's are all shown until one is chosen.
-      value={report.unit.id || undefined}
-      placeholder={report.unit.name}
-      onChange={(id: string | undefined) => choose(id)}
-    />
   )
 }
