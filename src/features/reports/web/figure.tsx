@@ -37,6 +37,7 @@ export function TargetValue({ target, measure }: { target: string; measure: 'cou
 /** A change in percent, with its sign and an arrow. */
 export function Change({ percent }: { percent: string | null }) {
   if (percent === null) return <span className="faint">—</span>
+  if (percent === '0.0') return <span>0.0%</span>
   const down = percent.startsWith('-')
   return (
     <span className={down ? 'down' : 'up'}>
