@@ -157,6 +157,7 @@ const rules: Record<string, Rule> = {
   'files.upload': own(),
   'files.preview': { ...own(nobody), sibling: 'nothing', path: ({ sha }) => ({ sha256: sha }) },
   'enterprises.list': own(),
+  'enterprises.candidates': { ...own(), query: 'name=恒力' },
   'enterprises.get': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
   'enterprises.projects': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
   'enterprises.create': { ...own(brings), body: () => ({ changes: { name: '' } }) },

@@ -632,6 +632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which known enterprises a name may be, and why
+         * @description 一个名称可能是哪家已知企业，附理由
+         */
+        get: operations["enterprises.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{id}": {
         parameters: {
             query?: never;
@@ -2121,6 +2141,39 @@ export interface components {
             contact_phone?: string;
             note?: string;
             tags?: string[];
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000001",
+         *       "name": "昆山恒力精密机械有限公司",
+         *       "code": null,
+         *       "region": "昆山",
+         *       "score": 0.93,
+         *       "decision": "ask",
+         *       "reasons": [
+         *         {
+         *           "zh": "字号相同",
+         *           "en": "the same trade name"
+         *         }
+         *       ]
+         *     }
+         */
+        EnterpriseCandidate: {
+            id: string;
+            name: string;
+            code: string | null;
+            region: string;
+            /** @description Probability from 0 to 1 that it is the one */
+            score: number;
+            /**
+             * @description `same` only on a valid and equal code with a name that fits it; else a person decides
+             * @enum {string}
+             */
+            decision: "same" | "ask" | "different";
+            reasons: {
+                zh: string;
+                en: string;
+            }[];
         };
         ListedProject: {
             /** @enum {string} */
@@ -5478,6 +5531,43 @@ export interface operations {
                             investment_cny: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.candidates": {
+        parameters: {
+            query?: {
+                name?: string;
+                /** @description Unified social credit code, where it is known */
+                code?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The likest first; those that are surely different are left out */
+                        items: components["schemas"]["EnterpriseCandidate"][];
                     };
                 };
             };

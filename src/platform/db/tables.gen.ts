@@ -211,6 +211,12 @@ export interface Enterprise {
   updated_at: Instant
 }
 
+export interface EnterpriseKey {
+  tenant_id: string
+  key: number
+  enterprise_id: string
+}
+
 export interface Event {
   tenant_id: string
   stream_id: string
@@ -596,6 +602,7 @@ export interface Tables {
   delivery: Delivery
   dispute: Dispute
   enterprise: Enterprise
+  enterprise_key: EnterpriseKey
   event: Event
   evidence: Evidence
   file: File
