@@ -50,6 +50,11 @@ export function replay(events: Pick<LedgerEvent, 'changes'>[]): Record<string, J
   return state
 }
 
+/** Whether an event ends its record: the row is gone, the stream stays, and nothing comes after it. */
+export function isWithdrawal(kind: string): boolean {
+  return kind.endsWith('.withdrawn')
+}
+
 function plain(value: unknown): Json {
   return value === undefined || value === null ? null : (JSON.parse(JSON.stringify(value)) as Json)
 }
