@@ -11,6 +11,7 @@ export const records: Record<string, string> = {
   project: 'project',
   claim: 'claim',
   import: 'import',
+  mapping: 'import_mapping',
   snapshot: 'snapshot',
   channel: 'channel',
   view: 'saved_view',

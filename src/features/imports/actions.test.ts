@@ -186,7 +186,10 @@ describe('a suspected row', () => {
     await bring('项目名称,投资方\n疑似戊,甲公司\n', await place.as('officer', 'county'))
     const report = await bring('项目名称,投资方\n疑似戊,乙公司\n')
     const [row] = await rowsOf(report.import_id)
-    expect(row).toMatchObject({ candidate: { access: 'existence', unit: { name: '青溪县' } }, can: ['create', 'skip', 'later'] })
+    expect(row).toMatchObject({
+      candidate: { access: 'existence', unit: { name: '青溪县' } },
+      can: ['create', 'skip', 'later'],
+    })
     expect(row!.beside.every(({ kept }) => kept === '')).toBe(true)
     await expect(decideRow(officer, report.import_id!, 2, { decision: 'same' })).rejects.toMatchObject({
       kind: 'missing',

@@ -2,10 +2,15 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { cleanName } from '#features/projects/evidence/model.ts'
 import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import { canOf, mayImport, mayRead, ownUnit, readerOf } from './access.ts'
 import { draftImport, saveImport, started } from './lifecycle/actions.ts'
-import { type Counts, countsOf, type Import, type Outcome } from './model.ts'
+import type { ImportMap } from './map/model.ts'
+import { forget, mappingFor, remember } from './memory/actions.ts'
+import { type Layout, layoutOf } from './memory/model.ts'
+import { type Counts, countsOf, type Import } from './model.ts'
+import { isPreset } from './presets/actions.ts'
 import { sendImport } from './queue/actions.ts'
 import { frameOf } from './run/actions.ts'
 import { countRows, type ImportRow, importsOf, oneImport, setTotal } from './store.ts'
@@ -22,18 +27,32 @@ export async function readImport({ db, me }: Context, id: string): Promise<Impor
 /** Takes a ledger in and reads it through once: a file that is broken anywhere is refused here, and nothing is kept of it. */
 export async function uploadLedger(context: Context, request: Request, name: string | undefined) {
   const { db, files, me } = context
-  if (!ownUnit(me)) throw new Problem('forbidden', 'import.may_not', text.may_not)
+  const unit = ownUnit(me)
+  if (!unit) throw new Problem('forbidden', 'import.may_not', text.may_not)
   if (!request.body) throw new Problem('invalid', 'import.no_body', text.no_body)
   const content = Readable.fromWeb(request.body as ReadableStream)
   const file = await files.put(me.tenant_id, content)
   const called = cleanName(name ?? decoded(request.headers.get('x-file-name'))) || 'ledger'
-  const map = plainMap(called)
-  const { ledger } = await frameOf(context, { map }, files.path(me.tenant_id, file.sha256))
+  const path = files.path(me.tenant_id, file.sha256)
+  const { ledger, ...arrival } = await arrived(context, unit, path, plainMap(called))
   let total = 0
   for await (const _ of ledger.rows()) total += 1
-  const one = await db.transaction().execute((tx) => draftImport(tx, context, { ...file, name: called }, map))
+  const one = await db.transaction().execute((tx) => draftImport(tx, context, { ...file, name: called }, arrival))
   await setTotal(db, me.tenant_id, one.id, total)
   return showImport(context, one.id)
+}
+
+/** The ledger as its unit mapped such a one before, or as a preset has it, where that fits; else as its headers say. */
+async function arrived(context: Context, unit: string, path: string, plain: ImportMap) {
+  const { ledger } = await frameOf(context, { map: plain }, path)
+  const arrival = await mappingFor(context, unit, layoutOf(ledger.sheets), plain)
+  if (arrival.mapped_as === null) return { ledger, ...arrival }
+  try {
+    return { ...arrival, ledger: (await frameOf(context, arrival, path)).ledger }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { ledger, map: plain, mapped_as: null }
+  }
 }
 
 function decoded(header: string | null): string {
@@ -65,7 +84,7 @@ export async function showImport(context: Context, id: string) {
 }
 
 function presented({ me }: Context, one: ImportRow, counts: Counts) {
-  const { id, version, file_name, status, map, rows_total, problem, created_at, started_at, ended_at } = one
+  const { id, version, file_name, status, map, mapped_as, rows_total, problem, created_at, started_at, ended_at } = one
   const { undo, undo_by_name, undo_rows } = one
   const done = counts.rows
   return {
@@ -77,6 +96,7 @@ function presented({ me }: Context, one: ImportRow, counts: Counts) {
     member: { id: one.member_id, name: one.member_name },
     unit: { id: one.unit_id, name: one.unit_name },
     map,
+    mapped_as,
     rows_total,
     rows_done: done,
     counts,
@@ -100,16 +120,37 @@ export async function mapImport(context: Context, id: string, input: { version: 
   return showImport(context, id)
 }
 
-/** Starts it, or goes on with one that was stopped. */
+/** As if nobody had ever mapped such a ledger: what was remembered of it is forgotten. */
+export async function resetMapping(context: Context, id: string, { version }: { version: number }) {
+  const one = await readImport(context, id)
+  refuseUnless(context, one, 'map')
+  await context.db.transaction().execute(async (tx) => {
+    const after = { ...one, map: plainMap(one.file_name), mapped_as: null }
+    await saveImport(tx, context, { ...one, version }, after, 'mapping_reset')
+    if (one.mapped_as?.memory_id) await forget(tx, context, one.mapped_as.memory_id)
+  })
+  return showImport(context, id)
+}
+
+/** Starts it, and remembers its mapping for the next ledger of its kind; or goes on with one that was stopped. */
 export async function startImport(context: Context, id: string) {
   const one = await readImport(context, id)
   refuseUnless(context, one, 'start')
   if (!mayImport(context.me, one.unit_id)) throw new Problem('forbidden', 'import.may_not', text.may_not)
+  const { ledger } = await frameOf(context, one, context.files.path(context.me.tenant_id, one.sha256))
   await context.db.transaction().execute(async (tx) => {
-    await saveImport(tx, context, one, started(one, context.now), 'started')
+    const map = one.status === 'draft' ? await rememberedOf(tx, context, one, layoutOf(ledger.sheets)) : one.map
+    await saveImport(tx, context, one, started({ ...one, map }, context.now), 'started')
     await sendImport(context.db, tx, { tenant_id: context.me.tenant_id, id })
   })
   return showImport(context, id)
+}
+
+/** A preset as it came needs no remembering. */
+async function rememberedOf(tx: Tx, context: Context, one: Import, layout: Layout): Promise<ImportMap> {
+  const { map, unit_id, file_name, mapped_as } = one
+  if (mapped_as?.kind === 'preset' && (await isPreset(map))) return map
+  return remember(tx, context, layout, { map, unit_id, file_name })
 }
 
 /** Stops it after the rows that are being written; what is in stays in. */

@@ -2,9 +2,9 @@ import { type Binding, bind } from '#platform/http/route.ts'
 import * as action from './actions.ts'
 import * as contract from './contract.ts'
 import { decideRow } from './decide/actions.ts'
-import { listFields, previewOf } from './preview/actions.ts'
 import { undecideRow } from './decide/undo/actions.ts'
 import { suspectedRows } from './duplicates/actions.ts'
+import { listFields, previewOf } from './preview/actions.ts'
 import { refusedLedger } from './refused/actions.ts'
 import { listRows } from './results/actions.ts'
 import { template } from './template/actions.ts'
@@ -19,6 +19,7 @@ export const api: Binding[] = [
   bind(contract.suspectedRows, (context, { query }) => suspectedRows(context, query)),
   bind(contract.getImport, (context, { params }) => action.showImport(context, params.id)),
   bind(contract.mapImport, (context, { params, body }) => action.mapImport(context, params.id, body)),
+  bind(contract.resetMapping, (context, { params, body }) => action.resetMapping(context, params.id, body)),
   bind(contract.previewImport, async (context, { params }) =>
     previewOf(context, await action.readImport(context, params.id)),
   ),

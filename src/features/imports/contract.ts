@@ -36,6 +36,17 @@ const oneImport = z
     member: named,
     unit: named,
     map: z.record(z.string(), z.unknown()).describe('As maps/facilities.json; columns also by place: #3'),
+    mapped_as: z
+      .object({
+        kind: z.enum(['remembered', 'preset']),
+        name: z.string(),
+        by: z.string().nullable(),
+        on: z.string().nullable(),
+        new_headers: z.array(z.string()).describe('Columns that it does not speak of'),
+        lost_headers: z.array(z.string()).describe('Columns that it speaks of and this ledger lacks'),
+      })
+      .nullable()
+      .describe('Where the mapping came from, where not from the headers alone'),
     rows_total: z.number().nullable(),
     rows_done: z.number(),
     counts,
@@ -130,6 +141,16 @@ export const mapImport = route({
   answer: oneImport,
 })
 
+export const resetMapping = route({
+  id: 'imports.reset_mapping',
+  method: 'post',
+  path: '/api/imports/{id}/map/reset',
+  summary: ['重置映射', 'Forget what was remembered of such a ledger, and map it by its headers alone'],
+  params: importId,
+  body: z.object({ version: z.number().int() }),
+  answer: oneImport,
+})
+
 export const previewImport = route({
   id: 'imports.preview',
   method: 'get',
@@ -187,7 +208,9 @@ export const cancelImport = route({
 })
 
 const obstacle = z.object({
-  project: z.object({ id: z.string(), name: z.string(), access: z.enum(['full', 'code_name', 'existence']) }).nullable(),
+  project: z
+    .object({ id: z.string(), name: z.string(), access: z.enum(['full', 'code_name', 'existence']) })
+    .nullable(),
   what: z.enum(['event', 'claim', 'import']),
   words: said,
   by: z.string().nullable(),

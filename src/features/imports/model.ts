@@ -1,5 +1,6 @@
 import type { Words } from '#platform/words.ts'
 import type { ImportMap } from './map/model.ts'
+import type { MappedAs } from './memory/model.ts'
 
 /** draft: uploaded, nobody has started it · running · done · cancelled · failed: the file cannot be read after all. */
 export const importStatuses = ['draft', 'running', 'done', 'cancelled', 'failed'] as const
@@ -18,6 +19,7 @@ export interface Import {
   file_name: string
   sha256: string
   map: ImportMap
+  mapped_as: MappedAs | null
   status: ImportStatus
   /** Whether it is being taken back, or has been; `status` stays what it was. */
   undo: 'running' | 'done' | null

@@ -1,10 +1,18 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { StoredFile } from '#platform/files.ts'
-import { type Counts, countsOf, type Decision, type Import, type Outcome, type Reason, type RowResult } from './model.ts'
+import {
+  type Counts,
+  countsOf,
+  type Decision,
+  type Import,
+  type Outcome,
+  type Reason,
+  type RowResult,
+} from './model.ts'
 
 const columns = sql.raw(
-  `i.id, i.version, i.member_id, i.unit_id, i.file_name, i.sha256, i.map, i.status, i.undo, i.undo_by, i.rows_total, i.last_row, i.problem,
+  `i.id, i.version, i.member_id, i.unit_id, i.file_name, i.sha256, i.map, i.mapped_as, i.status, i.undo, i.undo_by, i.rows_total, i.last_row, i.problem,
    i.created_at, i.started_at, i.ended_at, i.undo_rows,
    (select b.name from member b where b.tenant_id = i.tenant_id and b.id = i.undo_by) as undo_by_name`,
 )
@@ -40,9 +48,10 @@ export async function insertImport(tx: Tx, tenantId: string, one: Import): Promi
 
 /** Writes what a person or the end of the work changes; how far it has come is the rows' own to say. */
 export async function updateImport(tx: Tx, tenantId: string, one: Import): Promise<void> {
-  const { version, map, status, undo, undo_by, rows_total, problem, started_at, ended_at } = one
+  const { version, map, mapped_as, status, undo, undo_by, rows_total, problem, started_at, ended_at } = one
   await sql`
-    update import set version = ${version}, map = ${JSON.stringify(map)}::jsonb, status = ${status},
+    update import set version = ${version}, map = ${JSON.stringify(map)}::jsonb,
+      mapped_as = ${mapped_as && JSON.stringify(mapped_as)}::jsonb, status = ${status},
       undo = ${undo}, undo_by = ${undo_by}, rows_total = ${rows_total}, problem = ${problem}, started_at = ${started_at}, ended_at = ${ended_at}
     where tenant_id = ${tenantId} and id = ${one.id}`.execute(tx)
 }

@@ -162,8 +162,7 @@ async function checkRecords(
     const { rows } = await sql<Record<string, unknown> & { tenant_id: string; id: string; version: number }>`
       select * from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(db)
     const byKey = new Map(rows.map((row) => [streamKey(row), row]))
-    for (const head of ours)
-      checkRecord(head, table, byKey.get(streamKey(head)), states.get(streamKey(head))!, found)
+    for (const head of ours) checkRecord(head, table, byKey.get(streamKey(head)), states.get(streamKey(head))!, found)
   }
 }
 

@@ -1,5 +1,4 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { unitAndBelow } from '#features/projects/list/store.ts'
 import type { Db } from '#platform/db/open.ts'
 import type { KeptRow } from '../store.ts'
 
@@ -21,7 +20,7 @@ function decidable({ tenant_id, member_id, own, led }: Reader, { import_id, unit
     i.tenant_id = ${tenant_id} and i.undo is null and i.status in ('done', 'cancelled')
     and ((i.member_id = ${member_id} and i.unit_id = any(${own}::uuid[])) or i.unit_id = any(${led}::uuid[]))
     ${import_id ? sql`and i.id = ${import_id}` : sql``}
-    ${unit ? sql`and i.unit_id = any(${unitAndBelow(tenant_id, unit)})` : sql``}`
+    ${unit ? sql`and i.unit_id in (select u.id from unit u where u.tenant_id = ${tenant_id} and ${unit} = any(string_to_array(u.path, '/')))` : sql``}`
 }
 
 export interface Waiting {

@@ -7,6 +7,7 @@ import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { ownUnit } from '../access.ts'
 import type { ImportMap } from '../map/model.ts'
+import type { MappedAs } from '../memory/model.ts'
 import type { Import } from '../model.ts'
 import { insertImport, rememberFile, setVersion, updateImport } from '../store.ts'
 import { text } from '../text.ts'
@@ -16,7 +17,7 @@ export async function draftImport(
   tx: Tx,
   context: Context,
   file: StoredFile & { name: string },
-  map: ImportMap,
+  { map, mapped_as }: { map: ImportMap; mapped_as: MappedAs | null },
 ): Promise<Import> {
   const { me, now } = context
   const unit_id = ownUnit(me)
@@ -29,6 +30,7 @@ export async function draftImport(
     file_name: file.name,
     sha256: file.sha256,
     map,
+    mapped_as,
     status: 'draft',
     undo: null,
     undo_by: null,
@@ -62,7 +64,13 @@ export async function saveImport(
 }
 
 /** What a person says of a row is an event of the import; its version moves on whatever others decided meanwhile. */
-export async function recordDecision(tx: Tx, context: Context, id: string, before: Spoken, after: Spoken): Promise<void> {
+export async function recordDecision(
+  tx: Tx,
+  context: Context,
+  id: string,
+  before: Spoken,
+  after: Spoken,
+): Promise<void> {
   const { tenant_id } = context.me
   const seen = await hold(tx, tenant_id, id)
   const said = ({ decision, outcome, project_id }: Spoken) => ({ decision, outcome, project_id })

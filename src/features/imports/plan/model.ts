@@ -86,9 +86,9 @@ function inYearOf(sheet: string, column: ColumnMap): ColumnMap {
   return { ...column, year: years[0]!, question: null }
 }
 
-/** Every header that the map speaks of. */
+/** Every header that the map speaks of and that has to be there. */
 function named(map?: ImportMap): string[] {
-  if (!map) return []
+  if (!map || map.headers) return []
   const composed = Object.values(map.compose).flatMap((template) =>
     [...template.matchAll(/\{([^}]+)\}/g)].map((one) => one[1]!),
   )

@@ -62,7 +62,9 @@ async function figures(): Promise<unknown> {
   await refreshLights(place.db, place.tenant_id, '2026-10-15')
   const told = async (query: ReturnType<typeof sql>) => (await query.execute(place.db)).rows
   return {
-    projects: await told(sql`select to_jsonb(p) - 'version' - 'updated_at' - 'light_on' as p from project p order by id`),
+    projects: await told(
+      sql`select to_jsonb(p) - 'version' - 'updated_at' - 'light_on' as p from project p order by id`,
+    ),
     investors: await told(sql`select * from project_investor order by project_id, position`),
     enterprises: await told(sql`select to_jsonb(e) as e from enterprise e order by id`),
     keys: await told(sql`select key, project_id from project_key order by key`),
@@ -107,7 +109,11 @@ describe('undoing a whole import', () => {
     await whole()
 
     const after = await showImport(officer, id)
-    expect(after).toMatchObject({ status: 'done', undo: { state: 'done', rows: 3 }, counts: { created: 2, updated: 1 } })
+    expect(after).toMatchObject({
+      status: 'done',
+      undo: { state: 'done', rows: 3 },
+      counts: { created: 2, updated: 1 },
+    })
     expect(after.can).toEqual(['refused'])
     const [told] = (await showTimeline(officer, await idOf('旧项目'), { limit: 1 })).items
     expect(told).toMatchObject({ kind: 'project.import_undone', note: expect.stringContaining('台账') })
@@ -156,11 +162,7 @@ describe('undoing a whole import', () => {
         await addContact(now, id, { on: '2026-10-15', with: '王总', said: '来访', version: 1 })
       },
     ],
-    [
-      'a claim',
-      'claim',
-      async (id) => submitted(later(), id, arrival(`P-${minutes}`, '5')),
-    ],
+    ['a claim', 'claim', async (id) => submitted(later(), id, arrival(`P-${minutes}`, '5'))],
     ['a later ledger that found it as it is', 'import', (_, ledger) => bring(ledger)],
   ]
 
@@ -199,7 +201,9 @@ describe('undoing a whole import', () => {
 
   it('done twice at once is done once', async () => {
     const before = await figures()
-    const id = await bring(`${first}${Array.from({ length: 700 }, (_, n) => `成批${n},公司${n},M-${n},1,,,`).join('\n')}\n`)
+    const id = await bring(
+      `${first}${Array.from({ length: 700 }, (_, n) => `成批${n},公司${n},M-${n},1,,,`).join('\n')}\n`,
+    )
     const { version } = await showImport(officer, id)
     await startUndo(later(), id, { version })
     const job = { tenant_id: place.tenant_id, id }

@@ -1,6 +1,6 @@
+import { withdrawParties } from '#features/enterprises/withdraw/actions.ts'
 import { holdProject } from '#features/projects/actions.ts'
 import { restoreProjects, withdrawProjects } from '#features/projects/withdraw/actions.ts'
-import { withdrawParties } from '#features/enterprises/withdraw/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'

@@ -16,7 +16,8 @@ export async function refuseBuiltOn(db: Context['db'] | Tx, context: Context, on
   const { unknown } = await countTouched(db, context.me.tenant_id, one.id)
   if (unknown > 0) throw new Problem('conflict', 'import.undo_unknown', text.undo_unknown)
   const { built_on, total } = await obstacles(db, context, one)
-  if (total > 0) throw new Problem('conflict', 'import.built_on', say(text.built_on, total), { extra: { built_on, total } })
+  if (total > 0)
+    throw new Problem('conflict', 'import.built_on', say(text.built_on, total), { extra: { built_on, total } })
 }
 
 /** What was built on the import since: the first of it, in words, and how much there is. */
