@@ -8236,7 +8236,7 @@ export interface operations {
                             header_lines: number;
                             /** @description Headers of columns that are hidden in the file; they are read */
                             hidden_columns: string[];
-                            /** @description Cells with a comment; comments are not brought in */
+                            /** @description Cells with a comment; each is kept beside its column, as 批注：… */
                             comments: number;
                         }[];
                         /** @description Sheets without a header */

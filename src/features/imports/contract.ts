@@ -164,7 +164,7 @@ export const previewImport = route({
         header_row: z.number(),
         header_lines: z.number(),
         hidden_columns: z.array(z.string()).describe('Headers of columns that are hidden in the file; they are read'),
-        comments: z.number().describe('Cells with a comment; comments are not brought in'),
+        comments: z.number().describe('Cells with a comment; each is kept beside its column, as 批注：…'),
       }),
     ),
     left_out: z.array(z.object({ name: z.string(), reason: said })).describe('Sheets without a header'),

@@ -20,11 +20,11 @@ export interface MappedAs {
 
 /** What of a ledger's columns stays the same when its rows, its name and its number of sheets change. */
 export function layoutOf(
-  sheets: readonly { plan: { columns: readonly { column: number; header: string }[] } }[],
+  sheets: readonly { plan: { columns: readonly { column: number; header: string; remark?: true }[] } }[],
 ): Layout {
   const lists = sheets.map(({ plan }) => {
     const headers: string[] = []
-    for (const { column, header } of plan.columns) headers[column] = header.trim()
+    for (const { column, header, remark } of plan.columns) if (!remark) headers[column] = header.trim()
     return Array.from(headers, (header) => header ?? '')
   })
   return [...new Map(lists.map((list) => [list.map(labelKey).join('|'), list])).values()]

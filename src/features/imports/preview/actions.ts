@@ -71,7 +71,7 @@ function presentColumn(column: PlannedColumn, byHeader: boolean) {
   return {
     column: column.column,
     header,
-    key: byHeader && header.trim() !== '' ? header.trim() : placeOf(column),
+    key: column.remark || (byHeader && header.trim() !== '') ? header.trim() : placeOf(column),
     field,
     unit,
     currency,
