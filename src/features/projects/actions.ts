@@ -13,6 +13,7 @@ import { withFigure } from './figures/model.ts'
 import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
+import { followProtections } from './protection/actions.ts'
 import { changesOf, drafted, firstChanges } from './record/model.ts'
 import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
@@ -130,6 +131,7 @@ export async function updateProjects(
       note: note ?? null,
     }))
     await record(tx, author(context), entries)
+    await followProtections(tx, context, await ruled(tx, context, changed))
   }
   const byId = new Map(changed.map(({ after }) => [after.id, after]))
   return pairs.map(({ before }) => byId.get(before.id) ?? before)
@@ -174,7 +176,18 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
     changes: firstChanges(project),
   }))
   await record(tx, author(context), entries)
+  const made = projects.map((after) => ({ after, playbook }))
+  await followProtections(tx, context, made)
   return projects
+}
+
+/** Each with the playbook that it is judged by. */
+async function ruled<P extends { before: Project; after: Project }>(tx: Tx, context: Context, pairs: P[]) {
+  const playbooks = new Map<string, Playbook>()
+  for (const { after } of pairs)
+    if (!playbooks.has(after.playbook_id))
+      playbooks.set(after.playbook_id, await playbookOf(tx, context.me.tenant_id, after))
+  return pairs.map((pair) => ({ ...pair, playbook: playbooks.get(pair.after.playbook_id)! }))
 }
 
 /** Sets or takes away (null) a figure that approved claims prove. Only the review of claims calls this: nobody types `verified`. */
