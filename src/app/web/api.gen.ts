@@ -9242,7 +9242,7 @@ export interface operations {
                                 access: "full" | "code_name" | "existence";
                             } | null;
                             /** @enum {string} */
-                            what: "event" | "claim" | "import";
+                            what: "event" | "claim" | "import" | "dispute";
                             words: {
                                 zh: string;
                                 en: string;

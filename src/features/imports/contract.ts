@@ -211,7 +211,7 @@ const obstacle = z.object({
   project: z
     .object({ id: z.string(), name: z.string(), access: z.enum(['full', 'code_name', 'existence']) })
     .nullable(),
-  what: z.enum(['event', 'claim', 'import']),
+  what: z.enum(['event', 'claim', 'import', 'dispute']),
   words: said,
   by: z.string().nullable(),
   at: z.string(),

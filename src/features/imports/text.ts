@@ -41,6 +41,7 @@ export const text = {
     '这次导入早于“整批撤销”功能，没有记录每行改动的版本，不能整批撤销。',
     'This import is older than undo: what each row changed was not kept, so it cannot be taken back as a whole.',
   ],
+  dispute: ['首谈争议', 'A dispute over first contact'],
   found_again: [(file: string) => `台账《${file}》也有此项目`, (file: string) => `The ledger ${file} has it too`],
   row: {
     unit_unknown: [(name: string) => `没有单位“${name}”`, (name: string) => `There is no unit "${name}"`],

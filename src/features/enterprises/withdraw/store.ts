@@ -7,7 +7,7 @@ export interface Moment {
   at: string
 }
 
-/** Those of the enterprises that were made at one of the moments, were not changed since, and that no project names. */
+/** Those of the enterprises that were made at one of the moments, were not changed since, and that no project names or stood for. */
 export async function unusedSince(tx: Tx, tenantId: string, ids: string[], moments: Moment[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select e.id from enterprise e
@@ -16,6 +16,7 @@ export async function unusedSince(tx: Tx, tenantId: string, ids: string[], momen
       and (made.actor_id, made.at) in (
         select * from unnest(${moments.map((one) => one.actor_id)}::uuid[], ${moments.map((one) => one.at)}::timestamptz[]))
       and not exists (select 1 from project_investor i where i.tenant_id = e.tenant_id and i.enterprise_id = e.id)
+      and not exists (select 1 from protection p where p.tenant_id = e.tenant_id and p.enterprise_id = e.id)
     order by e.id for update of e`.execute(tx)
   return rows.map((row) => row.id)
 }

@@ -73,6 +73,7 @@ async function figures(): Promise<unknown> {
       select unit_id, stage, status, light, sum(n)::int as n, sum(cny) as cny from pipeline
       group by 1, 2, 3, 4 having sum(n) <> 0 or sum(cny) <> 0 order by 1, 2, 3, 4`),
     balances: await told(sql`select * from balance order by 1, 2, 3, 4, 5, 6`),
+    protections: await told(sql`select * from protection order by id`),
     notices: await told(sql`select * from notice where project_id is not null order by id`),
   }
 }

@@ -10,7 +10,7 @@ export interface Touched {
 
 /** Something that came after the import wrote a project. */
 export interface Built {
-  what: 'event' | 'claim' | 'import'
+  what: 'event' | 'claim' | 'import' | 'dispute'
   project_id: string
   /** Of an event its kind, of a claim its kind, of an import its file. */
   kind: string
@@ -60,6 +60,15 @@ export async function builtOn(
       union all
       select 'claim', c.project_id, c.kind, c.submitted_by, c.created_at from touched t
       join claim c on c.tenant_id = ${tenantId} and c.project_id = t.id and c.created_at >= ${one.started_at}
+      union all
+      select 'dispute', t.id, '', d.asked_by, d.asked_on::timestamptz from touched t
+      join protection p on p.tenant_id = ${tenantId} and p.project_id = t.id
+      join dispute d on d.tenant_id = ${tenantId} and d.protection_id = p.id
+      where t.version = 0
+      union all
+      select 'dispute', t.id, '', d.asked_by, d.asked_on::timestamptz from touched t
+      join dispute d on d.tenant_id = ${tenantId} and d.asking_project_id = t.id
+      where t.version = 0
       union all
       select 'import', r.project_id, i.file_name, i.member_id, i.started_at from touched t
       join import_row r on r.tenant_id = ${tenantId} and r.project_id = t.id

@@ -6,6 +6,7 @@ import type { Investor } from '../fields/model.ts'
 import { unitOf } from '../model.ts'
 import { shiftsOf } from '../pipeline/model.ts'
 import { appendShifts } from '../pipeline/store.ts'
+import { deleteProtections } from '../protection/store.ts'
 import { loadProjects } from '../store.ts'
 import { before } from './model.ts'
 import { changesSince, deleteProjects } from './store.ts'
@@ -25,8 +26,15 @@ export async function withdrawProjects(tx: Tx, context: Context, ids: string[], 
     changes: { unit_id: [unitOf(project), null] as [string, null] },
     note,
   }))
-  await record(tx, { tenant_id, member_id, now: context.now }, entries)
+  const author = { tenant_id, member_id, now: context.now }
+  await record(tx, author, entries)
   await appendShifts(tx, tenant_id, shiftsOf(projects.map((before) => ({ before }))))
+  const protections = await deleteProtections(tx, tenant_id, ids)
+  await record(
+    tx,
+    author,
+    protections.map(({ id, version }) => ({ stream: id, kind: 'protection.withdrawn', seen: version, changes: {} })),
+  )
   await deleteProjects(tx, tenant_id, ids)
   return enterprisesOf(projects.flatMap(({ investors }) => investors))
 }

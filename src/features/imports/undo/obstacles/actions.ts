@@ -38,6 +38,7 @@ function presented({ what, project_id, kind, by, at }: Built, names: Map<string,
 }
 
 function wordsOf(what: Built['what'], kind: string): Words {
+  if (what === 'dispute') return text.dispute
   if (what === 'import') return say(text.found_again, kind)
   if (what === 'claim') return (timeline.claim_kinds as Record<string, Words>)[kind] ?? [kind, kind]
   return (timeline.kinds as Record<string, Words>)[kind] ?? [kind, kind]
