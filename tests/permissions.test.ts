@@ -231,6 +231,11 @@ const rules: Record<string, Rule> = {
   'imports.cancel': ofImport({ body: () => ({}) }),
   'imports.rows': ofImport({ query: 'outcome=refused' }),
   'imports.refused': ofImport(),
+  'imports.reset_mapping': ofImport({ body: () => ({ version: 1 }) }),
+  'imports.undo_plan': ofImport(),
+  'imports.undo': ofImport({ body: () => ({ version: 1 }) }),
+  'imports.suspected': own(),
+  'imports.undecide': ofImport({ body: () => ({}) }),
   'imports.decide': ofImport({ body: () => ({ decision: 'skip' }) }),
 }
 
