@@ -6,9 +6,13 @@ import { parseArgs } from 'node:util'
 import { type Measured, measure } from './bench/load.ts'
 import { mainRequests } from './bench/requests.ts'
 
-// A bench of its own: what it is called with is its own to read.
+// Benches of their own: what they are called with is their own to read.
 if (process.argv[2] === 'import') {
   await import('./bench/import.ts')
+  process.exit()
+}
+if (process.argv[2] === 'names') {
+  await import('./bench/names.ts')
   process.exit()
 }
 

@@ -186,6 +186,7 @@ describe('every screen', () => {
     '/reports?by=scores',
     '/reports/bulletin',
     '/imports',
+    '/duplicates',
     '/enterprises',
     '/inbox',
     '/account',

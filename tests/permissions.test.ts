@@ -157,6 +157,7 @@ const rules: Record<string, Rule> = {
   'files.upload': own(),
   'files.preview': { ...own(nobody), sibling: 'nothing', path: ({ sha }) => ({ sha256: sha }) },
   'enterprises.list': own(),
+  'enterprises.candidates': { ...own(), query: 'name=恒力' },
   'enterprises.get': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
   'enterprises.projects': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
   'enterprises.create': { ...own(brings), body: () => ({ changes: { name: '' } }) },
@@ -230,6 +231,11 @@ const rules: Record<string, Rule> = {
   'imports.cancel': ofImport({ body: () => ({}) }),
   'imports.rows': ofImport({ query: 'outcome=refused' }),
   'imports.refused': ofImport(),
+  'imports.reset_mapping': ofImport({ body: () => ({ version: 1 }) }),
+  'imports.undo_plan': ofImport(),
+  'imports.undo': ofImport({ body: () => ({ version: 1 }) }),
+  'imports.suspected': own(),
+  'imports.undecide': ofImport({ body: () => ({}) }),
   'imports.decide': ofImport({ body: () => ({ decision: 'skip' }) }),
 }
 

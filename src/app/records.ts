@@ -13,6 +13,7 @@ export const records: Record<string, string> = {
   protection: 'protection',
   dispute: 'dispute',
   import: 'import',
+  mapping: 'import_mapping',
   snapshot: 'snapshot',
   channel: 'channel',
   view: 'saved_view',

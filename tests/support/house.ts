@@ -35,6 +35,7 @@ export async function openHouse() {
   const browser = await launch()
   return {
     db,
+    files,
     address,
     browser,
     /** Every connection breaks off, as when a cable is pulled. */

@@ -632,6 +632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which known enterprises a name may be, and why
+         * @description 一个名称可能是哪家已知企业，附理由
+         */
+        get: operations["enterprises.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{id}": {
         parameters: {
             query?: never;
@@ -1720,6 +1740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/suspected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suspected duplicates of every import that one may decide, the oldest import first
+         * @description 疑似重复待处理
+         */
+        get: operations["imports.suspected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}": {
         parameters: {
             query?: never;
@@ -1754,6 +1794,26 @@ export interface paths {
          */
         put: operations["imports.map"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/map/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget what was remembered of such a ledger, and map it by its headers alone
+         * @description 重置映射
+         */
+        post: operations["imports.reset_mapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1820,6 +1880,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What undoing it would take back, and what was built on it
+         * @description 整批撤销前查看
+         */
+        get: operations["imports.undo_plan"];
+        put?: never;
+        /**
+         * Take the whole import back, as long as nothing was built on it
+         * @description 整批撤销
+         */
+        post: operations["imports.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -1874,6 +1958,26 @@ export interface paths {
          * @description 处理疑似重复
          */
         post: operations["imports.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{n}/undecide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the decision on a row back, as long as nothing was built on it
+         * @description 撤回处理
+         */
+        post: operations["imports.undecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2121,6 +2225,39 @@ export interface components {
             contact_phone?: string;
             note?: string;
             tags?: string[];
+        };
+        /**
+         * @example {
+         *       "id": "019a0000-0000-7000-8000-000000000001",
+         *       "name": "昆山恒力精密机械有限公司",
+         *       "code": null,
+         *       "region": "昆山",
+         *       "score": 0.93,
+         *       "decision": "ask",
+         *       "reasons": [
+         *         {
+         *           "zh": "字号相同",
+         *           "en": "the same trade name"
+         *         }
+         *       ]
+         *     }
+         */
+        EnterpriseCandidate: {
+            id: string;
+            name: string;
+            code: string | null;
+            region: string;
+            /** @description Probability from 0 to 1 that it is the one */
+            score: number;
+            /**
+             * @description `same` only on a valid and equal code with a name that fits it; else a person decides
+             * @enum {string}
+             */
+            decision: "same" | "ask" | "different";
+            reasons: {
+                zh: string;
+                en: string;
+            }[];
         };
         ListedProject: {
             /** @enum {string} */
@@ -2814,6 +2951,13 @@ export interface components {
             file_name: string;
             /** @enum {string} */
             status: "draft" | "running" | "done" | "cancelled" | "failed";
+            /** @description Being taken back as a whole, or taken back; rows: projects done so far */
+            undo: {
+                /** @enum {string} */
+                state: "running" | "done";
+                by: string | null;
+                rows: number;
+            } | null;
             member: {
                 id: string;
                 name: string;
@@ -2826,6 +2970,18 @@ export interface components {
             map: {
                 [key: string]: unknown;
             };
+            /** @description Where the mapping came from, where not from the headers alone */
+            mapped_as: {
+                /** @enum {string} */
+                kind: "remembered" | "preset";
+                name: string;
+                by: string | null;
+                on: string | null;
+                /** @description Columns that it does not speak of */
+                new_headers: string[];
+                /** @description Columns that it speaks of and this ledger lacks */
+                lost_headers: string[];
+            } | null;
             rows_total: number | null;
             rows_done: number;
             counts: {
@@ -5478,6 +5634,43 @@ export interface operations {
                             investment_cny: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.candidates": {
+        parameters: {
+            query?: {
+                name?: string;
+                /** @description Unified social credit code, where it is known */
+                code?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The likest first; those that are surely different are left out */
+                        items: components["schemas"]["EnterpriseCandidate"][];
                     };
                 };
             };
@@ -8646,6 +8839,114 @@ export interface operations {
             };
         };
     };
+    "imports.suspected": {
+        parameters: {
+            query?: {
+                import_id?: string;
+                /** @description The unit that brought the ledger in, with those below it */
+                unit?: string;
+                /** @description Those that somebody left for later, and no others */
+                later?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            n: number;
+                            /** @description Blank where only one sheet is read */
+                            sheet: string;
+                            /** @description Its number in the sheet */
+                            row: number;
+                            /** @enum {string} */
+                            outcome: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
+                            /** @description Where somebody has yet to look at the row */
+                            cells: string[];
+                            reasons: {
+                                column: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                warning: boolean;
+                            }[];
+                            project: {
+                                id: string;
+                                name: string;
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                access: "full" | "code_name" | "existence";
+                            } | null;
+                            candidate: {
+                                id: string;
+                                name: string;
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                access: "full" | "code_name" | "existence";
+                            } | null;
+                            beside: {
+                                field: string;
+                                told: string;
+                                kept: string;
+                            }[];
+                            /** @enum {string|null} */
+                            decision: "create" | "same" | "skip" | "later" | null;
+                            decided_by: string | null;
+                            decided_at: string | null;
+                            can: string[];
+                            import: {
+                                id: string;
+                                file_name: string;
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                            };
+                        }[];
+                        total: number;
+                        left_for_later: number;
+                        /** @description Imports with rows that wait, for choosing among them */
+                        imports: {
+                            id: string;
+                            file_name: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            waiting: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "imports.get": {
         parameters: {
             query?: never;
@@ -8693,6 +8994,13 @@ export interface operations {
                     map: {
                         /** @description The source, for people */
                         name: string;
+                        /**
+                         * Format: uuid
+                         * @description What rows with a key are known again by, where the name may change; the system gives it, see memory
+                         */
+                        source?: string;
+                        /** @description A preset: the headers that such a ledger is recognised by. Of the columns it names, a ledger may lack some */
+                        headers?: string[];
                         /** @description Why it maps as it does */
                         note?: string | string[];
                         /** @description Name, or place from 0 */
@@ -8786,6 +9094,43 @@ export interface operations {
             };
         };
     };
+    "imports.reset_mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "imports.preview": {
         parameters: {
             query?: never;
@@ -8810,7 +9155,7 @@ export interface operations {
                             header_lines: number;
                             /** @description Headers of columns that are hidden in the file; they are read */
                             hidden_columns: string[];
-                            /** @description Cells with a comment; comments are not brought in */
+                            /** @description Cells with a comment; each is kept beside its column, as 批注：… */
                             comments: number;
                         }[];
                         /** @description Sheets without a header */
@@ -8954,6 +9299,99 @@ export interface operations {
             };
         };
     };
+    "imports.undo_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Projects that would be withdrawn */
+                        created: number;
+                        /** @description Projects that would get their former values back */
+                        updated: number;
+                        /** @description Rows of an import that is older than undo */
+                        before_undo_was_kept: number;
+                        /** @description The first of what stands in the way */
+                        built_on: {
+                            project: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                access: "full" | "code_name" | "existence";
+                            } | null;
+                            /** @enum {string} */
+                            what: "event" | "claim" | "import" | "dispute";
+                            words: {
+                                zh: string;
+                                en: string;
+                            };
+                            by: string | null;
+                            at: string;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "imports.rows": {
         parameters: {
             query?: {
@@ -9019,7 +9457,8 @@ export interface operations {
                                 told: string;
                                 kept: string;
                             }[];
-                            decision: string | null;
+                            /** @enum {string|null} */
+                            decision: "create" | "same" | "skip" | "later" | null;
                             decided_by: string | null;
                             decided_at: string | null;
                             can: string[];
@@ -9084,12 +9523,49 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    decision: "create" | "same" | "skip";
+                    decision: "create" | "same" | "skip" | "later";
                     /** Format: uuid */
                     project_id?: string;
                 };
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        n: number;
+                        /** @enum {string} */
+                        outcome: "created" | "updated" | "unchanged" | "suspected" | "refused" | "skipped";
+                        project_id: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.undecide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {

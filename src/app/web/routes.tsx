@@ -91,6 +91,11 @@ export const screens: ScreenRoute[] = [
     load: () => import('#features/imports/web/imports.tsx').then((m) => m.Imports),
     nav: { word: 'imports', icon: icons.imports, needs: 'import' },
   },
+  {
+    path: '/duplicates',
+    load: () => import('#features/imports/web/duplicates.tsx').then((m) => m.Duplicates),
+    title: 'duplicates',
+  },
   { path: '/imports/$id', load: () => import('#features/imports/web/import.tsx').then((m) => m.ImportScreen) },
   {
     path: '/reports',

@@ -8,6 +8,7 @@ export const text = {
   disputes: ['首谈争议', 'Disputes'],
   reports: ['报表', 'Reports'],
   imports: ['导入', 'Import'],
+  duplicates: ['疑似重复', 'Suspected duplicates'],
   enterprises: ['企业', 'Enterprises'],
   inbox: ['收件箱', 'Inbox'],
   unread: [(n: number) => `收件箱，${n} 条未读`, (n: number) => `Inbox, ${n} unread`],

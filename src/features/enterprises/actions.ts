@@ -6,6 +6,7 @@ import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { type Fault, Problem } from '#platform/problem.ts'
 import { canOf, mayEdit } from './access.ts'
+import { refreshKeys } from './match/actions.ts'
 import { type Enterprise, type EnterpriseFacts, enterpriseFacts, factsWith, isCompanyCode } from './model.ts'
 import {
   enterprisesNamed,
@@ -81,6 +82,7 @@ export async function editEnterprise(context: Context, id: string, input: { vers
     if (!(await write(tx, context, before, after))) return
     const saved = { ...after, version: before.version + 1, updated_at: context.now.toISOString() }
     await updateEnterprise(tx, tenant_id, saved)
+    if (before.name !== after.name || before.code !== after.code) await refreshKeys(tx, tenant_id, [id])
     if (before.name !== after.name) await investorsRenamed(tx, context, id)
   })
   return getEnterprise(context, id)

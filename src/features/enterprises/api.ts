@@ -1,6 +1,7 @@
 import { type Binding, bind } from '#platform/http/route.ts'
 import * as action from './actions.ts'
 import * as contract from './contract.ts'
+import { findCandidates } from './match/actions.ts'
 
 export const api: Binding[] = [
   bind(contract.listEnterprises, (context, { query }) => action.listEnterprises(context, query)),
@@ -8,6 +9,7 @@ export const api: Binding[] = [
     action.enterpriseProjects(context, params.id, query),
   ),
   bind(contract.createEnterprise, (context, { body }) => action.createEnterprise(context, body.changes)),
+  bind(contract.enterpriseCandidates, (context, { query }) => findCandidates(context, query)),
   bind(contract.getEnterprise, (context, { params }) => action.getEnterprise(context, params.id)),
   bind(contract.editEnterprise, (context, { params, body }) => action.editEnterprise(context, params.id, body)),
 ]

@@ -44,6 +44,30 @@ const shownProject = z.object({
   investment_cny: z.string().nullable().describe('Yuan: verified, else agreed, else announced'),
 })
 
+const candidate = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    code: z.string().nullable(),
+    region: z.string(),
+    score: z.number().describe('Probability from 0 to 1 that it is the one'),
+    decision: z
+      .enum(['same', 'ask', 'different'])
+      .describe('`same` only on a valid and equal code with a name that fits it; else a person decides'),
+    reasons: z.array(z.object({ zh: z.string(), en: z.string() })),
+  })
+  .openapi('EnterpriseCandidate', {
+    example: {
+      id: '019a0000-0000-7000-8000-000000000001',
+      name: '昆山恒力精密机械有限公司',
+      code: null,
+      region: '昆山',
+      score: 0.93,
+      decision: 'ask',
+      reasons: [{ zh: '字号相同', en: 'the same trade name' }],
+    },
+  })
+
 export const listEnterprises = route({
   id: 'enterprises.list',
   method: 'get',
@@ -59,6 +83,21 @@ export const listEnterprises = route({
       listed.extend({ projects: z.number().describe('How many it invests in, confidential ones left out') }),
     ),
     next: z.string().nullable(),
+  }),
+})
+
+export const enterpriseCandidates = route({
+  id: 'enterprises.candidates',
+  method: 'get',
+  path: '/api/enterprises/candidates',
+  summary: ['一个名称可能是哪家已知企业，附理由', 'Which known enterprises a name may be, and why'],
+  query: z.object({
+    name: z.string().max(300).default('').openapi({ example: '恆力（昆山）精密機械' }),
+    code: z.string().max(30).optional().openapi({ description: 'Unified social credit code, where it is known' }),
+    limit: z.coerce.number().int().min(1).max(20).default(5),
+  }),
+  answer: z.object({
+    items: z.array(candidate).describe('The likest first; those that are surely different are left out'),
   }),
 })
 

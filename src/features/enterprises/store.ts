@@ -4,6 +4,7 @@ import { readingsOf } from '#platform/search/pinyin.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { mayHold } from '#platform/search/wanted.ts'
 import { fold } from '#platform/search.ts'
+import { insertKeys } from './match/store.ts'
 import type { Enterprise } from './model.ts'
 
 const columns = sql.raw(
@@ -42,6 +43,7 @@ export async function holdNames(tx: Tx, tenantId: string): Promise<void> {
 export async function insertEnterprises(tx: Tx, tenantId: string, enterprises: Enterprise[]): Promise<void> {
   const rows = JSON.stringify(enterprises.map((enterprise) => fullRow(tenantId, enterprise)))
   await sql`insert into enterprise select * from jsonb_populate_recordset(null::enterprise, ${rows}::jsonb)`.execute(tx)
+  await insertKeys(tx, tenantId, enterprises)
 }
 
 export async function updateEnterprise(tx: Tx, tenantId: string, enterprise: Enterprise): Promise<void> {

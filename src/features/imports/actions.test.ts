@@ -16,6 +16,7 @@ import { decideRow } from './decide/actions.ts'
 import { previewOf } from './preview/actions.ts'
 import { runQueued } from './queue/actions.ts'
 import { refusedLedger } from './refused/actions.ts'
+import { listRows } from './results/actions.ts'
 import { checkedMap, importDry, importWhole } from './whole/actions.ts'
 
 let place: Place
@@ -57,7 +58,7 @@ async function countProjects(): Promise<number> {
 }
 
 async function rowsOf(id: string | null, context = officer) {
-  return (await action.listRows(context, id!, { limit: 200 })).items
+  return (await listRows(context, id!, { limit: 200 })).items
 }
 
 describe('a row', () => {
@@ -149,7 +150,7 @@ describe('a suspected row', () => {
     const report = await bring(twice('疑似甲'))
     expect(report).toMatchObject({ created: 1, suspected: 1 })
     const row = (await rowsOf(report.import_id)).find(({ outcome }) => outcome === 'suspected')!
-    expect(row.can).toEqual(['create', 'same', 'skip'])
+    expect(row.can).toEqual(['create', 'same', 'skip', 'later'])
     expect(row.beside).toContainEqual({ field: 'investors', told: '乙公司', kept: '甲公司' })
     expect(await decideRow(officer, report.import_id!, row.n, { decision: 'create' })).toMatchObject({
       outcome: 'created',
@@ -185,7 +186,10 @@ describe('a suspected row', () => {
     await bring('项目名称,投资方\n疑似戊,甲公司\n', await place.as('officer', 'county'))
     const report = await bring('项目名称,投资方\n疑似戊,乙公司\n')
     const [row] = await rowsOf(report.import_id)
-    expect(row).toMatchObject({ candidate: { access: 'existence', unit: { name: '青溪县' } }, can: ['create', 'skip'] })
+    expect(row).toMatchObject({
+      candidate: { access: 'existence', unit: { name: '青溪县' } },
+      can: ['create', 'skip', 'later'],
+    })
     expect(row!.beside.every(({ kept }) => kept === '')).toBe(true)
     await expect(decideRow(officer, report.import_id!, 2, { decision: 'same' })).rejects.toMatchObject({
       kind: 'missing',
@@ -268,7 +272,7 @@ describe('an import', () => {
         action.mapImport(stranger, one.id, map),
         action.startImport(stranger, one.id),
         action.cancelImport(stranger, one.id),
-        action.listRows(stranger, one.id, { limit: 10 }),
+        listRows(stranger, one.id, { limit: 10 }),
         refusedLedger(stranger, one.id),
         decideRow(stranger, one.id, 2, { decision: 'create' }),
       ]

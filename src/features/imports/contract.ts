@@ -29,9 +29,24 @@ const oneImport = z
     version: z.number(),
     file_name: z.string(),
     status: z.enum(importStatuses),
+    undo: z
+      .object({ state: z.enum(['running', 'done']), by: z.string().nullable(), rows: z.number() })
+      .nullable()
+      .describe('Being taken back as a whole, or taken back; rows: projects done so far'),
     member: named,
     unit: named,
     map: z.record(z.string(), z.unknown()).describe('As maps/facilities.json; columns also by place: #3'),
+    mapped_as: z
+      .object({
+        kind: z.enum(['remembered', 'preset']),
+        name: z.string(),
+        by: z.string().nullable(),
+        on: z.string().nullable(),
+        new_headers: z.array(z.string()).describe('Columns that it does not speak of'),
+        lost_headers: z.array(z.string()).describe('Columns that it speaks of and this ledger lacks'),
+      })
+      .nullable()
+      .describe('Where the mapping came from, where not from the headers alone'),
     rows_total: z.number().nullable(),
     rows_done: z.number(),
     counts,
@@ -126,6 +141,16 @@ export const mapImport = route({
   answer: oneImport,
 })
 
+export const resetMapping = route({
+  id: 'imports.reset_mapping',
+  method: 'post',
+  path: '/api/imports/{id}/map/reset',
+  summary: ['重置映射', 'Forget what was remembered of such a ledger, and map it by its headers alone'],
+  params: importId,
+  body: z.object({ version: z.number().int() }),
+  answer: oneImport,
+})
+
 export const previewImport = route({
   id: 'imports.preview',
   method: 'get',
@@ -139,7 +164,7 @@ export const previewImport = route({
         header_row: z.number(),
         header_lines: z.number(),
         hidden_columns: z.array(z.string()).describe('Headers of columns that are hidden in the file; they are read'),
-        comments: z.number().describe('Cells with a comment; comments are not brought in'),
+        comments: z.number().describe('Cells with a comment; each is kept beside its column, as 批注：…'),
       }),
     ),
     left_out: z.array(z.object({ name: z.string(), reason: said })).describe('Sheets without a header'),
@@ -182,11 +207,61 @@ export const cancelImport = route({
   answer: oneImport,
 })
 
+const obstacle = z.object({
+  project: z
+    .object({ id: z.string(), name: z.string(), access: z.enum(['full', 'code_name', 'existence']) })
+    .nullable(),
+  what: z.enum(['event', 'claim', 'import', 'dispute']),
+  words: said,
+  by: z.string().nullable(),
+  at: z.string(),
+})
+
+export const undoPlan = route({
+  id: 'imports.undo_plan',
+  method: 'get',
+  path: '/api/imports/{id}/undo',
+  summary: ['整批撤销前查看', 'What undoing it would take back, and what was built on it'],
+  params: importId,
+  answer: z.object({
+    created: z.number().describe('Projects that would be withdrawn'),
+    updated: z.number().describe('Projects that would get their former values back'),
+    before_undo_was_kept: z.number().describe('Rows of an import that is older than undo'),
+    built_on: z.array(obstacle).describe('The first of what stands in the way'),
+    total: z.number(),
+  }),
+})
+
+export const undoImport = route({
+  id: 'imports.undo',
+  method: 'post',
+  path: '/api/imports/{id}/undo',
+  summary: ['整批撤销', 'Take the whole import back, as long as nothing was built on it'],
+  params: importId,
+  body: z.object({ version: z.number().int() }),
+  answer: oneImport,
+})
+
 const kept = z.object({
   id: z.string(),
   name: z.string(),
   unit: named,
   access: z.enum(['full', 'code_name', 'existence']),
+})
+
+const resultRow = z.object({
+  n: z.number(),
+  ...rowPlace,
+  outcome: z.enum(outcomes),
+  cells: z.array(z.string()).describe('Where somebody has yet to look at the row'),
+  reasons: z.array(z.object({ column: z.string(), reason: said, warning: z.boolean() })),
+  project: kept.nullable(),
+  candidate: kept.nullable(),
+  beside: z.array(z.object({ field: z.string(), told: z.string(), kept: z.string() })),
+  decision: z.enum(decisions).nullable(),
+  decided_by: z.string().nullable(),
+  decided_at: z.string().nullable(),
+  can: z.array(z.string()),
 })
 
 export const listRows = route({
@@ -201,24 +276,41 @@ export const listRows = route({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
-    items: z.array(
-      z.object({
-        n: z.number(),
-        ...rowPlace,
-        outcome: z.enum(outcomes),
-        cells: z.array(z.string()).describe('Where somebody has yet to look at the row'),
-        reasons: z.array(z.object({ column: z.string(), reason: said, warning: z.boolean() })),
-        project: kept.nullable(),
-        candidate: kept.nullable(),
-        beside: z.array(z.object({ field: z.string(), told: z.string(), kept: z.string() })),
-        decision: z.string().nullable(),
-        decided_by: z.string().nullable(),
-        decided_at: z.string().nullable(),
-        can: z.array(z.string()),
-      }),
-    ),
+    items: z.array(resultRow),
     next: z.string().nullable(),
   }),
+})
+
+export const suspectedRows = route({
+  id: 'imports.suspected',
+  method: 'get',
+  path: '/api/imports/suspected',
+  summary: ['疑似重复待处理', 'Suspected duplicates of every import that one may decide, the oldest import first'],
+  query: z.object({
+    import_id: z.uuid().optional(),
+    unit: z.uuid().optional().describe('The unit that brought the ledger in, with those below it'),
+    later: z.enum(['true', 'false']).default('false').describe('Those that somebody left for later, and no others'),
+    cursor: z.string().max(80).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  answer: z.object({
+    items: z.array(resultRow.extend({ import: z.object({ id: z.string(), file_name: z.string(), unit: named }) })),
+    total: z.number(),
+    left_for_later: z.number(),
+    imports: z
+      .array(z.object({ id: z.string(), file_name: z.string(), unit: named, waiting: z.number() }))
+      .describe('Imports with rows that wait, for choosing among them'),
+    next: z.string().nullable(),
+  }),
+})
+
+export const undecideRow = route({
+  id: 'imports.undecide',
+  method: 'post',
+  path: '/api/imports/{id}/rows/{n}/undecide',
+  summary: ['撤回处理', 'Take the decision on a row back, as long as nothing was built on it'],
+  params: rowId,
+  answer: z.object({ n: z.number(), outcome: z.enum(outcomes), project_id: z.string().nullable() }),
 })
 
 export const refusedLedger = route({

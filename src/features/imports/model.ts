@@ -1,5 +1,6 @@
 import type { Words } from '#platform/words.ts'
 import type { ImportMap } from './map/model.ts'
+import type { MappedAs } from './memory/model.ts'
 
 /** draft: uploaded, nobody has started it · running · done · cancelled · failed: the file cannot be read after all. */
 export const importStatuses = ['draft', 'running', 'done', 'cancelled', 'failed'] as const
@@ -18,7 +19,11 @@ export interface Import {
   file_name: string
   sha256: string
   map: ImportMap
+  mapped_as: MappedAs | null
   status: ImportStatus
+  /** Whether it is being taken back, or has been; `status` stays what it was. */
+  undo: 'running' | 'done' | null
+  undo_by: string | null
   rows_total: number | null
   /** Row of the file up to which everything is written. */
   last_row: number
@@ -41,13 +46,16 @@ export interface RowResult {
   outcome: Outcome
   project_id: string | null
   candidate_id: string | null
+  /** The project's versions before and after the row wrote it, 0 before one that it made; nothing where it wrote none. */
+  seq_before?: number
+  seq_after?: number
   /** The row as it was, where somebody has yet to look at it; else nothing. */
   cells: unknown[]
   reasons: Reason[]
 }
 
 /** What a person may say of a suspected row. */
-export const decisions = ['create', 'same', 'skip'] as const
+export const decisions = ['create', 'same', 'skip', 'later'] as const
 export type Decision = (typeof decisions)[number]
 
 /** Rows of the sheets of one file are numbered on from here; no sheet has as many. */

@@ -1,15 +1,29 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { StoredFile } from '#platform/files.ts'
-import { type Counts, countsOf, type Import, type Outcome, type Reason } from './model.ts'
+import {
+  type Counts,
+  countsOf,
+  type Decision,
+  type Import,
+  type Outcome,
+  type Reason,
+  type RowResult,
+} from './model.ts'
 
 const columns = sql.raw(
-  `i.id, i.version, i.member_id, i.unit_id, i.file_name, i.sha256, i.map, i.status, i.rows_total, i.last_row, i.problem,
-   i.created_at, i.started_at, i.ended_at`,
+  `i.id, i.version, i.member_id, i.unit_id, i.file_name, i.sha256, i.map, i.mapped_as, i.status, i.undo, i.undo_by, i.rows_total, i.last_row, i.problem,
+   i.created_at, i.started_at, i.ended_at, i.undo_rows,
+   (select b.name from member b where b.tenant_id = i.tenant_id and b.id = i.undo_by) as undo_by_name`,
 )
 
-/** An import with the names of who brought it in and where. */
-export type ImportRow = Import & { member_name: string; unit_name: string }
+/** An import with the names of who brought it in and where, and how far it was taken back by whom. */
+export type ImportRow = Import & {
+  member_name: string
+  unit_name: string
+  undo_rows: number
+  undo_by_name: string | null
+}
 
 export async function rememberFile(
   tx: Tx,
@@ -25,7 +39,7 @@ export async function rememberFile(
 }
 
 export async function insertImport(tx: Tx, tenantId: string, one: Import): Promise<void> {
-  const row = { ...one, tenant_id: tenantId, rows_done: 0 }
+  const row = { ...one, tenant_id: tenantId, rows_done: 0, undo_rows: 0 }
   await sql`
     insert into import select * from jsonb_populate_recordset(null::import, ${JSON.stringify([row])}::jsonb)`.execute(
     tx,
@@ -34,11 +48,17 @@ export async function insertImport(tx: Tx, tenantId: string, one: Import): Promi
 
 /** Writes what a person or the end of the work changes; how far it has come is the rows' own to say. */
 export async function updateImport(tx: Tx, tenantId: string, one: Import): Promise<void> {
-  const { version, map, status, rows_total, problem, started_at, ended_at } = one
+  const { version, map, mapped_as, status, undo, undo_by, rows_total, problem, started_at, ended_at } = one
   await sql`
-    update import set version = ${version}, map = ${JSON.stringify(map)}::jsonb, status = ${status},
-      rows_total = ${rows_total}, problem = ${problem}, started_at = ${started_at}, ended_at = ${ended_at}
+    update import set version = ${version}, map = ${JSON.stringify(map)}::jsonb,
+      mapped_as = ${mapped_as && JSON.stringify(mapped_as)}::jsonb, status = ${status},
+      undo = ${undo}, undo_by = ${undo_by}, rows_total = ${rows_total}, problem = ${problem}, started_at = ${started_at}, ended_at = ${ended_at}
     where tenant_id = ${tenantId} and id = ${one.id}`.execute(tx)
+}
+
+/** Moves the version on with the ledger, where only what hangs on the import was written. */
+export async function setVersion(tx: Tx, tenantId: string, id: string, version: number): Promise<void> {
+  await sql`update import set version = ${version} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
 
 export async function setTotal(db: Db, tenantId: string, id: string, total: number): Promise<void> {
@@ -111,7 +131,9 @@ export interface KeptRow {
   candidate_id: string | null
   cells: unknown[]
   reasons: Reason[]
-  decision: string | null
+  seq_before: number | null
+  seq_after: number | null
+  decision: Decision | null
   decided_by_name: string | null
   decided_at: string | null
 }
@@ -124,7 +146,7 @@ export async function rowsOf(
 ): Promise<KeptRow[]> {
   const only = page.outcome ? sql`and r.outcome = ${page.outcome}` : sql``
   const { rows } = await sql<KeptRow>`
-    select r.n, r.outcome, r.project_id, r.candidate_id, r.cells, r.reasons, r.decision, m.name as decided_by_name, r.decided_at
+    select r.n, r.outcome, r.project_id, r.candidate_id, r.cells, r.reasons, r.seq_before, r.seq_after, r.decision, m.name as decided_by_name, r.decided_at
     from import_row r left join member m on m.tenant_id = r.tenant_id and m.id = r.decided_by
     where r.tenant_id = ${tenantId} and r.import_id = ${importId} ${only} and r.n > ${page.after}
     order by r.n limit ${page.limit}`.execute(db)
@@ -134,19 +156,22 @@ export async function rowsOf(
 /** One row; nobody else decides it until the transaction ends. */
 export async function holdRow(tx: Tx, tenantId: string, importId: string, n: number): Promise<KeptRow | undefined> {
   const { rows } = await sql<KeptRow>`
-    select n, outcome, project_id, candidate_id, cells, reasons, decision, null as decided_by_name, decided_at
+    select n, outcome, project_id, candidate_id, cells, reasons, seq_before, seq_after, decision, null as decided_by_name, decided_at
     from import_row where tenant_id = ${tenantId} and import_id = ${importId} and n = ${n} for update`.execute(tx)
   return rows[0]
 }
 
-export async function updateRow(
-  tx: Tx,
-  tenantId: string,
-  importId: string,
-  row: Pick<KeptRow, 'n' | 'outcome' | 'project_id' | 'reasons' | 'decision'> & { by: string; at: Date },
-): Promise<void> {
+/** Writes what a person decided of a row, or, with `decision` null, that nobody has. */
+export async function updateRow(tx: Tx, tenantId: string, importId: string, row: DecidedRow): Promise<void> {
   await sql`
     update import_row set outcome = ${row.outcome}, project_id = ${row.project_id}, reasons = ${JSON.stringify(row.reasons)}::jsonb,
-      decision = ${row.decision}, decided_by = ${row.by}, decided_at = ${row.at}
+      decision = ${row.decision}, decided_by = ${row.decided_by}, decided_at = ${row.decided_at},
+      seq_before = ${row.seq_before ?? null}, seq_after = ${row.seq_after ?? null}
     where tenant_id = ${tenantId} and import_id = ${importId} and n = ${row.n}`.execute(tx)
+}
+
+type DecidedRow = Omit<RowResult, 'candidate_id' | 'cells'> & {
+  decision: Decision | null
+  decided_by: string | null
+  decided_at: Date | null
 }

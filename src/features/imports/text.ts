@@ -14,6 +14,11 @@ export const text = {
   ],
   no_row: ['没有这一行。', 'There is no such row.'],
   decided: ['这一行已处理过。', 'This row has been decided already.'],
+  not_decided: ['这一行还没有处理，无需撤回。', 'Nobody has decided this row, so there is nothing to take back.'],
+  decision_built_on: [
+    '这一决定之后项目又有变动或被引用，不能撤回。请在项目上更正。',
+    'Something was built on what this decision did, so it cannot be taken back. Mend the project instead.',
+  ],
   no_candidate: ['请先指明与哪个项目是同一个。', 'Say which project it is the same as.'],
   gone: ['导入者已不在册或不再有权导入。', 'Whoever brought it in is no longer a member, or may no longer import.'],
   file_gone: ['原文件已不在，请重新上传。', 'The file is no longer there. Upload it again.'],
@@ -26,6 +31,18 @@ export const text = {
     (user: string) => `没有用户 ${user}，或该用户无权导入。`,
     (user: string) => `There is no user ${user}, or they may not import.`,
   ],
+  cursor: ['翻页位置无效，请回到第一页。', 'The place in the list is not valid. Go back to the first page.'],
+  built_on: [
+    (n: number) => `已有 ${n} 项内容建立在这次导入之上，不能整批撤销。请先处理下列内容，或逐个项目更正。`,
+    (n: number) =>
+      `${n} things were built on this import, so it cannot be taken back as a whole. Deal with those listed first, or mend the projects one by one.`,
+  ],
+  undo_unknown: [
+    '这次导入早于“整批撤销”功能，没有记录每行改动的版本，不能整批撤销。',
+    'This import is older than undo: what each row changed was not kept, so it cannot be taken back as a whole.',
+  ],
+  dispute: ['首谈争议', 'A dispute over first contact'],
+  found_again: [(file: string) => `台账《${file}》也有此项目`, (file: string) => `The ledger ${file} has it too`],
   row: {
     unit_unknown: [(name: string) => `没有单位“${name}”`, (name: string) => `There is no unit "${name}"`],
     unit_many: [

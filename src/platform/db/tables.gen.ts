@@ -217,6 +217,12 @@ export interface Enterprise {
   updated_at: Instant
 }
 
+export interface EnterpriseKey {
+  tenant_id: string
+  key: number
+  enterprise_id: string
+}
+
 export interface Event {
   tenant_id: string
   stream_id: string
@@ -278,6 +284,24 @@ export interface Import {
   ended_at: Instant | null
   last_row: Generated<number>
   progress_at: Instant | null
+  undo: string | null
+  undo_by: string | null
+  undo_rows: Generated<number>
+  undo_at: Instant | null
+  mapped_as: Json | null
+}
+
+export interface ImportMapping {
+  tenant_id: string
+  id: string
+  version: number
+  unit_id: string
+  fingerprint: string
+  headers: Json
+  map: Json
+  file_name: string
+  saved_by: string
+  saved_at: Instant
 }
 
 export interface ImportRow {
@@ -292,6 +316,8 @@ export interface ImportRow {
   decision: string | null
   decided_by: string | null
   decided_at: Instant | null
+  seq_before: number | null
+  seq_after: number | null
 }
 
 export interface Industry {
@@ -466,6 +492,7 @@ export interface ProjectKey {
   tenant_id: string
   key: string
   project_id: string
+  import_id: string | null
 }
 
 export interface ProjectMember {
@@ -603,11 +630,13 @@ export interface Tables {
   delivery: Delivery
   dispute: Dispute
   enterprise: Enterprise
+  enterprise_key: EnterpriseKey
   event: Event
   evidence: Evidence
   file: File
   file_upload: FileUpload
   import: Import
+  import_mapping: ImportMapping
   import_row: ImportRow
   industry: Industry
   member: Member

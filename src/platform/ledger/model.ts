@@ -54,6 +54,11 @@ export function replay(events: Pick<LedgerEvent, 'changes'>[]): Record<string, J
   return state
 }
 
+/** Whether an event ends its record: the row is gone, the stream stays, and nothing comes after it. */
+export function isWithdrawal(kind: string): boolean {
+  return kind.endsWith('.withdrawn')
+}
+
 function plain(value: unknown): Json {
   if (value === undefined || value === null) return null
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value as Json

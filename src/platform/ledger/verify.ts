@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
-import { canonical, eventHash, type Json, type LedgerEvent } from './model.ts'
+import { canonical, eventHash, isWithdrawal, type Json, type LedgerEvent } from './model.ts'
 
 export type FaultKind =
   | 'event_edited' // its content or its place does not give its hash
@@ -10,6 +10,7 @@ export type FaultKind =
   | 'stream_missing' // events without a head
   | 'head_edited' // the head's hash is not its last event's
   | 'record_missing' // a stream whose record is gone
+  | 'record_withdrawn' // a record that its last event took back, and that is there
   | 'record_without_stream' // a record that no event made
   | 'record_version' // the record's version is not its stream's
   | 'record_edited' // a field of the record is not what the ledger says it became
@@ -81,7 +82,7 @@ async function walk(db: Db, records: Record<string, string>, found: Found) {
   for await (const heads of pagesOfStreams(db)) {
     streams += heads.length
     for (const head of heads) fingerprint.update(head.hash)
-    const states = new Map<string, Record<string, Json>>()
+    const states = new Map<string, State>()
     events += await checkChains(db, heads, states, found)
     await checkRecords(db, heads, records, states, found)
   }
@@ -100,7 +101,13 @@ async function* pagesOfStreams(db: Db): AsyncGenerator<Stream[]> {
   } while (last)
 }
 
-async function checkChains(db: Db, heads: Stream[], states: Map<string, Record<string, Json>>, found: Found) {
+/** What the events of a stream come to. */
+interface State {
+  fields: Record<string, Json>
+  withdrawn: boolean
+}
+
+async function checkChains(db: Db, heads: Stream[], states: Map<string, State>, found: Found) {
   const events = await eventsOf(db, heads)
   for (const head of heads) checkChain(head, events.get(streamKey(head)) ?? [], states, found)
   return [...events.values()].reduce((sum, list) => sum + list.length, 0)
@@ -117,9 +124,10 @@ async function eventsOf(db: Db, heads: Stream[]): Promise<Map<string, LedgerEven
   return Map.groupBy(rows, (event) => `${event.tenant_id}/${event.stream_id}`)
 }
 
-function checkChain(head: Stream, events: LedgerEvent[], states: Map<string, Record<string, Json>>, found: Found) {
+function checkChain(head: Stream, events: LedgerEvent[], states: Map<string, State>, found: Found) {
   const at = { tenant_id: head.tenant_id, stream_id: head.id }
-  const state: Record<string, Json> = {}
+  const fields: Record<string, Json> = {}
+  let withdrawn = false
   let before = ''
   let expected = 1
   for (const event of events) {
@@ -130,20 +138,21 @@ function checkChain(head: Stream, events: LedgerEvent[], states: Map<string, Rec
     for (; expected < event.seq; expected++) found({ fault: 'event_missing', ...at, seq: expected })
     const gap = expected !== event.seq || (event.seq > 1 && before === '')
     if (!gap && eventHash(event, before) !== event.hash) found({ fault: 'event_edited', ...at, seq: event.seq })
-    for (const [field, [, after]] of Object.entries(event.changes)) state[field] = after
+    for (const [field, [, after]] of Object.entries(event.changes)) fields[field] = after
+    withdrawn = isWithdrawal(event.kind)
     before = event.hash
     expected = event.seq + 1
   }
   if (expected <= head.seq) found({ fault: 'events_missing_at_end', ...at, seq: expected })
   else if (before !== head.hash) found({ fault: 'head_edited', ...at, seq: head.seq })
-  states.set(streamKey(head), state)
+  states.set(streamKey(head), { fields, withdrawn })
 }
 
 async function checkRecords(
   db: Db,
   heads: Stream[],
   records: Record<string, string>,
-  states: Map<string, Record<string, Json>>,
+  states: Map<string, State>,
   found: Found,
 ) {
   for (const [kind, table] of Object.entries(records)) {
@@ -153,8 +162,7 @@ async function checkRecords(
     const { rows } = await sql<Record<string, unknown> & { tenant_id: string; id: string; version: number }>`
       select * from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(db)
     const byKey = new Map(rows.map((row) => [streamKey(row), row]))
-    for (const head of ours)
-      checkRecord(head, table, byKey.get(streamKey(head)), states.get(streamKey(head)) ?? {}, found)
+    for (const head of ours) checkRecord(head, table, byKey.get(streamKey(head)), states.get(streamKey(head))!, found)
   }
 }
 
@@ -162,13 +170,14 @@ function checkRecord(
   head: Stream,
   table: string,
   row: (Record<string, unknown> & { version: number }) | undefined,
-  state: Record<string, Json>,
+  { fields, withdrawn }: State,
   found: Found,
 ) {
   const at = { tenant_id: head.tenant_id, stream_id: head.id, table }
-  if (!row) return found({ fault: 'record_missing', ...at })
+  if (withdrawn !== !row) return found({ fault: withdrawn ? 'record_withdrawn' : 'record_missing', ...at })
+  if (!row) return
   if (row.version !== head.seq) found({ fault: 'record_version', ...at, seq: head.seq })
-  for (const [field, value] of Object.entries(state)) {
+  for (const [field, value] of Object.entries(fields)) {
     if (field in row && !sameValue(row[field], value)) found({ fault: 'record_edited', ...at, field })
   }
 }

@@ -3,6 +3,7 @@ import pg from 'pg'
 /** The tables that a bulk load fills. */
 export const loaded = [
   'enterprise',
+  'enterprise_key',
   'project',
   'project_investor',
   'project_member',

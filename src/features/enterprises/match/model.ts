@@ -120,6 +120,11 @@ function isWrong(code: string | null): boolean {
   return code !== null && !isValidCode(code)
 }
 
+/** What candidates are sorted by: an equal code comes before any name. */
+export function rank({ decision, score }: Verdict): number {
+  return decision === 'same' ? 1 + score : score
+}
+
 /** Why, in words, the weightiest first. */
 export function reasonsFor({ decision, code, wrong_code, likest }: Verdict): Words[] {
   const codes: Record<CodeRelation, Words[]> = {

@@ -11,6 +11,7 @@ describe('a name is read', () => {
     ['海门市远大纺织厂', { region: '320614', trade: '远大', industry: '纺织', form: 'works' }],
     ['海门区远大纺织厂', { region: '320614' }],
     ['广西壮族自治区南宁市桂陶陶瓷有限公司', { region: '4501', trade: '桂陶' }],
+    ['恒力南通精密机械', { region: '3206', trade: '恒力', industry: '精密机械' }],
     ['恒力集团有限公司', { trade: '恒力', group: true }],
     ['长安汽车', { region: '', trade: '长安', industry: '汽车' }],
     ['东方电气股份有限公司', { region: '', trade: '东方', industry: '电气' }],

@@ -111,6 +111,10 @@ function readCompany(text: string, name: Name): void {
   const at = tradeNameEnd(own)
   name.trade = own.slice(0, at)
   name.industry = own.slice(at)
+  const place = name.region === '' && at > 3 ? placeAtEnd(name.trade) : undefined
+  if (!place || place.at < 2) return
+  name.trade = name.trade.slice(0, place.at)
+  name.region = place.division.code
 }
 
 /** Of 永兴机械 and 郑州中原铝业 the innermost place is the trade name; of 中国石油 and 上海电气 it is all of it. */

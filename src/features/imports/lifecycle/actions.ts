@@ -3,12 +3,13 @@ import type { Tx } from '#platform/db/open.ts'
 import type { StoredFile } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
-import { record } from '#platform/ledger/record.ts'
+import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { ownUnit } from '../access.ts'
 import type { ImportMap } from '../map/model.ts'
+import type { MappedAs } from '../memory/model.ts'
 import type { Import } from '../model.ts'
-import { insertImport, rememberFile, updateImport } from '../store.ts'
+import { insertImport, rememberFile, setVersion, updateImport } from '../store.ts'
 import { text } from '../text.ts'
 
 /** A new import of a stored file, not started yet. */
@@ -16,7 +17,7 @@ export async function draftImport(
   tx: Tx,
   context: Context,
   file: StoredFile & { name: string },
-  map: ImportMap,
+  { map, mapped_as }: { map: ImportMap; mapped_as: MappedAs | null },
 ): Promise<Import> {
   const { me, now } = context
   const unit_id = ownUnit(me)
@@ -29,7 +30,10 @@ export async function draftImport(
     file_name: file.name,
     sha256: file.sha256,
     map,
+    mapped_as,
     status: 'draft',
+    undo: null,
+    undo_by: null,
     rows_total: null,
     last_row: 0,
     problem: null,
@@ -59,13 +63,37 @@ export async function saveImport(
   return next
 }
 
+/** What a person says of a row is an event of the import; its version moves on whatever others decided meanwhile. */
+export async function recordDecision(
+  tx: Tx,
+  context: Context,
+  id: string,
+  before: Spoken,
+  after: Spoken,
+): Promise<void> {
+  const { tenant_id } = context.me
+  const seen = await hold(tx, tenant_id, id)
+  const said = ({ decision, outcome, project_id }: Spoken) => ({ decision, outcome, project_id })
+  const changes = changesBetween({ [`row_${before.n}`]: said(before) }, { [`row_${before.n}`]: said(after) })
+  await setVersion(tx, tenant_id, id, seen + 1)
+  await record(tx, author(context), [{ stream: id, kind: 'import.row_decided', seen, changes }])
+}
+
+interface Spoken {
+  n: number
+  decision: string | null
+  outcome: string
+  project_id: string | null
+}
+
 /** Starts it: from here on its rows may be written. */
 export function started(one: Import, now: Date): Import {
   return { ...one, status: 'running', problem: null, started_at: now.toISOString(), ended_at: null }
 }
 
-function ledgered({ member_id, unit_id, file_name, sha256, map, status, problem }: Import): Record<string, unknown> {
-  return { member_id, unit_id, file_name, sha256, map, status, problem }
+function ledgered(one: Import): Record<string, unknown> {
+  const { member_id, unit_id, file_name, sha256, map, status, problem, undo, undo_by } = one
+  return { member_id, unit_id, file_name, sha256, map, status, problem, undo, undo_by }
 }
 
 function author({ me, now }: Context) {

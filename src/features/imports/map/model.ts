@@ -44,6 +44,17 @@ export type ColumnRule = z.infer<typeof columnRule>
 
 export const mapSchema = z.strictObject({
   name: line.describe('The source, for people'),
+  source: z
+    .uuid()
+    .optional()
+    .describe('What rows with a key are known again by, where the name may change; the system gives it, see memory'),
+  headers: z
+    .array(line)
+    .min(1)
+    .optional()
+    .describe(
+      'A preset: the headers that such a ledger is recognised by. Of the columns it names, a ledger may lack some',
+    ),
   note: z
     .union([line, z.array(line)])
     .optional()

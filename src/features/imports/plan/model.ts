@@ -4,6 +4,7 @@ import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
 import { type ColumnMap, matchHeaders, type Names, unitAbove } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import type { Merge } from '../merges/model.ts'
+import { isRemark } from '../remarks/model.ts'
 import type { Plan, PlannedColumn, Row } from '../rows/model.ts'
 import { readUnit } from '../units/model.ts'
 
@@ -86,13 +87,14 @@ function inYearOf(sheet: string, column: ColumnMap): ColumnMap {
   return { ...column, year: years[0]!, question: null }
 }
 
-/** Every header that the map speaks of. */
+/** Every header that the map speaks of and that has to be there. */
 function named(map?: ImportMap): string[] {
-  if (!map) return []
+  if (!map || map.headers) return []
   const composed = Object.values(map.compose).flatMap((template) =>
     [...template.matchAll(/\{([^}]+)\}/g)].map((one) => one[1]!),
   )
-  return [...Object.keys(map.columns), ...(map.key ?? []), ...map.refuse_when.map(({ column }) => column), ...composed]
+  const columns = Object.keys(map.columns).filter((name) => !isRemark(name))
+  return [...columns, ...(map.key ?? []), ...map.refuse_when.map(({ column }) => column), ...composed]
 }
 
 /** Columns that the map names and the sheet does not have. */
@@ -124,7 +126,7 @@ export function placeOf({ column }: Pick<ColumnMap, 'column'>): string {
 }
 
 /** A column as the map has it; what the map leaves open stays as the header was understood. */
-function ruled(column: ColumnMap, map?: ImportMap): PlannedColumn {
+export function ruled(column: PlannedColumn, map?: ImportMap): PlannedColumn {
   const rules = Object.entries(map?.columns ?? {})
   const found =
     rules.find(([name]) => name === placeOf(column)) ??

@@ -71,7 +71,7 @@ function presentColumn(column: PlannedColumn, byHeader: boolean) {
   return {
     column: column.column,
     header,
-    key: byHeader && header.trim() !== '' ? header.trim() : placeOf(column),
+    key: column.remark || (byHeader && header.trim() !== '') ? header.trim() : placeOf(column),
     field,
     unit,
     currency,
@@ -141,7 +141,7 @@ function tryOut(context: Context, one: Import, path: string): Promise<Counts> {
   return undone(context.db, async (tx) => {
     const inside = { ...context, db: tx as Db }
     const file = { sha256: one.sha256, name: one.file_name, size: 0, media_type: 'text/plain' }
-    const draft = await draftImport(tx, inside, file, one.map)
+    const draft = await draftImport(tx, inside, file, one)
     const begun = await saveImport(tx, inside, draft, started(draft, context.now), 'started')
     return runImport(inside, begun, { path, transact: inSteps(tx) })
   })

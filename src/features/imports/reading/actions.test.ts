@@ -155,6 +155,33 @@ const cases: Record<string, Case> = {
       '2026年 2': { name: '乙项目', investment: yi('2'), extra: { 工作表: '2026年' } },
     },
   },
+  'comments of cells stay with their rows; one on a title or a subtotal belongs to no project': {
+    sheets: one(
+      [
+        ['在谈项目', null, null],
+        ['项目名称', '总投资(亿元)', '投资方'],
+        ['甲项目', 3, '甲公司'],
+        ['乙项目', 2, '乙公司'],
+        ['合计', 5, null],
+      ],
+      { merges: ['A1:C1'], comments: { A1: '内部', B3: '张三：含二期', C4: '待核\n原名丙', B5: '手工加总' } },
+    ),
+    expected: {
+      3: {
+        name: '甲项目',
+        investors: [{ name: '甲公司' }],
+        investment: yi('3'),
+        extra: { '批注：总投资(亿元)': '张三：含二期' },
+      },
+      4: {
+        name: '乙项目',
+        investors: [{ name: '乙公司' }],
+        investment: yi('2'),
+        extra: { '批注：投资方': '待核\n原名丙' },
+      },
+      5: '跳过 subtotal',
+    },
+  },
   'subtotals, sections, notes, blank rows and the header again': {
     sheets: one([
       ['项目名称', '投资方', '总投资(亿元)'],

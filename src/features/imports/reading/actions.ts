@@ -2,13 +2,15 @@ import type { Playbook } from '#features/playbook/schema/model.ts'
 import { coreFields } from '#features/projects/fields/model.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Book } from '#platform/sheets/read/book.ts'
+import type { Comment } from '#platform/sheets/read/comments.ts'
 import { openBook } from '#platform/sheets/read/read.ts'
 import type { Words } from '#platform/words.ts'
 import { knownNames } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import { type FactColumns, sameAsAbove } from '../merges/model.ts'
 import { cleanCell, rowsOfSheet } from '../model.ts'
-import { columnsMissing, headRows, missingColumns, planOf, type SheetPlan } from '../plan/model.ts'
+import { columnsMissing, headRows, missingColumns, planOf, ruled, type SheetPlan } from '../plan/model.ts'
+import { remarksOf } from '../remarks/model.ts'
 import type { Row, RowContext } from '../rows/model.ts'
 import { stageChoices } from '../stages/model.ts'
 import { text } from '../text.ts'
@@ -25,6 +27,8 @@ export interface LedgerSheet {
   head: Row[]
   hiddenColumns: readonly number[]
   comments: number
+  /** A row with the comments of its cells behind it. */
+  beside(row: Row): Row
 }
 
 /** A ledger as it is read: what the columns of each sheet mean, and its rows. */
@@ -57,7 +61,10 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
       const { merges, hidden, comments } = await book.layout(name)
       const plan = planOf(head, names, map, { name, merges, among: chosen.length > 1 })
       if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
-      else ledger.sheets.push({ name, offset: at * rowsOfSheet, plan, head, hiddenColumns: hidden, comments })
+      else
+        ledger.sheets.push(
+          sheetOf({ name, offset: at * rowsOfSheet, head, hiddenColumns: hidden }, plan, comments, map),
+        )
     }
     const several = ledger.sheets.length > 1
     for (const sheet of ledger.sheets) if (several) sheet.plan = { ...sheet.plan, sheet: sheet.name }
@@ -68,6 +75,17 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
   } finally {
     book.close()
   }
+}
+
+function sheetOf(
+  sheet: Omit<LedgerSheet, 'plan' | 'comments' | 'beside'>,
+  plan: SheetPlan,
+  comments: readonly Comment[],
+  map: ImportMap,
+): LedgerSheet {
+  const { columns, beside } = remarksOf(plan.columns, plan.firstRow, comments)
+  const all = [...plan.columns, ...columns.map((column) => ruled(column, map))]
+  return { ...sheet, plan: { ...plan, columns: all }, comments: comments.length, beside, head: sheet.head.map(beside) }
 }
 
 /** A column that the map names has to be in one of the sheets. */
@@ -111,11 +129,11 @@ async function headOf(book: Book, name: string): Promise<Row[]> {
 async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {
   const book = await openBook(path)
   try {
-    for (const { name, offset, plan } of sheets) {
+    for (const { name, offset, plan, beside } of sheets) {
       if (after >= offset + rowsOfSheet) continue
       const same = sameAsAbove((await book.layout(name)).merges, factColumns(plan, context))
       for await (const row of book.rows(name)) {
-        const whole = same(cleanRow(row))
+        const whole = beside(same(cleanRow(row)))
         if (row.n >= plan.firstRow && offset + row.n > after) yield { ...whole, n: offset + row.n }
       }
     }

@@ -32,6 +32,8 @@ export interface PlannedColumn extends ColumnMap {
   month?: MonthRule
   values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
   keep?: boolean
+  /** Comments of another column's cells; no part of the layout. */
+  remark?: true
 }
 
 /** How rows of one sheet are read: `planOf` makes it from headers and map. */

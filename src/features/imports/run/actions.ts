@@ -62,7 +62,7 @@ export async function frameOf(context: Context, one: Pick<Import, 'map'>, path: 
     playbook,
     sheets,
     context: rowContext,
-    source: one.map.name,
+    source: one.map.source ?? one.map.name,
     units,
     own_unit: ownUnit(me),
     today,

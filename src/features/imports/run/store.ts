@@ -90,13 +90,13 @@ export async function spokenOf(tx: Tx, tenantId: string, importId: string, ids: 
 /** Remembers under which keys later ledgers find the projects; a key that is known already stays. */
 export async function rememberKeys(
   tx: Tx,
-  tenantId: string,
+  { tenant_id, import_id }: { tenant_id: string; import_id: string },
   pairs: { key: string; project_id: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return
   await sql`
-    insert into project_key (tenant_id, key, project_id)
-    select ${tenantId}, k.key, k.project_id
+    insert into project_key (tenant_id, key, project_id, import_id)
+    select ${tenant_id}, k.key, k.project_id, ${import_id}
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as k (key text, project_id uuid)
     on conflict do nothing`.execute(tx)
 }
@@ -109,10 +109,11 @@ export async function writeResults(
 ): Promise<void> {
   const { tenant_id, import_id, now } = at
   await sql`
-    insert into import_row (tenant_id, import_id, n, outcome, project_id, candidate_id, cells, reasons)
-    select ${tenant_id}, ${import_id}, r.n, r.outcome, r.project_id, r.candidate_id, r.cells, r.reasons
+    insert into import_row (tenant_id, import_id, n, outcome, project_id, candidate_id, cells, reasons, seq_before, seq_after)
+    select ${tenant_id}, ${import_id}, r.n, r.outcome, r.project_id, r.candidate_id, r.cells, r.reasons, r.seq_before, r.seq_after
     from jsonb_to_recordset(${JSON.stringify(results)}::jsonb)
-      as r (n integer, outcome text, project_id uuid, candidate_id uuid, cells jsonb, reasons jsonb)`.execute(tx)
+      as r (n integer, outcome text, project_id uuid, candidate_id uuid, cells jsonb, reasons jsonb,
+        seq_before integer, seq_after integer)`.execute(tx)
   await sql`
     update import set last_row = ${results.at(-1)!.n}, rows_done = rows_done + ${results.length}, progress_at = ${now}
     where tenant_id = ${tenant_id} and id = ${import_id}`.execute(tx)

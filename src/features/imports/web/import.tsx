@@ -6,10 +6,12 @@ import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import { StatusTag } from './imports.tsx'
 import './imports.css'
+import { MappedAs } from './mapped-as.tsx'
 import { Mapping } from './mapping.tsx'
 import type { ImportRecord } from './records.ts'
 import { Results } from './results.tsx'
 import { text } from './text.ts'
+import { UndoButton, Undone } from './undo.tsx'
 
 /** One import, from its mapping to what became of its rows. */
 export function ImportScreen() {
@@ -17,7 +19,7 @@ export function ImportScreen() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { data, error, isPending, refetch } = useQuery({
     ...query('/api/imports/{id}', { path: { id } }),
-    refetchInterval: ({ state }) => (state.data?.status === 'running' ? 1_000 : false),
+    refetchInterval: ({ state }) => (isMoving(state.data) ? 1_000 : false),
   })
   if (isPending) return <Skeleton active />
   if (!data)
@@ -25,15 +27,21 @@ export function ImportScreen() {
   return (
     <Flex vertical gap="middle">
       <PageHead title={data.file_name}>
-        <StatusTag status={data.status} />
+        <StatusTag one={data} />
         <Link to="/imports">{say.back}</Link>
         <Actions one={data} />
       </PageHead>
       {data.problem && <Alert type="error" title={data.problem} />}
       {data.status === 'running' && <Running one={data} />}
+      <Undone one={data} />
+      {data.status === 'draft' && <MappedAs one={data} />}
       {data.status === 'draft' ? <Mapping one={data} /> : <Results one={data} />}
     </Flex>
   )
+}
+
+function isMoving(one: ImportRecord | undefined): boolean {
+  return one?.status === 'running' || one?.undo?.state === 'running'
 }
 
 function Actions({ one }: { one: ImportRecord }) {
@@ -53,6 +61,7 @@ function Actions({ one }: { one: ImportRecord }) {
           {say.download}
         </Button>
       )}
+      {one.can.includes('undo') && one.counts.created + one.counts.updated > 0 && <UndoButton one={one} />}
       {one.can.includes('start') && (
         <Button type="primary" onClick={() => start.mutate({ path })} loading={start.isPending}>
           {one.status === 'draft' ? say.start : say.go_on}

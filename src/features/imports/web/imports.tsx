@@ -33,6 +33,7 @@ export function Imports() {
   return (
     <Flex vertical gap="middle">
       <PageHead title={say.title}>
+        <Link to="/duplicates">{say.duplicates}</Link>
         <Button href="/api/imports/template" download>
           {say.template}
         </Button>
@@ -96,7 +97,7 @@ function EarlierImport({ one }: { one: ImportRecord }) {
   return (
     <li>
       <Link to={`/imports/${one.id}`}>{one.file_name}</Link>
-      <StatusTag status={one.status} />
+      <StatusTag one={one} />
       <Typography.Text type="secondary">
         {one.member.name} · {one.unit.name} · {one.created_at.slice(0, 10)}
       </Typography.Text>
@@ -107,7 +108,13 @@ function EarlierImport({ one }: { one: ImportRecord }) {
 
 const colours = { draft: 'default', running: 'processing', done: 'success', cancelled: 'warning', failed: 'error' }
 
-export function StatusTag({ status }: { status: ImportRecord['status'] }) {
+export function StatusTag({ one: { status, undo } }: { one: ImportRecord }) {
   const say = useText(text)
+  if (undo)
+    return (
+      <Tag color={undo.state === 'done' ? 'default' : 'processing'}>
+        {undo.state === 'done' ? say.undone : say.undoing}
+      </Tag>
+    )
   return <Tag color={colours[status]}>{say[status]}</Tag>
 }

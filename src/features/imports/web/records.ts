@@ -6,4 +6,6 @@ export type Column = Preview['columns'][number]
 export type FieldChoice = Answer<'/api/imports/fields', 'get'>['items'][number]
 export type ResultRow = Answer<'/api/imports/{id}/rows', 'get'>['items'][number]
 
+export type UndoPlan = Answer<'/api/imports/{id}/undo', 'get'>
+
 export const outcomes = ['created', 'updated', 'unchanged', 'suspected', 'refused', 'skipped'] as const

@@ -26,6 +26,11 @@ export function Results({ one }: { one: ImportRecord }) {
           options={outcomes.map((value) => ({ value, label: `${say[value]} ${one.counts[value]}` }))}
         />
       </div>
+      {outcome === 'suspected' && one.can.includes('decide') && one.counts.suspected > 0 && (
+        <Link to="/duplicates" search={{ import: one.id } as never}>
+          {say.by_keyboard}
+        </Link>
+      )}
       <Rows one={one} outcome={outcome} />
     </Flex>
   )

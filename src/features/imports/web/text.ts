@@ -50,8 +50,9 @@ export const text = {
     (name: string, columns: string) => `Hidden columns are read too${name && ` (${name})`}: ${columns}`,
   ],
   comments: [
-    (name: string, n: number) => `${name && `“${name}”中`}有 ${n} 条批注，批注不导入`,
-    (name: string, n: number) => `${n} comments${name && ` in ${name}`} are not brought in`,
+    (name: string, n: number) => `${name && `“${name}”中`}有 ${n} 条批注，随项目保留在“批注：列名”中`,
+    (name: string, n: number) =>
+      `${n} comments${name && ` in ${name}`} are kept with their projects, as columns 批注：…`,
   ],
   sheet_left_out: [
     (name: string, why: string) => `工作表“${name}”未读：${why}`,
@@ -92,6 +93,79 @@ export const text = {
   beyond: ['不在您的范围内，只显示由谁负责。', 'Beyond your reach: only who holds it is shown.'],
   as_new: ['另建项目', 'It is another: create it'],
   as_same: ['是同一个，更新它', 'It is the same: update it'],
-  as_skip: ['跳过', 'Leave out'],
+  as_skip: ['不导入', 'Leave out'],
+  as_later: ['留待以后', 'Leave for later'],
+  differs: ['不同', 'Differs'],
+  duplicates: ['疑似重复', 'Suspected duplicates'],
+  by_keyboard: ['逐条处理（可只用键盘）', 'Decide one after another, by keyboard'],
+  waiting: ['待处理', 'Waiting'],
+  left_for_later: ['留待以后', 'Left for later'],
+  import_file: ['导入批次', 'Import'],
+  every_import: ['全部导入', 'Every import'],
+  sent_by_unit: ['报送单位', 'Unit'],
+  every_unit: ['全部单位', 'Every unit'],
+  undo_last: ['撤回上一条 (U)', 'Take the last one back (U)'],
+  taken_back: ['已撤回', 'Taken back'],
+  to_decide: [(n: number) => `还有 ${n} 条待处理。`, (n: number) => `${n} to decide.`],
+  decided_so_far: [(n: number) => `已处理 ${n} 条。`, (n: number) => `${n} decided.`],
+  duplicate_keys: [
+    'J/K 或 ↑↓ 上下，S 同一个，N 另建，L 留待以后，X 不导入，U 撤回。',
+    'J/K or ↑↓ to go, S the same, N another, L later, X leave out, U back.',
+  ],
+  no_duplicates: ['没有待处理的疑似重复', 'Nothing waits to be decided'],
+  no_duplicates_hint: [
+    '导入时与已有项目同名、或统一社会信用代码和投资额都相同的行会列在这里。',
+    'Rows of a ledger that have the name of a known project, or its company code and investment, come here.',
+  ],
+  put_off_by: [(by: string) => `${by} 留待以后`, (by: string) => `Left for later by ${by}`],
+  previous: ['上一条', 'Previous'],
+  next: ['下一条', 'Next'],
+  undo_import: ['整批撤销', 'Undo the import'],
+  undo_now: ['撤销', 'Undo'],
+  leave_it: ['不了', 'Leave it'],
+  undoing: ['撤销中', 'Being undone'],
+  undone: ['已撤销', 'Undone'],
+  undone_by: [
+    (by: string, n: number) => `已由 ${by} 整批撤销，涉及 ${n} 个项目。台账记录保留，可重新导入。`,
+    (by: string, n: number) =>
+      `Undone by ${by}: ${n} projects. The record stays, and the ledger can be brought in again.`,
+  ],
+  would_undo: [
+    (created: number, updated: number) => `将撤回新建的 ${created} 个项目，恢复更新过的 ${updated} 个项目的原值。`,
+    (created: number, updated: number) =>
+      `${created} projects that it made are withdrawn, ${updated} that it changed get their former values back.`,
+  ],
+  undo_hint: [
+    '账本不删任何记录：撤销本身也记入账本和每个项目的时间线。',
+    'Nothing is erased from the ledger: undoing is itself recorded there and in the timeline of each project.',
+  ],
+  too_old: [
+    '这次导入早于“整批撤销”功能，没有记录每行改动的版本，不能整批撤销。',
+    'This import is older than undo: what each row changed was not kept.',
+  ],
+  built_on: [
+    (n: number) => `已有 ${n} 项内容建立在这次导入之上，不能整批撤销：`,
+    (n: number) => `${n} things were built on this import, so it cannot be undone as a whole:`,
+  ],
+  and_more: [(n: number) => `另有 ${n} 项未列出。`, (n: number) => `${n} more are not listed.`],
+  mapped_as_on: [
+    (on: string, by: string, file: string) => `已按 ${by} ${on} 对《${file}》的映射自动对应`,
+    (on: string, by: string, file: string) => `Mapped as on ${on} by ${by} (${file})`,
+  ],
+  mapped_by_preset: [
+    (name: string) => `识别为“${name}”，已按预设对应`,
+    (name: string) => `Recognised as ${name}: mapped by its preset`,
+  ],
+  new_columns: [
+    (names: string) => `新增的列，请核对：${names}`,
+    (names: string) => `New columns, please check: ${names}`,
+  ],
+  lost_columns: [
+    (names: string) => `这次没有的列：${names}`,
+    (names: string) => `Columns that are not there this time: ${names}`,
+  ],
+  reset: ['重置映射', 'Reset the mapping'],
+  reset_hint: ['忘记这套对应关系，只按表头识别？', 'Forget this mapping and go by the headers alone?'],
+  reset_preset: ['不用预设，只按表头识别？', 'Leave the preset and go by the headers alone?'],
   decided: [(by: string) => `由 ${by} 处理`, (by: string) => `Decided by ${by}`],
 } as const

@@ -82,7 +82,7 @@ export async function importWhole(
   const before = await unfinishedLike(db, me.tenant_id, { member_id: me.member_id, sha256: file.sha256, map: wanted })
   const one = await db.transaction().execute(async (tx) => {
     if (before) return (await oneImport(tx, me.tenant_id, before))!
-    const draft = await draftImport(tx, context, { ...file, name }, wanted)
+    const draft = await draftImport(tx, context, { ...file, name }, { map: wanted, mapped_as: null })
     return saveImport(tx, context, draft, started(draft, now), 'started')
   })
   const settings = { path: files.path(me.tenant_id, file.sha256), transact: transactOf(db), told }
@@ -97,7 +97,7 @@ export async function importDry(context: Context, path: string, map: ImportMap |
   const name = basename(path)
   const file = await measured(path)
   return undone(db, async (tx) => {
-    const draft = await draftImport(tx, context, { ...file, name }, map ?? plainMap(name))
+    const draft = await draftImport(tx, context, { ...file, name }, { map: map ?? plainMap(name), mapped_as: null })
     const one = await saveImport(tx, context, draft, started(draft, now), 'started')
     const inside = { ...context, db: tx }
     const counts = await runImport(inside, one, { path, transact: inSteps(tx) })

@@ -13,8 +13,11 @@ export interface Shift {
 }
 
 /** What saves move in the pipeline, lines of one kind together; nothing where no project changed its place or its amount. */
-export function shiftsOf(pairs: { before?: Project; after: Project }[]): Shift[] {
-  const shifts = pairs.flatMap(({ before, after }) => [...(before ? [shiftOf(before, -1)] : []), shiftOf(after, 1)])
+export function shiftsOf(pairs: { before?: Project; after?: Project }[]): Shift[] {
+  const shifts = pairs.flatMap(({ before, after }) => [
+    ...(before ? [shiftOf(before, -1)] : []),
+    ...(after ? [shiftOf(after, 1)] : []),
+  ])
   return [...Map.groupBy(shifts, kindOf).values()].map(together).filter(({ n, cny }) => n !== 0 || !isZero(cny))
 }
 

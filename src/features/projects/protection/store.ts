@@ -59,6 +59,14 @@ export async function openOfProjects(tx: Tx, tenantId: string, projectIds: strin
   return rows
 }
 
+/** Takes every protection of the projects out, ended ones too; answers what they were. One that a dispute is about stays: the database refuses. */
+export async function deleteProtections(tx: Tx, tenantId: string, projectIds: string[]): Promise<Protection[]> {
+  const { rows } = await sql<Protection>`
+    delete from protection p where p.tenant_id = ${tenantId} and p.project_id = any(${projectIds}::uuid[])
+    returning ${columns}`.execute(tx)
+  return rows
+}
+
 export async function lockProtection(tx: Tx, tenantId: string, id: string): Promise<Protection | undefined> {
   const { rows } = await sql<Protection>`
     select ${columns} from protection p where p.tenant_id = ${tenantId} and p.id = ${id} for update`.execute(tx)

@@ -11,6 +11,8 @@ export const text = {
     'project.edited': ['修改项目', 'Facts changed'],
     'project.undone': ['撤销修改', 'An edit taken back'],
     'project.imported': ['台账导入更新', 'Changed by an import'],
+    'project.import_undone': ['撤销台账导入', 'An import taken back'],
+    'project.withdrawn': ['随导入撤销', 'Withdrawn with its import'],
     'project.moved': ['推进阶段', 'Moved on'],
     'project.moved_back': ['退回阶段', 'Moved back'],
     'project.status_set': ['变更状态', 'Status changed'],

@@ -1,4 +1,5 @@
 import { refreshEnterpriseSearch } from '#features/enterprises/find/actions.ts'
+import { refreshPageOfKeys } from '#features/enterprises/match/actions.ts'
 import { refreshMemberSearch } from '#features/places/find/actions.ts'
 import { refreshClaimSearch } from '#features/projects/claims/find/actions.ts'
 import { refreshProjectSearch } from '#features/projects/find/actions.ts'
@@ -13,6 +14,7 @@ const walks: Record<string, Walk> = {
   project: refreshProjectSearch,
   claim: refreshClaimSearch,
   enterprise: refreshEnterpriseSearch,
+  enterprise_key: refreshPageOfKeys,
 }
 
 /**

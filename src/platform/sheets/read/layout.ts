@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Comment } from './comments.ts'
 import { columnOf } from './worksheet.ts'
 
 /** Cells that were merged into one: rows from 1, columns from 0, all ends included. */
@@ -14,11 +15,10 @@ export interface SheetLayout {
   merges: Range[]
   /** Columns hidden by hand, from 0. */
   hidden: number[]
-  /** Cells that carry a comment. */
-  comments: number
+  comments: Comment[]
 }
 
-export const noLayout: SheetLayout = { merges: [], hidden: [], comments: 0 }
+export const noLayout: SheetLayout = { merges: [], hidden: [], comments: [] }
 
 const mostRanges = 500_000
 const tag = /<(?:\w+:)?(mergeCell|col)\b([^>]*)>/g
@@ -57,19 +57,6 @@ async function* aroundRows(part: Readable): AsyncGenerator<string> {
     yield text.slice(0, Math.max(0, whole))
     rest = text.slice(Math.max(0, whole))
   }
-}
-
-/** How many cells of a comments part carry one. */
-export async function countComments(part: Readable): Promise<number> {
-  const decoder = new TextDecoder('latin1')
-  let found = 0
-  let rest = ''
-  for await (const chunk of part) {
-    const text: string = rest + decoder.decode(chunk, { stream: true })
-    found += text.match(/<(?:\w+:)?comment\s/g)?.length ?? 0
-    rest = text.slice(text.lastIndexOf('<')).replace(/^<(?:\w+:)?comment\s/, '')
-  }
-  return found
 }
 
 function hiddenColumns(attributes: string): number[] {

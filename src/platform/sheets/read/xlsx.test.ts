@@ -131,7 +131,8 @@ describe('the layout of a sheet', () => {
     const remarks = {
       'xl/worksheets/_rels/sheet0.xml.rels':
         '<Relationships><Relationship Id="c" Type="x/comments" Target="../comments1.xml"/></Relationships>',
-      'xl/comments1.xml': '<comments><commentList><comment ref="A1"/><comment ref="B2"/></commentList></comments>',
+      'xl/comments1.xml':
+        '<comments><commentList><comment ref="A1"/><comment ref="B2"><text><r><t>张三：</t></r><r><t>待核</t></r></text></comment></commentList></comments>',
     }
     expect(await layoutOf(xml, remarks)).toEqual({
       merges: [
@@ -139,7 +140,7 @@ describe('the layout of a sheet', () => {
         { top: 2, bottom: 10, left: 26, right: 26 },
       ],
       hidden: [1, 2],
-      comments: 2,
+      comments: [{ row: 2, column: 1, text: '张三：待核' }],
     })
   })
 
@@ -157,7 +158,7 @@ describe('the layout of a sheet', () => {
     ).toEqual({
       merges: [{ top: 1, bottom: 2, left: 0, right: 1 }],
       hidden: [],
-      comments: 0,
+      comments: [],
     })
   })
 })

@@ -1,8 +1,9 @@
 import { sheetProblem } from '../problems.ts'
 import type { SheetLimits } from '../row.ts'
 import type { Book } from './book.ts'
+import { readComments } from './comments.ts'
 import { readFormats } from './formats.ts'
-import { countComments, readLayout } from './layout.ts'
+import { readLayout } from './layout.ts'
 import { readStrings } from './strings.ts'
 import { readWorkbook, relations, type Workbook } from './workbook.ts'
 import { worksheetVisitor } from './worksheet.ts'
@@ -32,9 +33,8 @@ export async function openXlsx(path: string, limits: SheetLimits): Promise<Book>
       async layout(sheet) {
         const { path: part } = chosenSheet(workbook, sheet)
         const remarks = (await relations(zip, part)).filter(({ type, path: to }) => type === 'comments' && zip.has(to))
-        const counts = await Promise.all(remarks.map(async ({ path: to }) => countComments(await zip.open(to))))
-        const comments = counts.reduce((sum, n) => sum + n, 0)
-        return { ...(await readLayout(await zip.open(part))), comments }
+        const comments = await Promise.all(remarks.map(async ({ path: to }) => readComments(await zip.open(to))))
+        return { ...(await readLayout(await zip.open(part))), comments: comments.flat() }
       },
       close: () => zip.close(),
     }

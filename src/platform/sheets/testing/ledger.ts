@@ -20,6 +20,8 @@ export interface TestSheet {
   hiddenRows?: readonly number[]
   /** Places from 0. */
   hiddenColumns?: readonly number[]
+  /** What somebody wrote beside a cell, by its place: `B3`. */
+  comments?: Readonly<Record<string, string>>
 }
 
 /** An .xlsx as an office would save it, with whatever makes it ugly. */
@@ -37,8 +39,21 @@ export function ledgerFile(sheets: readonly TestSheet[], { from1904 = false } = 
     parts: {
       'xl/workbook.xml': `<workbook xmlns:r="${office}">${epoch}<sheets>${listed.join('')}</sheets></workbook>`,
       ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at}.xml`, sheetXml(sheet)])),
+      ...Object.fromEntries(sheets.flatMap((sheet, at) => commentParts(sheet, at))),
     },
   })
+}
+
+function commentParts({ comments }: TestSheet, at: number): [string, string][] {
+  if (!comments) return []
+  const rels = `<Relationships><Relationship Id="c" Type="x/comments" Target="../comments${at}.xml"/></Relationships>`
+  const list = Object.entries(comments).map(
+    ([ref, text]) => `<comment ref="${ref}"><text><r><t>${escaped(text)}</t></r></text></comment>`,
+  )
+  return [
+    [`xl/worksheets/_rels/sheet${at}.xml.rels`, rels],
+    [`xl/comments${at}.xml`, `<comments><commentList>${list.join('')}</commentList></comments>`],
+  ]
 }
 
 function sheetXml({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: TestSheet): string {

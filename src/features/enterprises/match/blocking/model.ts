@@ -63,3 +63,27 @@ function keyOf(kind: string, text: string): number {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) | 0
 }
+
+/** Whom a key as rare as this leads to is looked at, whatever else they share. */
+const fewAKey = 6
+/** So many of the others are looked at. */
+const mostClose = 32
+
+/**
+ * Of the rows that each key of a name leads to, those worth a close look: all of the rarest keys, and those that share most of the
+ * rare ones. A key with more than `mostAKey` rows counts only where no rarer one leads anywhere.
+ */
+export function closest<T>(lists: readonly ArrayLike<T>[], mostAKey: number): Set<T> {
+  const worth = new Map<T, number>()
+  const sure = new Set<T>()
+  for (const rows of lists.filter(({ length }) => length > 0).sort((a, b) => a.length - b.length)) {
+    if (rows.length > mostAKey && worth.size > 0) break
+    const more = Math.log(1e6 / rows.length)
+    for (let at = 0; at < rows.length && at < mostAKey; at++) {
+      worth.set(rows[at]!, (worth.get(rows[at]!) ?? 0) + more)
+      if (rows.length <= fewAKey) sure.add(rows[at]!)
+    }
+  }
+  const best = [...worth].sort((a, b) => b[1] - a[1]).slice(0, mostClose)
+  return new Set([...sure, ...best.map(([row]) => row)])
+}

@@ -1,6 +1,6 @@
 import type { Words } from '#platform/words.ts'
-import { keysOf } from '../blocking/model.ts'
-import { type Decision, judge, type Known, knownAs, reasonsFor, type Verdict } from '../model.ts'
+import { closest, keysOf } from '../blocking/model.ts'
+import { type Decision, judge, type Known, knownAs, rank, reasonsFor } from '../model.ts'
 
 export interface Found {
   id: string
@@ -23,10 +23,6 @@ export interface Register {
 const leastScore = 0.01
 /** So many a key may lead to; a commoner one says too little. */
 const mostAKey = 400
-/** Whom a key as rare as this leads to is looked at, whatever else they share. */
-const fewAKey = 6
-/** So many candidates are looked at closely. */
-const mostClose = 32
 
 export function openRegister(): Register {
   const ids: string[] = []
@@ -34,31 +30,9 @@ export function openRegister(): Register {
   const codes = new Map<number, string>()
   const aliases = new Map<number, string[]>()
   const postings = openPostings()
-  let weight = new Float32Array(0)
 
   function known(row: number): Known {
     return knownAs(names[row]!, codes.get(row), aliases.get(row))
-  }
-
-  /** Rows of the rarest keys, and those that share the most of them. */
-  function candidates(asked: Known): Set<number> {
-    const lists = keysOf(asked)
-      .map((key) => postings.of(key))
-      .filter((rows) => rows.length > 0)
-    const touched: number[] = []
-    const sure = new Set<number>()
-    for (const rows of lists.sort((a, b) => a.length - b.length)) {
-      if (rows.length > mostAKey && touched.length > 0) break
-      if (rows.length <= fewAKey) for (const row of rows) sure.add(row)
-      const worth = Math.log(ids.length / rows.length + 2)
-      for (const row of rows.length > mostAKey ? rows.subarray(0, mostAKey) : rows) {
-        if (weight[row] === 0) touched.push(row)
-        weight[row]! += worth
-      }
-    }
-    const best = touched.sort((a, b) => weight[b]! - weight[a]! || a - b).slice(0, mostClose)
-    for (const row of touched) weight[row] = 0
-    return new Set([...best, ...sure])
   }
 
   return {
@@ -69,12 +43,10 @@ export function openRegister(): Register {
       if (others && others.length > 0) aliases.set(row, others)
       for (const key of keysOf(known(row))) postings.add(key, row)
     },
-    seal() {
-      postings.seal()
-      weight = new Float32Array(ids.length)
-    },
+    seal: postings.seal,
     find(asked, most) {
-      const found = Array.from(candidates(asked), (row) => ({ row, verdict: judge(asked, known(row)) })).filter(
+      const lists = keysOf(asked).map(postings.of)
+      const found = Array.from(closest(lists, mostAKey), (row) => ({ row, verdict: judge(asked, known(row)) })).filter(
         ({ verdict }) => verdict.score >= leastScore,
       )
       const ranked = found.sort((a, b) => rank(b.verdict) - rank(a.verdict) || a.row - b.row).slice(0, most)
@@ -85,11 +57,6 @@ export function openRegister(): Register {
     },
     size: () => ids.length,
   }
-}
-
-/** An equal code comes before any name. */
-function rank({ decision, score }: Verdict): number {
-  return decision === 'same' ? 1 + score : score
 }
 
 /** Rows by key, in two flat arrays: a bucket of keys for each of the first bits of a key. */

@@ -38,7 +38,7 @@ export async function writeRows(
   const results = [
     ...read.filter((one): one is RowResult => !('identity' in one)),
     ...sorted.results,
-    ...(await updateRows(tx, context, frame, known, sorted.same)),
+    ...(await updateRows(tx, context, frame, known, importId, sorted.same)),
   ]
   results.push(...(await repeatedRows(tx, context, frame, sorted.again)))
   return results.sort((a, b) => a.n - b.n)
@@ -81,7 +81,7 @@ function sort(frame: Frame, stated: Stated[], known: Known): Sorted {
         continue
       }
       sorted.made.push(made)
-      sorted.results.push(done(row, 'created', made.draft.id!, made.warnings))
+      sorted.results.push({ ...done(row, 'created', made.draft.id!, made.warnings), seq_before: 0, seq_after: 1 })
       learn(known, candidateOf(frame, row, made.draft.id!), keysOf(row.identity))
       known.spoken.add(made.draft.id!)
     }
@@ -163,6 +163,7 @@ async function updateRows(
   context: Context,
   frame: Frame,
   known: Known,
+  importId: string,
   rows: { row: Stated; id: string }[],
 ): Promise<RowResult[]> {
   if (rows.length === 0) return []
@@ -176,17 +177,26 @@ async function updateRows(
   const judged = rows.map(({ row, id }) => ({ row, id, ...updateOf(frame, known, row, byId.get(id), id) }))
   const pairs = judged.flatMap(({ pair }) => pair ?? [])
   const written = await updateProjects(tx, context, pairs, { kind: 'imported' })
-  const changed = new Set(written.filter((after, at) => after !== pairs[at]!.before).map(({ id }) => id))
+  const changed = new Map(
+    pairs.flatMap(({ before }, at) => (written[at] === before ? [] : [[before.id, versions(before, written[at]!)]])),
+  )
   await rememberKeys(
     tx,
-    tenant_id,
+    { tenant_id, import_id: importId },
     judged
       .filter(({ refused }) => !refused)
       .flatMap(({ row, id }) => keysOf(row.identity).map((key) => ({ key, project_id: id }))),
   )
   return judged.map(({ row, id, refused, warnings }) =>
-    refused ? refusedRow(row, refused) : done(row, changed.has(id) ? 'updated' : 'unchanged', id, warnings ?? []),
+    refused
+      ? refusedRow(row, refused)
+      : { ...done(row, changed.has(id) ? 'updated' : 'unchanged', id, warnings ?? []), ...changed.get(id) },
   )
+}
+
+/** What a row has done to its project, as versions of it. */
+export function versions(before: Project, after: Project): { seq_before: number; seq_after: number } {
+  return { seq_before: before.version, seq_after: after.version }
 }
 
 interface Update {

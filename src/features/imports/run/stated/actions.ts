@@ -24,7 +24,7 @@ export interface Frame {
   playbook: Playbook
   sheets: readonly LedgerSheet[]
   context: RowContext
-  /** Name of the map, where its key columns tell rows apart. */
+  /** Id or name of the map, where its key columns tell rows apart. */
   source: string
   units: readonly UnitName[]
   own_unit: string | undefined

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/open.ts'
+import { keysOf } from './blocking/model.ts'
+import { knownAs } from './model.ts'
+
+/** An enterprise as far as a name is judged by it. */
+export interface Company {
+  id: string
+  name: string
+  code: string | null
+  region: string
+}
+
+/** Rows of `enterprise_key` for enterprises, as a bulk loader copies them in too. */
+export function keyRows(tenantId: string, companies: Pick<Company, 'id' | 'name' | 'code'>[]) {
+  return companies.flatMap(({ id, name, code }) =>
+    keysOf(knownAs(name, code)).map((key) => ({ tenant_id: tenantId, key, enterprise_id: id })),
+  )
+}
+
+export async function insertKeys(tx: Tx, tenantId: string, companies: Pick<Company, 'id' | 'name' | 'code'>[]) {
+  const rows = keyRows(tenantId, companies)
+  await sql`
+    insert into enterprise_key (tenant_id, key, enterprise_id)
+    select ${tenantId}, r.key, r.id
+    from unnest(${rows.map((row) => row.key)}::integer[], ${rows.map((row) => row.enterprise_id)}::uuid[]) as r (key, id)
+    order by 2, 3 on conflict do nothing`.execute(tx)
+}
+
+/** Makes the keys of the enterprises anew from what they are called now. */
+export async function replaceKeys(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
+  await sql`
+    delete from enterprise_key where tenant_id = ${tenantId} and enterprise_id = any(${ids}::uuid[])`.execute(tx)
+  await insertKeys(tx, tenantId, await loadCompanies(tx, tenantId, ids))
+}
+
+export async function loadCompanies(db: Db | Tx, tenantId: string, ids: string[]): Promise<Company[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Company>`
+    select id, name, code, region from enterprise
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
+  return rows
+}
+
+/** Enterprises of each key, in no order and at most so many: one look into the index a key, however common it is. */
+export async function idsByKey(
+  db: Db | Tx,
+  tenantId: string,
+  keys: number[],
+  most: number,
+): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ key: number; ids: string[] }>`
+    select asked.key, found.ids
+    from unnest(${keys}::integer[]) as asked (key)
+    cross join lateral (
+      select array_agg(few.enterprise_id::text) as ids from (
+        select enterprise_id from enterprise_key k
+        where k.tenant_id = ${tenantId} and k.key = asked.key limit ${most}) few
+    ) found
+    where found.ids is not null`.execute(db)
+  return new Map(rows.map(({ key, ids }) => [key, ids]))
+}
+
+/** The next enterprises by id, locked so that a change of their names waits. */
+export async function holdNext(tx: Tx, tenantId: string, after: string | null, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from enterprise
+    where tenant_id = ${tenantId} ${after ? sql`and id > ${after}::uuid` : sql``}
+    order by id limit ${limit} for no key update`.execute(tx)
+  return rows.map((row) => row.id)
+}
