@@ -14,7 +14,7 @@ export interface Measured {
   failed: number
 }
 
-interface Load {
+export interface Load {
   people: number
   seconds: number
 }
@@ -23,17 +23,29 @@ const thinking = 1_000
 
 /** Asks for the same thing as several people at work do, and then as fast as they can. */
 export async function measure(request: Request, load: Load): Promise<Measured> {
-  await asked(request, { people: load.people, seconds: 1 }, 0)
-  const paced = await asked(request, load, thinking)
-  const flat = await asked(request, { people: load.people, seconds: Math.min(3, load.seconds) }, 0)
-  const times = paced.times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
-  const flatOut = flat.times.length / Math.min(3, load.seconds)
-  return { name: request.name, p50: at(0.5), p95: at(0.95), flatOut, failed: paced.failed + flat.failed }
+  const ask = () => asked(request)
+  const short = Math.min(3, load.seconds)
+  await paced(ask, { people: load.people, seconds: 1 }, 0)
+  const calm = await paced(ask, load)
+  const flat = await paced(ask, { people: load.people, seconds: short }, 0)
+  return {
+    name: request.name,
+    p50: at(calm.times, 0.5),
+    p95: at(calm.times, 0.95),
+    flatOut: flat.times.length / short,
+    failed: calm.failed + flat.failed,
+  }
 }
 
-/** How long each answer took, in ms; `pause` is what lies between two questions of one person, give or take a half. */
-async function asked({ url, cookie }: Request, { people, seconds }: Load, pause: number) {
+/** Whether the answer was one that was hoped for. */
+export async function asked({ url, cookie }: Request): Promise<boolean> {
+  const response = await fetch(url, { headers: { cookie, 'accept-language': 'zh-CN' } })
+  await response.arrayBuffer()
+  return response.ok
+}
+
+/** How long each took, in ms, shortest first; `pause` is what lies between two questions of one person, give or take a half. */
+export async function paced(ask: () => Promise<boolean>, { people, seconds }: Load, pause = thinking) {
   const times: number[] = []
   let failed = 0
   const until = performance.now() + seconds * 1000
@@ -41,17 +53,20 @@ async function asked({ url, cookie }: Request, { people, seconds }: Load, pause:
     await rest(Math.random() * pause)
     while (performance.now() < until) {
       const began = performance.now()
-      const response = await fetch(url, { headers: { cookie, 'accept-language': 'zh-CN' } })
-      await response.arrayBuffer()
-      if (response.ok) times.push(performance.now() - began)
+      if (await ask()) times.push(performance.now() - began)
       else failed += 1
       await rest(pause * (0.5 + Math.random()))
     }
   }
   await Promise.all(Array.from({ length: people }, person))
-  return { times, failed }
+  return { times: times.sort((a, b) => a - b), failed }
 }
 
-function rest(ms: number): Promise<void> {
+/** The time that a share of them kept within; of sorted times. */
+export function at(times: number[], share: number): number {
+  return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+}
+
+export function rest(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms))
 }

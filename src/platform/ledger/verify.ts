@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { canonical, eventHash, isWithdrawal, type Json, type LedgerEvent } from './model.ts'
@@ -36,7 +37,7 @@ export interface Verdict {
   faults: LedgerFault[]
 }
 
-const page = 5_000
+const page = 2_000
 const mostFaults = 1_000
 
 /** Compares what is kept beside the records with what they come to; answers each that is wrong. */
@@ -75,30 +76,48 @@ interface Stream {
 
 type Found = (fault: LedgerFault) => void
 
+/** Streams with their events and records, in order; by kind of record. */
+interface Page {
+  heads: Stream[]
+  events: Map<string, LedgerEvent[]>
+  rows: Map<string, Map<string, Row>>
+}
+
+type Row = Record<string, unknown> & { tenant_id: string; id: string; version: number }
+
 async function walk(db: Db, records: Record<string, string>, found: Found) {
-  const { createHash } = await import('node:crypto')
   const fingerprint = createHash('sha256')
   let [events, streams] = [0, 0]
-  for await (const heads of pagesOfStreams(db)) {
+  for await (const { heads, events: past, rows } of pagesOf(db, records)) {
     streams += heads.length
-    for (const head of heads) fingerprint.update(head.hash)
-    const states = new Map<string, State>()
-    events += await checkChains(db, heads, states, found)
-    await checkRecords(db, heads, records, states, found)
+    for (const head of heads) {
+      fingerprint.update(head.hash)
+      const own = past.get(streamKey(head)) ?? []
+      events += own.length
+      const state = checkChain(head, own, found)
+      const table = records[head.kind]
+      if (table) checkRecord(head, table, rows.get(head.kind)?.get(streamKey(head)), state, found)
+    }
   }
   await orphans(db, found)
   return { events, streams, fingerprint: fingerprint.digest('hex') }
 }
 
-async function* pagesOfStreams(db: Db): AsyncGenerator<Stream[]> {
-  let last: Stream | undefined
-  do {
-    const after = last ? sql`where (tenant_id, id) > (${last.tenant_id}::uuid, ${last.id}::uuid)` : sql``
-    const { rows } = await sql<Stream>`
-      select tenant_id, id, kind, seq, hash from stream ${after} order by tenant_id, id limit ${page}`.execute(db)
-    if (rows.length > 0) yield rows
-    last = rows.length === page ? rows.at(-1) : undefined
-  } while (last)
+/** The next page is read while the one before is checked: database and processor work at once. */
+async function* pagesOf(db: Db, records: Record<string, string>): AsyncGenerator<Page> {
+  const columns = await columnsOf(db, Object.values(records))
+  let coming = readPage(db, records, columns)
+  for (;;) {
+    const here = await coming
+    if (here.heads.length === 0) return
+    const isLast = here.heads.length < page
+    if (!isLast) {
+      coming = readPage(db, records, columns, here.heads.at(-1))
+      coming.catch(() => {})
+    }
+    yield here
+    if (isLast) return
+  }
 }
 
 /** What the events of a stream come to. */
@@ -107,10 +126,38 @@ interface State {
   withdrawn: boolean
 }
 
-async function checkChains(db: Db, heads: Stream[], states: Map<string, State>, found: Found) {
-  const events = await eventsOf(db, heads)
-  for (const head of heads) checkChain(head, events.get(streamKey(head)) ?? [], states, found)
-  return [...events.values()].reduce((sum, list) => sum + list.length, 0)
+async function readPage(
+  db: Db,
+  records: Record<string, string>,
+  columns: Map<string, string[]>,
+  last?: Stream,
+): Promise<Page> {
+  const after = last ? sql`where (tenant_id, id) > (${last.tenant_id}::uuid, ${last.id}::uuid)` : sql``
+  const { rows: heads } = await sql<Stream>`
+    select tenant_id, id, kind, seq, hash from stream ${after} order by tenant_id, id limit ${page}`.execute(db)
+  if (heads.length === 0) return { heads, events: new Map(), rows: new Map() }
+  const rows = new Map<string, Map<string, Row>>()
+  for (const [kind, table] of Object.entries(records)) {
+    const ids = heads.filter((head) => head.kind === kind).map((head) => head.id)
+    if (ids.length > 0) rows.set(kind, await recordsOf(db, table, columns.get(table)!, ids))
+  }
+  return { heads, events: await eventsOf(db, heads), rows }
+}
+
+/** What a record is searched by is long, and nothing that the ledger knows. */
+async function columnsOf(db: Db, tables: string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ table: string; columns: string[] }>`
+    select table_name as table, array_agg(column_name::text) as columns from information_schema.columns
+    where table_schema = current_schema() and table_name = any(${tables}) and column_name not like 'search%'
+    group by table_name`.execute(db)
+  return new Map(rows.map(({ table, columns }) => [table, columns]))
+}
+
+async function recordsOf(db: Db, table: string, columns: string[], ids: string[]): Promise<Map<string, Row>> {
+  const { rows } = await sql<Row>`
+    select ${sql.join(columns.map((name) => sql.ref(name)))} from ${sql.table(table)}
+    where id = any(${ids}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [streamKey(row), row]))
 }
 
 async function eventsOf(db: Db, heads: Stream[]): Promise<Map<string, LedgerEvent[]>> {
@@ -124,7 +171,8 @@ async function eventsOf(db: Db, heads: Stream[]): Promise<Map<string, LedgerEven
   return Map.groupBy(rows, (event) => `${event.tenant_id}/${event.stream_id}`)
 }
 
-function checkChain(head: Stream, events: LedgerEvent[], states: Map<string, State>, found: Found) {
+/** Answers what the events of a stream come to. */
+function checkChain(head: Stream, events: LedgerEvent[], found: Found): State {
   const at = { tenant_id: head.tenant_id, stream_id: head.id }
   const fields: Record<string, Json> = {}
   let withdrawn = false
@@ -145,34 +193,10 @@ function checkChain(head: Stream, events: LedgerEvent[], states: Map<string, Sta
   }
   if (expected <= head.seq) found({ fault: 'events_missing_at_end', ...at, seq: expected })
   else if (before !== head.hash) found({ fault: 'head_edited', ...at, seq: head.seq })
-  states.set(streamKey(head), { fields, withdrawn })
+  return { fields, withdrawn }
 }
 
-async function checkRecords(
-  db: Db,
-  heads: Stream[],
-  records: Record<string, string>,
-  states: Map<string, State>,
-  found: Found,
-) {
-  for (const [kind, table] of Object.entries(records)) {
-    const ours = heads.filter((head) => head.kind === kind)
-    if (ours.length === 0) continue
-    const ids = ours.map((head) => head.id)
-    const { rows } = await sql<Record<string, unknown> & { tenant_id: string; id: string; version: number }>`
-      select * from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(db)
-    const byKey = new Map(rows.map((row) => [streamKey(row), row]))
-    for (const head of ours) checkRecord(head, table, byKey.get(streamKey(head)), states.get(streamKey(head))!, found)
-  }
-}
-
-function checkRecord(
-  head: Stream,
-  table: string,
-  row: (Record<string, unknown> & { version: number }) | undefined,
-  { fields, withdrawn }: State,
-  found: Found,
-) {
+function checkRecord(head: Stream, table: string, row: Row | undefined, { fields, withdrawn }: State, found: Found) {
   const at = { tenant_id: head.tenant_id, stream_id: head.id, table }
   if (withdrawn !== !row) return found({ fault: withdrawn ? 'record_withdrawn' : 'record_missing', ...at })
   if (!row) return
@@ -184,6 +208,7 @@ function checkRecord(
 
 /** Numbers are compared as numbers: the column keeps 3.50 where the event says 3.5. */
 function sameValue(column: unknown, ledger: Json): boolean {
+  if (column === ledger) return true
   const value = JSON.parse(JSON.stringify(column ?? null)) as Json
   if (canonical(value) === canonical(ledger)) return true
   if (typeof value !== 'string' || (typeof ledger !== 'string' && typeof ledger !== 'number')) return false

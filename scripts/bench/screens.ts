@@ -1,0 +1,33 @@
+import { bareMedian, statementsOf } from './bare.ts'
+import { measure, rest } from './load.ts'
+import type { Place } from './place.ts'
+import { mainRequests } from './requests.ts'
+import { mark, spelt } from './table.ts'
+
+/** What a server has to catch up with after a start (reminders, notices) is not what people wait for all day. */
+const settling = 15_000
+const widest = 1.5
+
+/** Each screen's main request by many people at once, beside its own SQL run bare. */
+export async function screens(place: Place): Promise<void> {
+  const load = { people: Number(place.options.people), seconds: Number(place.options.seconds) }
+  const statements = await statementsOf(place)
+  const server = await place.serve()
+  try {
+    await rest(settling)
+    console.log(`\n### Screens, ${load.people} people at once, each asking about once a second\n`)
+    console.log(
+      '| request | p50 ms | p95 ms | bar | its SQL bare, p50 ms | ratio (≤ 1.5) | flat out, a second | refused | |',
+    )
+    console.log('|---|---:|---:|---:|---:|---:|---:|---:|---|')
+    for (const request of await mainRequests(place.address)) {
+      const { name, p50, p95, flatOut, failed } = await measure(request, load)
+      const bare = await bareMedian(place, statements.get(name) ?? [], load)
+      const told = [mark(p95, request.bar), mark(p50 / bare, widest) && 'ratio'].filter(Boolean).join(', ')
+      const figures = [p50, p95, request.bar, bare, p50 / bare, flatOut].map(spelt)
+      console.log(`| ${name} | ${figures.join(' | ')} | ${failed} | ${told} |`)
+    }
+  } finally {
+    await server.stop()
+  }
+}
