@@ -14,13 +14,13 @@ const most = 200
 /**
  * What many readers ask for at once and seldom changes: made once for all who ask in the same moment, and given again while
  * `version` is what it was. It is at most two seconds behind a change that `version` tells of and fifteen behind any other; nothing
- * that depends on who asks may be kept here.
+ * that depends on who asks may be kept here. `now` is a clock that is never set back.
  */
 export async function remembered<T>(
   key: string,
   version: () => Promise<string | null>,
   make: () => Promise<T>,
-  now = Date.now(),
+  now = performance.now(),
 ): Promise<T> {
   const known = kept.get(key)
   if (known && now - known.at < freshFor) return known.value as Promise<T>
