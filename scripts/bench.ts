@@ -24,7 +24,13 @@ const { values } = parseArgs({
 
 const root = resolve(import.meta.dirname, '..')
 const folder = await mkdtemp(join(tmpdir(), 'landfall-bench-'))
-const environment = { ...process.env, LANDFALL_DATA: folder, LANDFALL_LOG: 'silent', DATABASE_URL: '' }
+const environment = {
+  ...process.env,
+  LANDFALL_DATA: folder,
+  LANDFALL_LOG: 'silent',
+  LANDFALL_LIMITS: 'off',
+  DATABASE_URL: '',
+}
 const port = 7390
 /** What a server has to catch up with after a start (reminders, notices) is not what people wait for all day. */
 const settling = 15_000

@@ -11,6 +11,7 @@ import { App } from 'antd'
 import createClient from 'openapi-fetch'
 import { currentLanguage } from '#ui/text.ts'
 import type { paths } from './api.gen.ts'
+import { answered, keyOf } from './once.ts'
 import { isRefusal, isStranger, type ProblemBody, Refusal, refusalFrom } from './problem.ts'
 
 export { ConflictProblem, isConflict, isRefusal, Refusal } from './problem.ts'
@@ -49,13 +50,15 @@ export async function send<P extends PathsWith<M>, M extends Method>(
   signal?: AbortSignal,
 ): Promise<Answer<P, M>> {
   const { path: params, query, body } = input
+  const asked = JSON.stringify([method, path, input])
   const call = client[method.toUpperCase() as 'GET'] as (
     path: string,
     options: object,
   ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
-  const { data, error, response } = await call(path as string, { params: { path: params, query }, body, signal }).catch(
-    unreachable,
-  )
+  const headers = method === 'post' ? { 'idempotency-key': keyOf(asked) } : {}
+  const options = { params: { path: params, query }, body, signal, headers }
+  const { data, error, response } = await call(path as string, options).catch(unreachable)
+  if (response.status < 500) answered(asked)
   if (!response.ok) throw refusalOf(error, response)
   return data as Answer<P, M>
 }
@@ -122,14 +125,17 @@ export function useSend<P extends PathsWith<M>, M extends Exclude<Method, 'get'>
 
 /** Sends a file as it is; answers what the server says of it. */
 export async function sendFile<A>(path: string, file: File): Promise<A> {
+  const asked = JSON.stringify([path, file.name, file.size, file.lastModified])
   const headers = {
     'x-landfall': '1',
+    'idempotency-key': keyOf(asked),
     'x-file-name': encodeURIComponent(file.name),
     'content-type': 'application/octet-stream',
     'accept-language': currentLanguage(),
   }
   const response = await fetch(path, { method: 'POST', headers, body: file }).catch(unreachable)
   const body: unknown = await response.json().catch(() => undefined)
+  if (response.status < 500) answered(asked)
   if (!response.ok) throw refusalOf(body, response)
   return body as A
 }

@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
-import { cleanName } from '#features/projects/evidence/model.ts'
+import { receiveFile } from '#features/projects/evidence/files/actions.ts'
 import { projectsAlike } from '#features/projects/intake/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
@@ -29,10 +27,8 @@ export async function readImport({ db, me }: Context, id: string): Promise<Impor
 export async function uploadLedger(context: Context, request: Request, name: string | undefined) {
   const { db, files, me } = context
   if (!ownUnit(me)) throw new Problem('forbidden', 'import.may_not', text.may_not)
-  if (!request.body) throw new Problem('invalid', 'import.no_body', text.no_body)
-  const content = Readable.fromWeb(request.body as ReadableStream)
-  const file = await files.put(me.tenant_id, content)
-  const called = cleanName(name ?? decoded(request.headers.get('x-file-name'))) || 'ledger'
+  const file = await receiveFile(context, request, name)
+  const called = file.name || 'ledger'
   const map = plainMap(called)
   const { ledger } = await frameOf(context, { map }, files.path(me.tenant_id, file.sha256))
   let total = 0
@@ -40,14 +36,6 @@ export async function uploadLedger(context: Context, request: Request, name: str
   const one = await db.transaction().execute((tx) => draftImport(tx, context, { ...file, name: called }, map))
   await setTotal(db, me.tenant_id, one.id, total)
   return showImport(context, one.id)
-}
-
-function decoded(header: string | null): string {
-  try {
-    return decodeURIComponent(header ?? '')
-  } catch {
-    return ''
-  }
 }
 
 /** One's own imports, and those of units that one leads or administers; latest first. */

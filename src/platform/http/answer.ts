@@ -17,7 +17,8 @@ export function problemResponse(problem: Problem, language: Language, requestId:
     request_id: requestId,
   }
   const headers = new Headers({ 'content-type': 'application/problem+json' })
-  if (problem.kind === 'unavailable') headers.set('retry-after', '5')
+  const wait = problem.retryAfter ?? (problem.kind === 'unavailable' ? 5 : undefined)
+  if (wait !== undefined) headers.set('retry-after', String(wait))
   return Response.json(body, { status: body.status, headers })
 }
 

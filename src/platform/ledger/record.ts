@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/open.ts'
 import { channel, payloads } from '../live/announce.ts'
+import { claimAttempt } from '../once/claim.ts'
 import { Problem } from '../problem.ts'
 import { type Changes, eventHash, type LedgerEvent } from './model.ts'
 import { text } from './text.ts'
@@ -39,6 +40,7 @@ export async function record(tx: Tx, author: Author, entries: Entry[]): Promise<
   const sorted = [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
   const heads = await lockHeads(tx, author.tenant_id, sorted)
   const events = sorted.map((entry) => nextEvent(author, entry, heads.get(entry.stream)))
+  await claimAttempt(tx)
   await writeHeads(tx, events, heads)
   await writeEvents(tx, events)
   return new Map(events.map((event) => [event.stream_id, event.seq]))

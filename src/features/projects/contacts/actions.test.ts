@@ -62,7 +62,7 @@ it('what is written after the clock was set back stands after what was written b
   const after = await addContact(earlier, id, { ...talk, version: before.version, on: '2026-09-14', with: '李总' })
   expect(after.document).toMatchObject({ first_contact_on: '2026-10-14' })
   const { items } = await showTimeline(earlier, id, { limit: 10 })
-  const versions = items.filter(({ kind }) => kind.startsWith('project.')).map(({ seq }) => seq)
+  const versions = items.filter(({ kind }) => kind.startsWith('project.')).map(({ version }) => version)
   expect(versions).toEqual([...versions].sort((a, b) => b - a))
   expect(items[0]!.at).toBe(officer.now.toISOString())
   // Lights, protection and gates reckon from days that are still to come as from none.
