@@ -12,9 +12,12 @@ import createClient from 'openapi-fetch'
 import { currentLanguage } from '#ui/text.ts'
 import type { paths } from './api.gen.ts'
 import { answered, keyOf } from './once.ts'
-import { isRefusal, isStranger, type ProblemBody, Refusal, refusalFrom } from './problem.ts'
+import { isAway, isRefusal, isStranger, type ProblemBody, Refusal, refusalFrom } from './problem.ts'
 
-export { ConflictProblem, isConflict, isRefusal, Refusal } from './problem.ts'
+/** How long a screen waits before it asks again who did not answer. */
+export const againMs = 5_000
+
+export { ConflictProblem, isAway, isConflict, isRefusal, Refusal } from './problem.ts'
 
 const client = createClient<paths>({
   baseUrl: '/',
@@ -153,6 +156,8 @@ export function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // What could not be read because nobody answered is asked for again, until somebody does.
+        refetchInterval: ({ state }) => isAway(state.error) && againMs,
         retry: (failures, error) =>
           failures < 2 && !(isRefusal(error) && error.body.status >= 400 && error.body.status < 500),
       },

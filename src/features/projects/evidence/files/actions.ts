@@ -12,9 +12,10 @@ import { text } from '../text.ts'
 /** Takes a file in, known by its content; the same bytes twice are one file. It opens to nobody else until a record shows it. */
 export async function uploadFile(context: Context, request: Request, name: string | undefined) {
   const { db, me, now } = context
-  const file = await receiveFile(context, request, name)
+  const received = await receiveFile(context, request, name)
+  const { name: _name, ...file } = received
   await rememberUpload(db, me.tenant_id, file, me.member_id, now.toISOString())
-  return file
+  return received
 }
 
 /** Keeps the file that a request carries; one that the scanner refuses is kept nowhere but on its member's record, by name. */
