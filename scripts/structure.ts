@@ -104,7 +104,7 @@ function isBrowser(file: string): boolean {
 }
 
 const slicePermits: Record<string, RegExp> = {
-  model: /\/(model|text)\.ts$|^src\/platform\/(day|words|context)\.ts$/,
+  model: /\/(model|text)\.ts$|\.json$|^src\/platform\/(day|words|context)\.ts$/,
   text: /^$/,
   contract: /\/(contract|model)\.ts$|^src\/platform\//,
   store: /\/(store|model)\.ts$|^src\/platform\//,

@@ -128,6 +128,21 @@ const rules: Record<string, Rule> = {
   'projects.note': record(['officer', 'unit_lead', 'unit_reviewer', 'city_reviewer', 'department', 'carrier'], {
     body: () => ({ text: 'x' }),
   }),
+  'protection.standings': { ...own(), query: 'ids=0199a2c0-0000-7000-8000-000000000000' },
+  'disputes.list': own(),
+  'disputes.ask': {
+    inside: brings,
+    sibling: 'nothing',
+    body: ({ zone, enterprise }) => ({ enterprise_id: enterprise, unit_id: zone, question: 'x' }),
+  },
+  // That a third unit is refused a dispute that is there is proven beside its actions.
+  'disputes.show': ofImport(),
+  'disputes.answer': ofImport({ body: () => ({ version: 1, answer: 'decline', words: 'x' }) }),
+  'disputes.appeal': ofImport({ body: ({ missing }) => ({ version: 1, project_id: missing, appeal: 'x' }) }),
+  'disputes.withdraw': ofImport({ body: () => ({ version: 1 }) }),
+  'disputes.decide': ofImport({ body: () => ({ version: 1, decision: 'stays', reason: 'x' }) }),
+  'protection.show': record(everyone),
+  'protection.keep': record(brings, { body: () => ({ version: 999, act: 'give_up', reason: 'x' }) }),
   'projects.contact': record(brings, { body: () => ({ version: 999, on: '2026-01-01', with: 'x', said: 'x' }) }),
   'projects.timeline': record(everyone),
   'projects.evidence': record(everyone),

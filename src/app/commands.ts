@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { seedCommand } from '#features/demo/cli.ts'
+import { matchCommand } from '#features/enterprises/match/cli.ts'
 import { exportCommand } from '#features/exports/cli.ts'
 import { importCommand } from '#features/imports/cli.ts'
 import { industriesCommand } from '#features/industries/cli.ts'
@@ -18,6 +19,7 @@ export function addCommands(program: Command): void {
   industriesCommand(program, openServices)
   userCommands(program, openServices)
   importCommand(program, openServices)
+  matchCommand(program)
   exportCommand(program, openServices)
   reportCommands(program, openServices)
   seedCommand(program, openServices)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { demoPassword, seedDemo } from '#features/demo/actions.ts'
+import { seedDemo } from '#features/demo/actions.ts'
+import { demoPassword } from '#features/demo/founding/actions.ts'
 import { inventedMembers, inventedTenant } from '#features/demo/place/model.ts'
 import type { Opened } from './services.ts'
 

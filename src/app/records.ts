@@ -10,6 +10,8 @@ export const records: Record<string, string> = {
   enterprise: 'enterprise',
   project: 'project',
   claim: 'claim',
+  protection: 'protection',
+  dispute: 'dispute',
   import: 'import',
   snapshot: 'snapshot',
   channel: 'channel',

@@ -18,6 +18,7 @@ export interface StoredFile {
 
 /** Content-addressed files in the data folder, apart for every tenant. */
 export interface FileStore {
+  folder: string
   /** Writes the bytes durably and answers what they are; over the store's limit or of a type we do not take is a Problem. */
   put(tenantId: string, content: Readable): Promise<StoredFile>
   path(tenantId: string, sha256: string): string
@@ -62,6 +63,7 @@ export function openFiles(folder: string, limit = 100 * mebibyte, scan?: Scan): 
   }
 
   return {
+    folder,
     put,
     path,
     read: (tenantId, sha256, range) => createReadStream(path(tenantId, sha256), range),

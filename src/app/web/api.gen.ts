@@ -944,6 +944,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds first contact with these investors
+         * @description 投资方由谁首谈
+         */
+        get: operations["protection.standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first-contact protection of a project
+         * @description 项目的首谈保护
+         */
+        get: operations["protection.show"];
+        put?: never;
+        /**
+         * Let the clock of a protection stand still or run again, or give it up
+         * @description 暂停、恢复或放弃首谈保护
+         */
+        post: operations["protection.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions and disputes over first contact, the latest first
+         * @description 首谈询问和争议，新的在前
+         */
+        get: operations["disputes.list"];
+        put?: never;
+        /**
+         * Ask the unit that holds an investor for it
+         * @description 向首谈单位询问投资方
+         */
+        post: operations["disputes.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dispute, with the files of both sides beside each other
+         * @description 一条首谈争议，双方材料并列
+         */
+        get: operations["disputes.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer who asks
+         * @description 答复询问
+         */
+        post: operations["disputes.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put it to the arbiter
+         * @description 申诉，请仲裁人裁决
+         */
+        post: operations["disputes.appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a question or an appeal back
+         * @description 撤回询问或申诉
+         */
+        post: operations["disputes.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a dispute over first contact
+         * @description 裁决首谈争议
+         */
+        post: operations["disputes.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -2168,6 +2336,219 @@ export interface components {
                 en: string;
             };
         };
+        InvestorStanding: {
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            standing: "free" | "ours" | "held";
+            /** @description Who holds it */
+            unit: {
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            until_on: string | null;
+            /**
+             * Format: uuid
+             * @description Where it is ours: the project that it rests on
+             */
+            project_id: string | null;
+            /** @description ask */
+            can: string[];
+        };
+        ProjectProtection: {
+            /** @description Whether the playbook protects first contact at all */
+            ruled: boolean;
+            days: number | null;
+            limit_days: number | null;
+            /** @description Days that the clock may still stand still */
+            pause_left: number | null;
+            /** @description What the registration still lacks */
+            lacks: components["schemas"]["Missing"][];
+            /** @description Another unit that stands for this investor */
+            held_by: {
+                unit: {
+                    id: string;
+                    name: string;
+                };
+                /**
+                 * Format: date
+                 * @example 2026-10-15
+                 */
+                until_on: string;
+                /** Format: uuid */
+                enterprise_id: string;
+            } | null;
+            /** @description The latest first; the first stands where it has not ended */
+            items: components["schemas"]["Protection"][];
+        };
+        Protection: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit: {
+                id: string;
+                name: string;
+            };
+            joint_units: {
+                id: string;
+                name: string;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            registered_on: string;
+            /**
+             * Format: date
+             * @description The last day on which it stands
+             * @example 2026-10-15
+             */
+            until_on: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            paused_on: string | null;
+            paused_days: number;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            ended_on: string | null;
+            /** @enum {string|null} */
+            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | null;
+            /** @description Null once it is over */
+            days_left: number | null;
+            /** @description pause, resume, give_up */
+            can: string[];
+        };
+        Dispute: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            holder: {
+                id: string;
+                name: string;
+            };
+            asking: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "asked" | "agreed" | "declined" | "appealed" | "decided" | "withdrawn";
+            question: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            asked_on: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            answer_by_on: string;
+            answer: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            answered_on: string | null;
+            appeal: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            appealed_on: string | null;
+            /** @enum {string|null} */
+            decision: "stays" | "moves" | "joint" | null;
+            reason: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            decided_on: string | null;
+            /** @description answer, appeal, withdraw, decide */
+            can: string[];
+        };
+        WholeDispute: components["schemas"]["Dispute"] & {
+            holder_side: components["schemas"]["DisputeSide"];
+            asking_side: components["schemas"]["DisputeSide"] & unknown;
+            /** @description Roles that decide */
+            arbiters: string[];
+        };
+        /** @description Null for who does not see the holder’s unit */
+        DisputeSide: {
+            project: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit: {
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date
+             * @description The day it came into the ledger
+             * @example 2026-10-15
+             */
+            brought_on: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            first_contact_on: string | null;
+            stage: {
+                zh: string;
+                en: string;
+            };
+            investment_cny: string | null;
+            protection: {
+                /**
+                 * Format: date
+                 * @example 2026-10-15
+                 */
+                registered_on: string;
+                /**
+                 * Format: date
+                 * @example 2026-10-15
+                 */
+                until_on: string;
+                /**
+                 * Format: date
+                 * @example 2026-10-15
+                 */
+                ended_on: string | null;
+            } | null;
+            talks: {
+                on: string;
+                with: string;
+                said: string;
+                by: string | null;
+            }[];
+            evidence: {
+                id: string;
+                kind: string;
+                name: string;
+            }[];
+        } | null;
         Evidence: {
             id: string;
             claim_id: string | null;
@@ -2384,7 +2765,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -2394,6 +2775,8 @@ export interface components {
             project_id: string | null;
             /** Format: uuid */
             claim_id: string | null;
+            /** Format: uuid */
+            dispute_id: string | null;
             created_at: string;
             read_at: string | null;
             /** @description read */
@@ -2413,7 +2796,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -4536,6 +4919,68 @@ export interface operations {
                                     en: string;
                                 }[];
                             })[];
+                            /** @description First contact 首谈; without it nobody is protected */
+                            first_contact?: {
+                                /**
+                                 * @description What makes a registration valid, beside an investor who is named: facts, size, proof of contact
+                                 * @default []
+                                 */
+                                needs?: {
+                                    /** @description A field id; a figure may name its basis: investment.agreed */
+                                    field?: string;
+                                    /** @description A kind of evidence, or a list of which any one will do */
+                                    evidence?: string | string[];
+                                    /** @description A CEL condition that must be true */
+                                    rule?: string;
+                                    /** @description The need holds only where this CEL condition is true */
+                                    when?: string;
+                                    /** @description Shown instead of the name of the field or evidence */
+                                    label?: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                    /** @description Why it is needed */
+                                    because: {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
+                                }[];
+                                /** @description Days that the registration protects, and each talk with the investor anew */
+                                days: number;
+                                /** @description The most days in all, however often the talks renew it */
+                                limit_days: number;
+                                /**
+                                 * @description Days before its end on which its holder is warned
+                                 * @default [
+                                 *       14,
+                                 *       3
+                                 *     ]
+                                 */
+                                warn_days?: number[];
+                                /**
+                                 * @description The most days in all that its clock may stand still
+                                 * @default 0
+                                 */
+                                pause_days?: number;
+                                /** @description The stage that ends it in success; without it the first after signing */
+                                ends_at?: string;
+                                /**
+                                 * @description Days in which the holder answers who asks; after them who asked may appeal
+                                 * @default 3
+                                 */
+                                answer_days?: number;
+                                /**
+                                 * @description Who decides a dispute, above both units
+                                 * @default [
+                                 *       "city_reviewer"
+                                 *     ]
+                                 */
+                                arbiters?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            };
                             /** @default {} */
                             reminders?: {
                                 /**
@@ -6125,6 +6570,390 @@ export interface operations {
             };
         };
     };
+    "protection.standings": {
+        parameters: {
+            query: {
+                /** @description Ids of enterprises, with commas */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InvestorStanding"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "protection.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProtection"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "protection.keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the protection that the writer saw */
+                    version: number;
+                    /** @enum {string} */
+                    act: "pause" | "resume" | "give_up";
+                    /** @example 投资方董事会换届，约定三月再谈 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProtection"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.list": {
+        parameters: {
+            query?: {
+                /** @description Only those that are not settled */
+                open?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    enterprise_id: string;
+                    /**
+                     * Format: uuid
+                     * @description The unit on whose behalf
+                     */
+                    unit_id: string;
+                    /**
+                     * Format: uuid
+                     * @description Its own project with this investor
+                     */
+                    project_id?: string;
+                    /** @example 该企业的二期拟落我区，能否共同对接？ */
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /** @enum {string} */
+                    answer: "hand_over" | "joint" | "decline";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /** Format: uuid */
+                    project_id: string;
+                    appeal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "disputes.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /** @enum {string} */
+                    decision: "stays" | "moves" | "joint";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDispute"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "files.upload": {
         parameters: {
             query?: {
@@ -7607,7 +8436,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
                 };
             };
         };
@@ -7695,7 +8524,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
                     disabled?: boolean;
                 };
             };

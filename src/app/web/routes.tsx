@@ -9,6 +9,7 @@ import {
   ImportOutlined,
   ProjectOutlined,
   ReadOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   SettingOutlined,
   TableOutlined,
@@ -39,6 +40,7 @@ export const icons = {
   reports: <BarChartOutlined />,
   imports: <ImportOutlined />,
   enterprises: <BankOutlined />,
+  disputes: <SafetyCertificateOutlined />,
   inbox: <BellOutlined />,
   units: <ApartmentOutlined />,
   members: <TeamOutlined />,
@@ -78,6 +80,11 @@ export const screens: ScreenRoute[] = [
     path: '/review',
     load: () => import('#features/projects/claims/web/review.tsx').then((m) => m.Review),
     nav: { word: 'review', icon: icons.review },
+  },
+  {
+    path: '/disputes',
+    load: () => import('#features/projects/disputes/web/disputes.tsx').then((m) => m.Disputes),
+    nav: { word: 'disputes', icon: icons.disputes },
   },
   {
     path: '/imports',

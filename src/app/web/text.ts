@@ -4,6 +4,7 @@ export const text = {
   board: ['看板', 'Board'],
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],
+  disputes: ['首谈争议', 'Disputes'],
   reports: ['报表', 'Reports'],
   imports: ['导入', 'Import'],
   enterprises: ['企业', 'Enterprises'],

@@ -1,48 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { createEnterprises } from '#features/enterprises/parties/actions.ts'
-import { createTenant } from '#features/places/actions.ts'
-import { makeMember, preparedMember } from '#features/places/members/actions.ts'
-import { grantsWithReach } from '#features/places/model.ts'
-import { makeUnit } from '#features/places/units/actions.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
-import { putInForce } from '#features/playbook/editions/actions.ts'
 import { createProjects } from '#features/projects/actions.ts'
 import { bringClaims } from '#features/projects/claims/bulk/actions.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
-import type { Context, Me } from '#platform/context.ts'
-import { addDays, dayOf } from '#platform/day.ts'
-import type { Db, Tx } from '#platform/db/open.ts'
+import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
+import type { Db } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import { chanceOf } from './chance/model.ts'
 import { paperedClaims } from './claims/actions.ts'
-import { type InventedProject, inventProject } from './life/model.ts'
+import { type DemoSize, draftOf, type Founded, reviewers } from './drafts/model.ts'
+import { asAdmin, type Demo, found, signInOf } from './founding/actions.ts'
+import { inventProject } from './life/model.ts'
 import { inventEnterprise } from './names/model.ts'
-import { inventedMembers, inventedTenant, inventedUnits } from './place/model.ts'
 import { inventTargets } from './targets/actions.ts'
 
-export interface DemoSize {
-  enterprises: number
-  projects: number
-}
-
-export interface Demo {
-  tenant_id: string
-  users: string[]
-  password: string
-}
-
-/** Ids by the keys of `place/model.ts`. */
-interface Founded {
-  tenant_id: string
-  units: Map<string, string>
-  members: Map<string, string>
-}
-
-/** One for all of the demo: it guards invented data on a loopback address. */
-export const demoPassword = 'lanjiang-2026'
 const batch = 500
-const kunshan = resolve(import.meta.dirname, '../../../playbooks/kunshan.yaml')
 
 /**
  * Invents a county: the same one for the same sizes and day. It is a tenant of its own, labelled as demo data; `told` hears how
@@ -61,65 +34,7 @@ export async function seedDemo(
   await inventProjects(context, founded, size, told)
   await inventTargets(context)
   await refreshLights(db, founded.tenant_id, dayOf(now))
-  return {
-    tenant_id: founded.tenant_id,
-    users: inventedMembers.map(({ user_name }) => user_name),
-    password: demoPassword,
-  }
-}
-
-async function found(db: Db, now: Date): Promise<Founded> {
-  const [root] = inventedUnits
-  const admin = inventedMembers.find(({ user_name }) => user_name === 'admin')!
-  const { slug, name, name_en } = inventedTenant
-  const made = await createTenant(
-    db,
-    { slug, name, name_en, demo: true, kind: root!.kind, admin: { ...admin, password: demoPassword } },
-    now,
-  )
-  const author = { tenant_id: made.tenant_id, member_id: null, now }
-  const source = await readFile(kunshan, 'utf8')
-  const others = inventedMembers.filter((member) => member !== admin)
-  const prepared = await Promise.all(
-    others.map((member) => preparedMember({ ...member, phone: '', email: '', grants: [] }, demoPassword)),
-  )
-  return db.transaction().execute(async (tx) => {
-    await putInForce(tx, author, source, addDays(dayOf(now), -2000))
-    const units = await makeUnits(tx, author, made.unit_id)
-    const members = new Map([[admin.user_name, made.member_id]])
-    for (const [at, member] of others.entries()) {
-      const one = prepared[at]!
-      one.draft.grants = member.roles.map((role) => ({ unit_id: units.get(member.unit)!, role }))
-      members.set(member.user_name, (await makeMember(tx, author, one)).id)
-    }
-    return { tenant_id: made.tenant_id, units, members }
-  })
-}
-
-async function makeUnits(tx: Tx, author: Parameters<typeof makeUnit>[1], rootId: string): Promise<Map<string, string>> {
-  const [root, ...below] = inventedUnits
-  const ids = new Map([[root!.key, rootId]])
-  const parent = { id: rootId, path: rootId } as NonNullable<Parameters<typeof makeUnit>[3]>
-  for (const [position, { key, kind, name, name_en }] of below.entries()) {
-    const draft = { parent_id: rootId, kind, name, name_en, short_name: '', position }
-    ids.set(key, (await makeUnit(tx, author, draft, parent)).id)
-  }
-  return ids
-}
-
-/** The demo writes as its administrator would, over every unit. */
-function asAdmin(db: Db, files: FileStore, { tenant_id, units, members }: Founded, now: Date): Context {
-  const root = units.get('city')!
-  const tree = [...units.values()].map((id) => ({ id, path: id === root ? root : `${root}/${id}` }))
-  const me: Me = {
-    tenant_id,
-    member_id: members.get('admin')!,
-    user_id: '',
-    name: '',
-    grants: grantsWithReach([{ role: 'admin', unit_id: root }], tree),
-    reach: [...units.values()],
-  }
-  return { db, files, me, now, language: 'zh-CN', request_id: 'demo' }
+  return signInOf(founded)
 }
 
 async function inventEnterprises(context: Context, count: number, told?: (line: string) => void): Promise<void> {
@@ -145,8 +60,7 @@ async function inventProjects(
   const lives = chanceOf(2)
   const today = dayOf(context.now)
   const { playbook } = await playbookOn(context.db, founded.tenant_id, today)
-  const member = (name: string) => founded.members.get(name)!
-  const by = { submitter: member('officer'), unit: member('reviewer'), city: member('city') }
+  const by = reviewers(founded)
   for (let from = 0; from < size.projects; from += batch) {
     const invented = Array.from({ length: Math.min(batch, size.projects - from) }, (_, i) =>
       inventProject(lives, inventEnterprise(names, (from + i) % Math.max(1, size.enterprises)), today),
@@ -164,23 +78,4 @@ async function inventProjects(
     })
     if (from > 0 && from % 10_000 === 0) told?.(`${from} projects`)
   }
-}
-
-function draftOf(project: InventedProject, { units, members }: Founded, n: number) {
-  const visits = project.stage_dates
-  const lead = project.unit === 'etdz' ? 'officer' : project.unit === 'hitech' ? 'officer2' : undefined
-  return {
-    document: { ...project.document, unit_id: units.get(project.unit)!, code: `LJ${String(n + 1).padStart(6, '0')}` },
-    stage: project.stage,
-    status: project.status,
-    status_reason: project.status_reason,
-    ...(project.status !== 'active' && { status_on: visits.at(-1)!.entered_on }),
-    stage_entered_on: visits.at(-1)!.entered_on,
-    history: visits.map(({ stage, entered_on }, i) => ({
-      stage,
-      entered_on,
-      left_on: visits[i + 1]?.entered_on ?? null,
-    })),
-    team: lead ? [{ member_id: members.get(lead)!, duty: 'lead' as const }] : [],
-  } satisfies Parameters<typeof createProjects>[2][number]
 }

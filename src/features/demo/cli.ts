@@ -2,8 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { Db } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import { seedDemo } from './actions.ts'
+import { seedInBulk } from './bulk/actions.ts'
 
-type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
+type Open = () => Promise<{ db: Db; url: string; files: FileStore; close(): Promise<void> }>
+
+/** With more records than this, writing each as a person would takes too long. */
+const mostByActions = 20_000
 
 /** `landfall seed`: an invented county of any size. */
 export function seedCommand(program: Command, open: Open): void {
@@ -14,9 +18,14 @@ export function seedCommand(program: Command, open: Open): void {
     .option('--projects <n>', 'how many projects', whole, 240)
     .option('--json', 'print data, and nothing else, on stdout')
     .action(async ({ enterprises, projects, json }: { enterprises: number; projects: number; json?: boolean }) => {
-      const { db, files, close } = await open()
+      const { db, url, files, close } = await open()
       try {
-        const demo = await seedDemo(db, files, { enterprises, projects }, new Date(), (line) => console.error(line))
+        const size = { enterprises, projects }
+        const told = (line: string) => console.error(line)
+        const isLarge = enterprises + projects > mostByActions
+        const demo = isLarge
+          ? await seedInBulk({ db, url, files }, size, new Date(), told)
+          : await seedDemo(db, files, size, new Date(), told)
         console.log(
           json
             ? JSON.stringify(demo)

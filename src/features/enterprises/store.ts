@@ -53,7 +53,8 @@ export async function updateEnterprise(tx: Tx, tenantId: string, enterprise: Ent
     where enterprise.tenant_id = r.tenant_id and enterprise.id = r.id`.execute(tx)
 }
 
-function fullRow(tenantId: string, enterprise: Enterprise): Record<string, unknown> {
+/** Every column of the table, from the enterprise. */
+export function fullRow(tenantId: string, enterprise: Enterprise): Record<string, unknown> {
   return {
     ...enterprise,
     tenant_id: tenantId,

@@ -58,7 +58,11 @@ export function noticeLine(notice: Written, project: string | null, language: La
 
 /** The same without what its author wrote freely: for a group, whose members we do not know. */
 export function publicLine({ kind, data }: Written, project: string | null, language: Language): string {
-  return noticeLine({ kind, data: { ...(data as object), reason: '', file_name: '' } }, project, language)
+  return noticeLine(
+    { kind, data: { ...(data as object), reason: '', file_name: '', enterprise: '…' } },
+    project,
+    language,
+  )
 }
 
 const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Words } = {
@@ -72,6 +76,13 @@ const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Wo
     both((i) => text.review_waiting[i](project[i], claim[i], text[`level_${level}`][i], days)),
   returned: ({ claim, reason }, project) => both((i) => text.returned[i](project[i], claim[i], reason)),
   approved: ({ claim }, project) => both((i) => text.approved[i](project[i], claim[i])),
+  protection_ends: ({ on, days }, project) => both((i) => text.protection_ends[i](project[i], on, days)),
+  dispute_asked: ({ enterprise, unit }) => both((i) => text.dispute_asked[i](unit, enterprise)),
+  dispute_answered: ({ enterprise, unit, answer }) =>
+    both((i) => text.dispute_answered[i](unit, enterprise, text[`answer_${answer}`][i])),
+  dispute_appealed: ({ enterprise, unit, by }) => both((i) => text.dispute_appealed[i](by, unit, enterprise)),
+  dispute_decided: ({ enterprise, unit, decision }) =>
+    both((i) => text.dispute_decided[i](unit, enterprise, text[`decision_${decision}`][i])),
   import_done: ({ file_name, created, updated, suspected, refused }) =>
     say(text.import_done, file_name, created, updated, suspected, refused),
 }

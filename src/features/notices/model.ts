@@ -10,6 +10,11 @@ export interface NoticeData {
   review_waiting: { level: ReviewLevel; claim: Words; days: number }
   returned: { claim: Words; reason: string }
   approved: { claim: Words }
+  protection_ends: { on: string; days: number }
+  dispute_asked: DisputeData
+  dispute_answered: DisputeData & { answer: 'hand_over' | 'joint' | 'decline' }
+  dispute_appealed: DisputeData & { by: string }
+  dispute_decided: DisputeData & { decision: 'stays' | 'moves' | 'joint' }
   import_done: {
     import_id: string
     file_name: string
@@ -18,6 +23,13 @@ export interface NoticeData {
     suspected: number
     refused: number
   }
+}
+
+/** Over which investor, and the other side's unit. */
+interface DisputeData {
+  dispute_id: string
+  enterprise: string
+  unit: string
 }
 
 export type NoticeKind = keyof NoticeData
@@ -32,6 +44,11 @@ export const noticeKinds = [
   'review_waiting',
   'returned',
   'approved',
+  'protection_ends',
+  'dispute_asked',
+  'dispute_answered',
+  'dispute_appealed',
+  'dispute_decided',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -58,6 +75,8 @@ export const keys = {
     `review_waiting:${claim}:${level}:${since}:${time}`,
   returned: (claim: string, version: number) => `returned:${claim}:${version}`,
   approved: (claim: string) => `approved:${claim}`,
+  protectionEnds: (protection: string, on: string, days: number) => `protection_ends:${protection}:${on}:${days}`,
+  dispute: (id: string, version: number) => `dispute:${id}:${version}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 

@@ -42,6 +42,38 @@ export const text = {
     (file: string, created: number, updated: number, suspected: number, refused: number) =>
       `The ledger${file && ` “${file}”`} is in: ${created} created, ${updated} updated, ${suspected} suspected, ${refused} refused.`,
   ],
+  protection_ends: [
+    (project: string, on: string, days: number) =>
+      `《${project}》的首谈保护还剩 ${days} 天（至 ${on}），登记对接记录可续期，逾期自动释放`,
+    (project: string, on: string, days: number) =>
+      `“${project}”: its first-contact protection ends in ${days} days (${on}). Log a talk to renew it; silence releases it.`,
+  ],
+  dispute_asked: [
+    (unit: string, enterprise: string) => `${unit}询问由本单位首谈的“${enterprise}”，请答复`,
+    (unit: string, enterprise: string) => `${unit} asks about “${enterprise}”, whom your unit holds. Please answer.`,
+  ],
+  dispute_answered: [
+    (unit: string, enterprise: string, answer: string) => `${unit}就“${enterprise}”答复：${answer}`,
+    (unit: string, enterprise: string, answer: string) => `${unit} answers about “${enterprise}”: ${answer}.`,
+  ],
+  dispute_appealed: [
+    (by: string, unit: string, enterprise: string) =>
+      `${by}就“${enterprise}”的首谈提出申诉（首谈单位：${unit}），请裁决`,
+    (by: string, unit: string, enterprise: string) =>
+      `${by} appeals over first contact with “${enterprise}” (held by ${unit}). Please decide.`,
+  ],
+  dispute_decided: [
+    (unit: string, enterprise: string, decision: string) =>
+      `“${enterprise}”的首谈争议（对方：${unit}）已裁决：${decision}`,
+    (unit: string, enterprise: string, decision: string) =>
+      `The dispute with ${unit} over “${enterprise}” is decided: ${decision}.`,
+  ],
+  answer_hand_over: ['同意移交', 'it is handed over'],
+  answer_joint: ['同意共同对接', 'both court it'],
+  answer_decline: ['不同意', 'no'],
+  decision_stays: ['维持原首谈单位', 'it stays with its holder'],
+  decision_moves: ['改由询问单位首谈', 'it moves to who asked'],
+  decision_joint: ['双方共同对接', 'both court it'],
   project: ['某项目', 'A project'],
   light_yellow: ['黄灯', 'yellow'],
   light_red: ['红灯', 'red'],

@@ -4,15 +4,17 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { type Changes, changesBetween, type Json } from '#platform/ledger/model.ts'
+import type { Changes } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { asSeenBy, maySee } from './access.ts'
 import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
-import { type Draft, documentOf, factsOf, type Project, rowOf, unitOf } from './model.ts'
+import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
+import { followProtections } from './protection/actions.ts'
+import { changesOf, drafted, firstChanges } from './record/model.ts'
 import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
 import { kindsSince, loadProjects, lockProjects } from './store.ts'
@@ -129,6 +131,7 @@ export async function updateProjects(
       note: note ?? null,
     }))
     await record(tx, author(context), entries)
+    await followProtections(tx, context, await ruled(tx, context, changed))
   }
   const byId = new Map(changed.map(({ after }) => [after.id, after]))
   return pairs.map(({ before }) => byId.get(before.id) ?? before)
@@ -147,7 +150,14 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
   if (drafts.length === 0) return []
   const today = dayOf(context.now)
   const { id, playbook } = await playbookOn(tx, context.me.tenant_id, today)
-  const fresh = drafts.map((draft) => drafted(context, draft, { id, first: playbook.stages[0]!.id, today }))
+  const from = {
+    playbook_id: id,
+    first: playbook.stages[0]!.id,
+    today,
+    made_by: context.me.member_id,
+    at: context.now.toISOString(),
+  }
+  const fresh = drafts.map((draft) => drafted(draft, draft.id ?? newId(), from))
   const projects = (
     await settle(
       tx,
@@ -166,39 +176,18 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
     changes: firstChanges(project),
   }))
   await record(tx, author(context), entries)
+  const made = projects.map((after) => ({ after, playbook }))
+  await followProtections(tx, context, made)
   return projects
 }
 
-function drafted(context: Context, draft: Draft, from: { id: string; first: string; today: string }): Project {
-  const { document } = draft
-  const at = context.now.toISOString()
-  const stage = draft.stage ?? document.stage ?? from.first
-  const entered = draft.stage_entered_on ?? draft.history?.at(-1)?.entered_on ?? from.today
-  return {
-    id: draft.id ?? newId(),
-    version: 1,
-    playbook_id: from.id,
-    created_by: context.me.member_id,
-    created_at: at,
-    updated_at: at,
-    stage,
-    stage_entered_on: entered,
-    status: draft.status ?? (document.status as Project['status'] | undefined) ?? 'active',
-    status_reason: draft.status_reason ?? '',
-    status_on: draft.status_on ?? null,
-    light: 'green',
-    light_rule: null,
-    light_on: null,
-    facts: { ...factsOf(document), confidential: document.confidential === true },
-    figures: document.figures ?? {},
-    investors: document.investors ?? [],
-    extra: draft.extra ?? {},
-    team: (draft.team ?? []).map((member) => ({ ...member, name: '' })),
-    evidence: [],
-    approved: [],
-    arrived: '0',
-    history: draft.history ?? [{ stage, entered_on: entered, left_on: null }],
-  }
+/** Each with the playbook that it is judged by. */
+async function ruled<P extends { before: Project; after: Project }>(tx: Tx, context: Context, pairs: P[]) {
+  const playbooks = new Map<string, Playbook>()
+  for (const { after } of pairs)
+    if (!playbooks.has(after.playbook_id))
+      playbooks.set(after.playbook_id, await playbookOf(tx, context.me.tenant_id, after))
+  return pairs.map((pair) => ({ ...pair, playbook: playbooks.get(pair.after.playbook_id)! }))
 }
 
 /** Sets or takes away (null) a figure that approved claims prove. Only the review of claims calls this: nobody types `verified`. */
@@ -220,22 +209,6 @@ export async function recordBeside(
     { stream: project.id, seen: project.version, ...event, kind: `project.${event.kind}` },
   ])
   return { ...project, version, updated_at: context.now.toISOString() }
-}
-
-/** What the ledger answers for: the record's own columns, and its investors. */
-function ledgered(project: Project): Record<string, unknown> {
-  return { ...rowOf(project), investors: project.investors }
-}
-
-function changesOf(before: Project, after: Project): Changes {
-  return changesBetween(ledgered(before), ledgered(after))
-}
-
-/** The first event states every column, the empty ones too: what is slipped into one of them later is found by `verify`. */
-function firstChanges(project: Project): Changes {
-  const { investors, ...row } = ledgered(project)
-  const stated = Object.entries(row).map(([field, value]) => [field, [null, (value ?? null) as Json]])
-  return { ...Object.fromEntries(stated), ...changesBetween({ investors: [] }, { investors }) }
 }
 
 function author(context: Context) {

@@ -3,12 +3,14 @@ import { api as board } from './board/api.ts'
 import { api as bulk } from './bulk/api.ts'
 import { api as claims } from './claims/api.ts'
 import { api as contacts } from './contacts/api.ts'
+import { api as disputes } from './disputes/api.ts'
 import { api as evidence } from './evidence/api.ts'
 import { api as facts } from './facts/api.ts'
 import { api as groups } from './groups/api.ts'
 import { api as list } from './list/api.ts'
 import { api as moves } from './moves/api.ts'
 import { api as page } from './page/api.ts'
+import { api as protection } from './protection/api.ts'
 import { api as team } from './team/api.ts'
 import { api as timeline } from './timeline/api.ts'
 
@@ -23,6 +25,8 @@ export const api: Binding[] = [
   ...moves,
   ...team,
   ...contacts,
+  ...protection,
+  ...disputes,
   ...evidence,
   ...timeline,
   ...claims,

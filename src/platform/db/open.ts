@@ -61,6 +61,14 @@ export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
   return db
 }
 
+/** The same over one connection, for whoever has begun a transaction on it. */
+export function overConnection(client: pg.Client): Db {
+  const lent = Object.assign(client, { release: () => {} })
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: async () => lent, end: async () => {}, options: {} } }),
+  })
+}
+
 /** How many connections the pool has, for the metrics. */
 export function poolState(db: Db): PoolState {
   const pool = pools.get(db)

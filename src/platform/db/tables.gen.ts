@@ -173,6 +173,32 @@ export interface Delivery {
   problem: string | null
 }
 
+export interface Dispute {
+  tenant_id: string
+  id: string
+  version: number
+  enterprise_id: string
+  protection_id: string
+  holder_unit_id: string
+  asking_unit_id: string
+  asking_project_id: string | null
+  status: string
+  question: string
+  asked_by: string
+  asked_on: string
+  answer_by_on: string
+  answer: Generated<string>
+  answered_by: string | null
+  answered_on: string | null
+  appeal: Generated<string>
+  appealed_by: string | null
+  appealed_on: string | null
+  decision: string | null
+  reason: Generated<string>
+  decided_by: string | null
+  decided_on: string | null
+}
+
 export interface Enterprise {
   tenant_id: string
   id: string
@@ -471,6 +497,22 @@ export interface ProjectStage {
   left_on: string | null
 }
 
+export interface Protection {
+  tenant_id: string
+  id: string
+  version: number
+  enterprise_id: string
+  project_id: string
+  unit_id: string
+  joint_unit_ids: Generated<string[]>
+  registered_on: string
+  until_on: string
+  paused_on: string | null
+  paused_days: Generated<number>
+  ended_on: string | null
+  ending: string | null
+}
+
 export interface SavedView {
   tenant_id: string
   id: string
@@ -563,6 +605,7 @@ export interface Tables {
   claim: Claim
   default_view: DefaultView
   delivery: Delivery
+  dispute: Dispute
   enterprise: Enterprise
   event: Event
   evidence: Evidence
@@ -584,6 +627,7 @@ export interface Tables {
   project_member: ProjectMember
   project_note: ProjectNote
   project_stage: ProjectStage
+  protection: Protection
   saved_view: SavedView
   search_refresh: SearchRefresh
   sign_in_failure: SignInFailure

@@ -25,7 +25,7 @@ export interface Entry {
   at?: Date
 }
 
-interface Head {
+export interface Head {
   seq: number
   hash: string
   at: string | null
@@ -57,7 +57,8 @@ async function lockHeads(tx: Tx, tenantId: string, entries: Entry[]): Promise<Ma
   return new Map(rows.map(({ id, ...head }) => [id, head]))
 }
 
-function nextEvent(author: Author, entry: Entry, head: Head | undefined): LedgerEvent {
+/** The event that an entry appends to a stream with this head; a stale one is a Problem. */
+export function nextEvent(author: Author, entry: Entry, head: Head | undefined): LedgerEvent {
   const current = head?.seq ?? 0
   if (current !== entry.seen) throw stale(entry.stream, entry.seen, current)
   const event = {

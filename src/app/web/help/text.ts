@@ -37,6 +37,15 @@ export const helps: readonly Help[] = [
     ],
   },
   {
+    path: '/disputes',
+    about: [
+      [
+        '首谈：先完成有效登记的单位在保护期内独家对接该投资方。他人要谈，先在这里询问；首谈单位可移交、共同对接或不同意；不同意或逾期未答，可申诉，由仲裁人比对双方材料后裁决，立即生效并记入台账。',
+        'First contact: the unit whose registration is complete first courts the investor alone while its protection lasts. Others ask here; the holder hands over, shares or declines; after a no, or in default of an answer, an arbiter decides with both files side by side, at once and on the record.',
+      ],
+    ],
+  },
+  {
     path: '/board',
     about: [
       [

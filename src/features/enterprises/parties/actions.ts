@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { changesBetween } from '#platform/ledger/model.ts'
 import { record } from '#platform/ledger/record.ts'
-import { type Enterprise, type EnterpriseFacts, factsWith, type NamedParty } from '../model.ts'
+import type { Enterprise, EnterpriseFacts, NamedParty } from '../model.ts'
+import { creation, enterpriseOf } from '../record/model.ts'
 import { enterprisesNamed, holdNames, insertEnterprises, loadEnterprises, nameKey } from '../store.ts'
 
 /**
@@ -59,20 +59,9 @@ export async function createEnterprises(tx: Tx, context: Context, drafts: Partia
   if (drafts.length === 0) return
   const { tenant_id, member_id } = context.me
   const at = context.now.toISOString()
-  const made = drafts.map((facts) => ({
-    id: newId(),
-    version: 1,
-    ...factsWith(facts),
-    created_at: at,
-    updated_at: at,
-  }))
+  const made = drafts.map((facts) => enterpriseOf(newId(), facts, at))
   await insertEnterprises(tx, tenant_id, made)
-  const entries = made.map(({ id, version: _, created_at: __, updated_at: ___, ...facts }) => ({
-    stream: id,
-    kind: 'enterprise.created',
-    seen: 0,
-    changes: changesBetween({}, facts),
-  }))
+  const entries = made.map((enterprise) => ({ stream: enterprise.id, seen: 0, ...creation(enterprise) }))
   await record(tx, { tenant_id, member_id, now: context.now }, entries)
 }
 

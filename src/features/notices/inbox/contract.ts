@@ -9,6 +9,7 @@ const notice = z
     line: z.string().openapi({ example: '《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展' }),
     project_id: z.uuid().nullable().describe('The project that it is about, where the reader may open it'),
     claim_id: z.uuid().nullable(),
+    dispute_id: z.uuid().nullable(),
     created_at: z.string(),
     read_at: z.string().nullable(),
     can: z.array(z.string()).describe('read'),

@@ -6,6 +6,7 @@ import {
   dueOn,
   lightTelling,
   nextStepTelling,
+  protectionTelling,
   type ReminderRules,
   reportTelling,
   reviewTelling,
@@ -15,6 +16,7 @@ import {
 import {
   dueNextSteps,
   dueStages,
+  endingProtections,
   type Page,
   playbookIds,
   silentProjects,
@@ -68,6 +70,7 @@ function sources(db: Db, rules: ReminderRules, today: string): Source[] {
   const due = dueOn(today, rules)
   const carriers: Source['audience'] = (tenantId, ids) => whoCarries(db, tenantId, ids)
   const { silent_since } = due
+  const warnDays = rules.first_contact?.warn_days ?? []
   return [
     { audience: carriers, read: async (page) => tell(await dueNextSteps(db, page, due.next_step_by), nextStepTelling) },
     {
@@ -86,6 +89,15 @@ function sources(db: Db, rules: ReminderRules, today: string): Source[] {
       audience: carriers,
       read: async (page) => tell(await turnedLights(db, page), (fact) => lightTelling(fact, rules)),
     },
+    ...(warnDays.length === 0
+      ? []
+      : [
+          {
+            audience: carriers,
+            read: async (page: Page) =>
+              tell(await endingProtections(db, page, { today, warnDays }), (fact) => protectionTelling(fact, rules)),
+          },
+        ]),
     ...(['unit', 'city'] as const).map((level) => ({
       audience: (tenantId: string, ids: string[]) => whoReviews(db, tenantId, level, ids),
       read: async (page: Page) => {

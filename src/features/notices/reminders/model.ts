@@ -13,6 +13,7 @@ export interface ReminderRules {
   stages: { id: string; zh: string; en: string; days?: number }[]
   lights: { id: string; zh: string; en: string }[]
   claims: Partial<Record<string, { zh: string; en: string; review: ReviewLevel[] }>>
+  first_contact?: { warn_days: number[] } | undefined
 }
 
 /**
@@ -72,6 +73,21 @@ export function lightTelling({ id, light, rule, on }: LightFact, { lights }: Rem
 /** Kinds of claims whose first review is the city's. */
 export function straightToCity({ claims }: ReminderRules): string[] {
   return Object.keys(claims).filter((kind) => claims[kind]?.review[0] === 'city')
+}
+
+export interface EndingProtection {
+  id: string
+  protection_id: string
+  on: string
+  /** Days left, that day included. */
+  left: number
+}
+
+/** The protection of a first contact that ends soon: told once for each warning of the playbook. */
+export function protectionTelling({ id, protection_id, on, left }: EndingProtection, rules: ReminderRules): Telling {
+  const due = rules.first_contact?.warn_days.filter((days) => left <= days) ?? []
+  const key = keys.protectionEnds(protection_id, on, Math.min(...due))
+  return { kind: 'protection_ends', key, project_id: id, data: { on, days: left } }
 }
 
 export interface WaitingClaim {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
 import type { ReviewLevel } from '../model.ts'
-import type { LightFact, StageFact, WaitingClaim } from './model.ts'
+import type { EndingProtection, LightFact, StageFact, WaitingClaim } from './model.ts'
 
 /** A part of what is due: rows after `after`, in the order of their ids. */
 export interface Page {
@@ -64,6 +64,26 @@ export async function turnedLights(db: Db, page: Page): Promise<LightFact[]> {
     select p.id, p.light, p.light_rule as rule, p.light_on as on from project p
     where ${active(page)} and p.light in ('yellow', 'red') and p.light_on is not null
       and ${untold(sql`'light:' || p.id || ':' || coalesce(p.light_rule, p.light) || ':' || p.light_on`)}
+    order by p.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Projects whose first-contact protection ends within the longest warning, and that were not told of the nearest warning yet. */
+export async function endingProtections(
+  db: Db,
+  page: Page,
+  { today, warnDays }: { today: string; warnDays: number[] },
+): Promise<EndingProtection[]> {
+  const { rows } = await sql<EndingProtection>`
+    select p.id, r.id as protection_id, r.until_on as on, r.until_on - ${today}::date as left
+    from protection r
+    join project p on p.tenant_id = r.tenant_id and p.id = r.project_id
+    cross join lateral (
+      select min(days) as days from unnest(${warnDays}::int[]) as days where r.until_on - ${today}::date <= days
+    ) due
+    where ${active(page)} and r.tenant_id = ${page.tenant_id} and r.ended_on is null and r.paused_on is null
+      and r.until_on between ${today}::date and ${today}::date + ${Math.max(...warnDays)}::int
+      and ${untold(sql`'protection_ends:' || r.id || ':' || r.until_on || ':' || due.days`)}
     order by p.id limit ${page.limit}`.execute(db)
   return rows
 }

@@ -69,6 +69,10 @@ function Row({ notice, read }: { notice: Notice; read: () => void }) {
         <Link to="/review" search={{ view: 'all', claim: notice.claim_id } as never} onClick={open}>
           {line}
         </Link>
+      ) : notice.dispute_id ? (
+        <Link to="/disputes" search={{ view: 'all', id: notice.dispute_id } as never} onClick={open}>
+          {line}
+        </Link>
       ) : notice.project_id ? (
         <Link to="/projects/$id" params={{ id: notice.project_id }} onClick={open}>
           {line}

@@ -66,6 +66,7 @@ const plain = [
   ['version', { zh: '版本', en: 'Version' }],
   ['effective_on', { zh: '生效日期', en: 'Effective date' }],
   ['roles', { zh: '角色名称', en: 'Names of roles' }],
+  ['first_contact', { zh: '首谈保护', en: 'First contact' }],
   ['reminders', { zh: '提醒', en: 'Reminders' }],
 ] as const satisfies readonly (readonly [keyof Playbook, Said])[]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstContact } from './contact/model.ts'
 import { claimKind, day, decimal, entry, field, id, line, role, words } from './parts/model.ts'
 import { claim, indicator, light, scoreRule, stage, status } from './rules/model.ts'
 
@@ -53,6 +54,7 @@ export const playbookSchema = z
       .describe('In order of severity: the first that is true sets the light, else green'),
     counting: z.array(indicator).default([]),
     scores: z.array(scoreRule).default([]),
+    first_contact: firstContact.optional().describe('First contact 首谈; without it nobody is protected'),
     reminders: reminders.prefault({}),
   })
   .describe('A Landfall playbook: stages, evidence, lights, counting rules and scores of one place')

@@ -24,13 +24,18 @@ export async function claimsOf(db: Db | Tx, tenantId: string, projectId: string)
 }
 
 export async function insertClaims(tx: Tx, tenantId: string, claims: Claim[]): Promise<void> {
-  const rows = JSON.stringify(claims.map((claim) => ({ tenant_id: tenantId, ...claim, search: searchOf(claim) })))
+  const rows = JSON.stringify(claims.map((claim) => ({ tenant_id: tenantId, ...claimRow(claim) })))
   await sql`insert into claim select * from jsonb_populate_recordset(null::claim, ${rows}::jsonb)`.execute(tx)
 }
 
 export async function updateClaim(tx: Tx, tenantId: string, { id, ...claim }: Claim): Promise<void> {
-  const set = { ...claim, search: searchOf(claim) }
+  const set = claimRow(claim)
   await tx.updateTable('claim').set(set).where('tenant_id', '=', tenantId).where('id', '=', id).execute()
+}
+
+/** Every column of the table but the tenant's. */
+export function claimRow<C extends Omit<Claim, 'id'>>(claim: C): C & { search: string[] } {
+  return { ...claim, search: searchOf(claim) }
 }
 
 /** The tokens that a claim is found by: its numbers. */

@@ -9,6 +9,7 @@ import { changedProject } from '../facts/actions.ts'
 import type { FieldChanges } from '../facts/model.ts'
 import { isBlank, type Project } from '../model.ts'
 import { presentProject } from '../page/actions.ts'
+import { renewProtection } from '../protection/actions.ts'
 import { text } from './text.ts'
 
 export interface Contact {
@@ -33,10 +34,11 @@ export async function addContact(context: Context, id: string, contact: Contact)
     const { on, with: partner, said } = contact
     const changes = changesBetween({}, { contact: { on, with: partner.trim() } })
     const logged = await recordBeside(tx, context, before, { kind: 'contacted', changes, note: said.trim() })
-    const follows = followsFrom(before, contact)
-    if (Object.keys(follows).length === 0) return logged
     const playbook = await playbookOf(tx, context.me.tenant_id, before)
-    return saveProject(tx, context, logged, changedProject(playbook, logged, follows), { kind: 'edited' })
+    const after = changedProject(playbook, logged, followsFrom(before, contact))
+    const saved = await saveProject(tx, context, logged, after, { kind: 'edited' })
+    await renewProtection(tx, context, playbook, saved, on)
+    return saved
   })
   return presentProject(context, project)
 }

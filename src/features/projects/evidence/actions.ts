@@ -7,6 +7,7 @@ import type { Words } from '#platform/words.ts'
 import { knowsName, mayEdit, maySee } from '../access.ts'
 import { holdProject, noProject, playbookOf, recordBeside } from '../actions.ts'
 import { type Project, unitOf } from '../model.ts'
+import { followProtections } from '../protection/actions.ts'
 import { loadProjects } from '../store.ts'
 import { cleanName } from './model.ts'
 import { type EvidenceRow, evidenceOf, insertEvidence, markRemoved, oneEvidence, ownUpload } from './store.ts'
@@ -68,7 +69,9 @@ export async function attachEvidence(
   const changes = changesBetween({}, { evidence: told })
   const { id, kind, name } = evidence
   const shown = { ...project, evidence: [...project.evidence, { id, kind, name }] }
-  return { id, project: await recordBeside(tx, context, shown, { kind: 'evidence_added', changes }) }
+  const after = await recordBeside(tx, context, shown, { kind: 'evidence_added', changes })
+  await followProtections(tx, context, [{ before: project, after, playbook: await playbookOf(tx, tenant_id, after) }])
+  return { id, project: after }
 }
 
 async function refuseAttachment(

@@ -51,6 +51,16 @@ function narrowed(tenantId: string, { units, unit, stage, status, light }: Narro
   )
 }
 
+/** Makes the pipeline of a tenant anew from its projects, after a bulk load that wrote projects alone. */
+export async function rebuildPipeline(tx: Db | Tx, tenantId: string): Promise<void> {
+  await sql`delete from pipeline where tenant_id = ${tenantId}`.execute(tx)
+  await sql`
+    insert into pipeline
+    select tenant_id, gen_random_uuid(), unit_id, stage, status, light, count(*), coalesce(sum(investment_cny), 0)
+    from project where tenant_id = ${tenantId}
+    group by tenant_id, unit_id, stage, status, light`.execute(tx)
+}
+
 /** Tenants whose pipeline has more lines than a reader should add up. */
 export async function unfolded(db: Db): Promise<string[]> {
   const { rows } = await sql<{ tenant_id: string }>`

@@ -62,21 +62,24 @@ export async function insertProjects(
   projects: Project[],
   keys: Map<string, string[]>,
 ): Promise<void> {
-  await sql`
-    insert into project select * from jsonb_populate_recordset(null::project, ${json(projects.map((project) => fullRow(tenantId, project)))}::jsonb)`.execute(
-    tx,
-  )
-  await insertInvestors(tx, tenantId, projects)
-  await insertTeam(tx, tenantId, projects)
-  // The stage it is in takes version 1, like the project; those before it count down from there.
-  const stages = projects.flatMap(({ id, history }) =>
-    history.map((visit, at) => ({ tenant_id: tenantId, project_id: id, version: at - history.length + 2, ...visit })),
-  )
-  await insertRows(tx, 'project_stage', stages)
+  for (const [table, rows] of Object.entries(tablesOf(tenantId, projects))) await insertRows(tx, table, rows)
   const identities = [...keys].flatMap(([project_id, list]) =>
     list.map((key) => ({ tenant_id: tenantId, key, project_id })),
   )
   await insertKeys(tx, identities)
+}
+
+/** The rows of new projects by table, those that are referred to first. */
+export function tablesOf(tenantId: string, projects: Project[]) {
+  return {
+    project: projects.map((project) => fullRow(tenantId, project)),
+    project_investor: investorRows(tenantId, projects),
+    project_member: teamRows(tenantId, projects),
+    // The stage it is in takes version 1, like the project; those before it count down from there.
+    project_stage: projects.flatMap(({ id, history }) =>
+      history.map((visit, at) => ({ tenant_id: tenantId, project_id: id, version: at - history.length + 2, ...visit })),
+    ),
+  }
 }
 
 /** Writes the changed projects back. `parts` says whose investors are new and who has come to another stage. */
@@ -103,7 +106,7 @@ async function replaceInvestors(tx: Tx, tenantId: string, projects: Project[]): 
   await sql`
     delete from project_investor
     where tenant_id = ${tenantId} and project_id = any(${projects.map((project) => project.id)}::uuid[])`.execute(tx)
-  await insertInvestors(tx, tenantId, projects)
+  await insertRows(tx, 'project_investor', investorRows(tenantId, projects))
 }
 
 async function enterStages(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
@@ -123,8 +126,8 @@ async function enterStages(tx: Tx, tenantId: string, projects: Project[]): Promi
   await insertRows(tx, 'project_stage', entered)
 }
 
-function insertInvestors(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
-  const rows = projects.flatMap(({ id, investors }) =>
+function investorRows(tenantId: string, projects: Project[]): Row[] {
+  return projects.flatMap(({ id, investors }) =>
     investors.map((investor, position) => ({
       tenant_id: tenantId,
       project_id: id,
@@ -133,20 +136,18 @@ function insertInvestors(tx: Tx, tenantId: string, projects: Project[]): Promise
       share: investor.share ?? null,
     })),
   )
-  return insertRows(tx, 'project_investor', rows)
 }
 
-function insertTeam(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
-  const rows = projects.flatMap(({ id, team }) =>
+function teamRows(tenantId: string, projects: Project[]): Row[] {
+  return projects.flatMap(({ id, team }) =>
     team.map(({ member_id, duty }) => ({ tenant_id: tenantId, project_id: id, member_id, duty })),
   )
-  return insertRows(tx, 'project_member', rows)
 }
 
 /** Replaces the team of one project; its version moves on with the ledger. */
 export async function replaceTeam(tx: Tx, tenantId: string, project: Project): Promise<void> {
   await sql`delete from project_member where tenant_id = ${tenantId} and project_id = ${project.id}`.execute(tx)
-  await insertTeam(tx, tenantId, [project])
+  await insertRows(tx, 'project_member', teamRows(tenantId, [project]))
 }
 
 /** Moves a project's version on with its ledger, where something beside its facts was written. */

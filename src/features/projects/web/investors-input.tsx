@@ -5,6 +5,7 @@ import { useDeferredValue } from 'react'
 import { query } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import type { Investor } from '../fields/model.ts'
+import { Standing } from '../protection/web/standing.tsx'
 import { text } from './text.ts'
 
 /** One line an investor, with its share; a known company is offered while its name is typed. */
@@ -25,22 +26,25 @@ export function InvestorsInput({
     <Space orientation="vertical" size={6} style={{ width: '100%' }}>
       {lines.map((line, at) => (
         // Investors are told apart by their place in the list alone while they are typed.
-        <Space.Compact key={`${at.toString()}`} block>
-          <CompanyInput id={at === 0 ? id : undefined} line={line} put={(next) => put(at, next)} />
-          <Input
-            aria-label={t.share}
-            placeholder={t.share}
-            inputMode="decimal"
-            style={{ width: 90 }}
-            value={line.share ?? ''}
-            onChange={(event) => put(at, { ...line, share: event.target.value || undefined })}
-          />
-          <Button
-            icon={<DeleteOutlined />}
-            aria-label={t.remove}
-            onClick={() => give(lines.filter((_, i) => i !== at))}
-          />
-        </Space.Compact>
+        <div key={`${at.toString()}`}>
+          <Space.Compact block>
+            <CompanyInput id={at === 0 ? id : undefined} line={line} put={(next) => put(at, next)} />
+            <Input
+              aria-label={t.share}
+              placeholder={t.share}
+              inputMode="decimal"
+              style={{ width: 90 }}
+              value={line.share ?? ''}
+              onChange={(event) => put(at, { ...line, share: event.target.value || undefined })}
+            />
+            <Button
+              icon={<DeleteOutlined />}
+              aria-label={t.remove}
+              onClick={() => give(lines.filter((_, i) => i !== at))}
+            />
+          </Space.Compact>
+          {at === 0 && line.enterprise_id && <Standing enterpriseId={line.enterprise_id} />}
+        </div>
       ))}
       <Button size="small" icon={<PlusOutlined />} onClick={() => give([...lines, { name: '' }])}>
         {t.add_investor}

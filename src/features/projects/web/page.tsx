@@ -11,6 +11,7 @@ import { FiguresPanel } from './figures-panel.tsx'
 import { GatePanel } from './gate-panel.tsx'
 import { MilestonesPanel } from './milestones-panel.tsx'
 import './page.css'
+import { ProtectionPanel } from '../protection/web/protection-panel.tsx'
 import { PageFault } from './page-fault.tsx'
 import { BareHead, PageHead } from './page-head.tsx'
 import './page-print.css'
@@ -53,6 +54,7 @@ function Story({ project }: { project: WholeProject }) {
           <ExtraPanel project={project} />
         </div>
         <aside className="project-side" aria-label={t.people_and_past}>
+          {known && <ProtectionPanel projectId={project.id} />}
           <TeamPanel project={project} />
           <TimelinePanel project={project} />
         </aside>

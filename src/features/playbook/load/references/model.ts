@@ -24,6 +24,7 @@ export function crossFaults(playbook: Playbook): CrossFault[] {
     ...lightFaults(playbook, rules),
     ...countingFaults(playbook, rules),
     ...scoreFaults(playbook, rules),
+    ...firstContactFaults(playbook, rules),
   ]
 }
 
@@ -190,6 +191,15 @@ function scoreFaults(playbook: Playbook, rules: Rules): CrossFault[] {
     )
     return [...single, ...many]
   })
+}
+
+function firstContactFaults(playbook: Playbook, rules: Rules): CrossFault[] {
+  const rule = playbook.first_contact
+  if (!rule) return []
+  return [
+    ...needFaults(playbook, rules, ['first_contact', 'needs'], rule.needs),
+    ...(rule.ends_at ? stageRefs(playbook, ['first_contact', 'ends_at'], [rule.ends_at]) : []),
+  ]
 }
 
 function celFaults(rules: Rules, site: Site, path: Path, source: string, wanted: 'bool' | 'number'): CrossFault[] {

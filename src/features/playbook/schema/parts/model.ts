@@ -5,7 +5,7 @@ import { roles } from '#features/places/model.ts'
 
 /** A fault of our own in one text, Chinese first, as Zod carries one message only; loading parts them. */
 export const faultMark = '｜'
-const fault = (zh: string, en: string): { error: string } => ({ error: `${zh}${faultMark}${en}` })
+export const fault = (zh: string, en: string): { error: string } => ({ error: `${zh}${faultMark}${en}` })
 
 export const id = z
   .string()

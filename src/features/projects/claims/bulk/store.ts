@@ -1,26 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
-
-export interface BroughtEvidence {
-  id: string
-  project_id: string
-  claim_id: string
-  kind: string
-  sha256: string
-  name: string
-  number: string
-  note: string
-  added_by: string
-  added_at: string
-}
-
-export interface BroughtFile {
-  sha256: string
-  size: number
-  media_type: string
-  added_by: string
-  added_at: string
-}
+import type { BroughtEvidence, BroughtFile } from './model.ts'
 
 export async function insertFiles(tx: Tx, tenantId: string, files: BroughtFile[]): Promise<void> {
   const rows = JSON.stringify(files.map((file) => ({ tenant_id: tenantId, ...file })))

@@ -35,6 +35,17 @@ export async function insertPostings(tx: Tx, tenantId: string, postings: NewPost
     do update set n = balance.n + excluded.n, cny = balance.cny + excluded.cny`.execute(tx)
 }
 
+/** Makes the balances of a tenant anew from its lines, after a bulk load that appended lines alone. */
+export async function rebuildBalances(tx: Db | Tx, tenantId: string): Promise<void> {
+  await sql`delete from balance where tenant_id = ${tenantId}`.execute(tx)
+  await sql`
+    insert into balance (tenant_id, breakdown, month, indicator, unit_id, key, n, cny)
+    select ${tenantId}, b.breakdown, date_trunc('month', l.posted_on)::date, l.indicator, l.unit_id, b.key, sum(l.n), sum(l.cny)
+    from posting l cross join lateral ${breakdowns} as b (breakdown, key)
+    where l.tenant_id = ${tenantId}
+    group by 2, 3, 4, 5, 6`.execute(tx)
+}
+
 /** Frozen months from a month on, as `2026-10`. None is frozen until the transaction ends: whoever freezes waits for those who post. */
 export async function frozenFrom(tx: Tx, tenantId: string, month: string): Promise<string[]> {
   await sql`select from tenant where id = ${tenantId} for share`.execute(tx)

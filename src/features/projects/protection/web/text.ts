@@ -1,0 +1,55 @@
+export const text = {
+  title: ['首谈保护', 'First contact'],
+  days_left: [(n: number) => `还剩 ${n} 天`, (n: number) => `${n} days left`],
+  until: [(day: string) => `保护至 ${day}`, (day: string) => `Protected until ${day}`],
+  since: [(day: string) => `${day} 登记`, (day: string) => `Registered on ${day}`],
+  renews: [
+    (days: number, limit: number) => `每次登记对接记录续期 ${days} 天，累计不超过 ${limit} 天；无对接则到期释放。`,
+    (days: number, limit: number) =>
+      `Each talk that is logged renews it for ${days} days, ${limit} in all; silence releases it.`,
+  ],
+  paused: [(day: string) => `${day} 起暂停计时`, (day: string) => `The clock stands still since ${day}`],
+  joint: ['共同对接', 'Together with'],
+  pause: ['暂停计时', 'Pause'],
+  resume: ['恢复计时', 'Resume'],
+  give_up: ['放弃保护', 'Give up'],
+  pause_hint: [
+    (days: number) => `还可暂停 ${days} 天；请写明原因。`,
+    (days: number) => `It may stand still for ${days} more days. Say why.`,
+  ],
+  resume_hint: ['恢复后按剩余天数继续计时。', 'The clock runs on with the days that are left.'],
+  give_up_hint: [
+    '放弃后其他单位即可登记首谈，不能撤销。',
+    'Any other unit may then register first contact. This cannot be undone.',
+  ],
+  lacks: ['首谈登记还缺', 'The registration still lacks'],
+  not_running: ['首谈保护已结束；登记一次对接记录即可重新登记。', 'It is over; logging a talk registers it anew.'],
+  held: [
+    (unit: string, day: string) => `该投资方由${unit}首谈，保护至 ${day}。本项目不受保护。`,
+    (unit: string, day: string) => `Held by ${unit} until ${day}. This project is not protected.`,
+  ],
+  held_by: [
+    (unit: string, day: string) => `${unit}首谈，保护至 ${day}`,
+    (unit: string, day: string) => `Held by ${unit} until ${day}`,
+  ],
+  ours: [
+    (unit: string, day: string) => `本单位首谈（${unit}），保护至 ${day}`,
+    (unit: string, day: string) => `Ours (${unit}) until ${day}`,
+  ],
+  free: ['已在企业库，目前无人首谈', 'Known, and nobody holds first contact'],
+  open_ours: ['打开项目', 'Open the project'],
+  ask: ['询问首谈单位', 'Ask the holder'],
+  ask_title: [(name: string) => `向首谈单位询问“${name}”`, (name: string) => `Ask its holder about “${name}”`],
+  ask_unit: ['以哪个单位的名义', 'On behalf of'],
+  question: ['要问什么', 'Your question'],
+  question_example: [
+    '例：该企业二期拟落我区，能否共同对接？',
+    'E.g. its second phase would suit us: may we court it together?',
+  ],
+  asked: ['已发送，首谈单位会收到提醒', 'Sent: the holder is told'],
+  expired: ['到期释放', 'Ran out'],
+  settled: ['已转入签约', 'Got to signing'],
+  given_up: ['已放弃', 'Given up'],
+  handed_over: ['已移交', 'Handed over'],
+  overruled: ['经裁决变更', 'Decided otherwise'],
+} as const
