@@ -21,7 +21,7 @@ const oneWord = 'w'.repeat(300)
 const marks = '\u202Egnp.exe\u202C\u200F\u2067\u200B\u200D\uFEFF'
 const beyond = '𠮷𡈽👩‍👩‍👧‍👦🏭'
 const formula = '=HYPERLINK("http://evil.example","x")'
-const braces = '{{7*7}}${7*7}%{7*7}\'";--'
+const braces = '{{7*7}}%{7*7}\'";--'
 
 /** Sends from the page, with its session. */
 function send(method: string, path: string, body: unknown) {

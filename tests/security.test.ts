@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPassword } from '#features/demo/actions.ts'
+import { demoPassword } from '#features/demo/founding/actions.ts'
 import { type TestDb, testDb } from '#platform/testing/db.ts'
 import {
   call,

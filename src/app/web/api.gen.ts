@@ -6638,7 +6638,10 @@ export interface operations {
     "protection.keep": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6717,7 +6720,10 @@ export interface operations {
     "disputes.ask": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6796,7 +6802,10 @@ export interface operations {
     "disputes.answer": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6837,7 +6846,10 @@ export interface operations {
     "disputes.appeal": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6878,7 +6890,10 @@ export interface operations {
     "disputes.withdraw": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6916,7 +6931,10 @@ export interface operations {
     "disputes.decide": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };

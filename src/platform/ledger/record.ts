@@ -28,7 +28,7 @@ export interface Entry {
 export interface Head {
   seq: number
   hash: string
-  at: string | null
+  at?: string | null
 }
 
 /**
