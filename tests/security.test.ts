@@ -38,7 +38,7 @@ beforeAll(async () => {
     LANDFALL_URL: 'https://invest.example',
     LANDFALL_OIDC_ISSUER: 'http://127.0.0.1:9/',
     LANDFALL_OIDC_CLIENT_ID: 'landfall',
-    LANDFALL_LIMITS: 'sign_in=8,export=3',
+    LANDFALL_LIMITS: 'sign_in=2,export=2',
     LANDFALL_PROXIES: '1',
     LANDFALL_SCAN: scan,
   })
@@ -109,26 +109,24 @@ describe('rates', () => {
   it('many tries to sign in from one address have to wait, whoever they try to be; another address need not', async () => {
     const attempt = (n: number, address: string) =>
       call(server.address, 'POST', '/api/sign-in', { user_name: `guess${n}`, password: 'wrong' }, from(address))
-    const statuses: number[] = []
-    for (let n = 0; n < 8; n++) statuses.push((await attempt(n, '2')).status)
-    expect(statuses).toEqual(Array(8).fill(401))
-    const refused = await attempt(9, '2')
-    expect(refused.status).toBe(429)
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await refused.json()) as object).toMatchObject({ code: 'request.too_many' })
     // What a caller writes in front of the proxy's own word changes nothing.
-    expect((await attempt(10, `9.9.9.9, ${address('2')}`)).status).toBe(429)
-    expect((await attempt(11, '3')).status).toBe(401)
+    const addresses = ['2', '2', '2', '2', `9.9.9.9, ${address('2')}`, `8.8.8.8, ${address('2')}`]
+    const answers = await Promise.all(addresses.map((one, n) => attempt(n, one)))
+    const refused = answers.filter(({ status }) => status === 429)
+    expect([refused.length, answers.filter(({ status }) => status === 401).length]).toEqual([4, 2])
+    expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await refused[0]!.json()) as object).toMatchObject({ code: 'request.too_many' })
+    expect((await attempt(7, '3')).status).toBe(401)
   })
 
   it('exports are few a minute, by member', async () => {
-    const statuses: number[] = []
-    for (let n = 0; n < 4; n++) {
+    const ask = async () => {
       const answer = await officer.send(server, 'GET', '/api/projects/export?format=csv')
       await answer.arrayBuffer()
-      statuses.push(answer.status)
+      return answer.status
     }
-    expect(statuses).toEqual([200, 200, 200, 429])
+    const statuses = await Promise.all(Array.from({ length: 6 }, ask))
+    expect(statuses.sort()).toEqual([200, 200, 429, 429, 429, 429])
   })
 
   it('being asked whether it lives never tires it', async () => {
