@@ -40,7 +40,16 @@ const fullCodes = new Set(['ENOSPC', 'EDQUOT', '53100'])
 /** A statement that took too long, two that waited for each other, two that could not both be right. */
 const busyCodes = new Set(['57014', '40P01', '40001', '55P03'])
 /** Never connected: nothing was done. */
-const awayCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', '57P03', '3D000', '53300', '08001'])
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  '57P03',
+  '3D000',
+  '53300',
+  '08001',
+])
 const awayWords = /timeout exceeded when trying to connect/
 /** Broke off in the middle, of a COMMIT perhaps: nobody knows whether it was done. */
 const lostCodes = new Set(['ECONNRESET', 'EPIPE', '57P01', '57P02', '57P05', '08006', '08003', '25P03'])
