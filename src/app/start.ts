@@ -32,6 +32,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const live = startLive(db, url, log)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
+  const stopped = toldToStop()
   const { LANDFALL_LIMITS: limits, LANDFALL_PROXIES: proxies, LANDFALL_METRICS_TOKEN: metricsToken } = settings
   const guard = { limit: limits && createLimiter(limits), proxies, url: door.url }
   const services = { db, files, log, metrics, identify: identifier(db, now), now, ...guard }
@@ -42,7 +43,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   announce(listening, signIn, performance.now() - began)
   // It takes a second to load: better now than at the first sign-in.
   void auth()
-  await toldToStop()
+  await stopped
   await live.stop()
   await new Promise((done) => {
     server.close(done)

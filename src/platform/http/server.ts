@@ -11,6 +11,7 @@ import { type Language, preferredLanguage } from '../words.ts'
 import { asProblem, problemResponse } from './answer.ts'
 import { callerOf } from './caller.ts'
 import { refuseForgery } from './forgery.ts'
+import { jsonResponse } from './json.ts'
 import { type Limiter, limitOf } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Binding, Route } from './route.ts'
@@ -58,7 +59,10 @@ async function answer(c: HonoContext, { route, run }: Binding, services: Service
     const context = { db, files, me: me as Me, now: now(), language, request_id: requestId }
     const response = await doneOnce(c, route, context, async () => {
       const result = await run(context, await readInput(c, route, language))
-      return result instanceof Response ? result : Response.json(route.answer ? route.answer.parse(result) : null)
+      if (result instanceof Response) return result
+      // What may be kept and given again is not packed.
+      const packing = c.req.header('idempotency-key') ? undefined : c.req.header('accept-encoding')
+      return jsonResponse(route.answer ? route.answer.parse(result) : null, packing)
     })
     response.headers.set('x-request-id', requestId)
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
