@@ -21,7 +21,13 @@ const { values } = parseArgs({
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = await mkdtemp(join(tmpdir(), 'landfall-bench-'))
-const environment = { ...process.env, LANDFALL_DATA: folder, LANDFALL_LOG: 'silent', DATABASE_URL: '' }
+const environment = {
+  ...process.env,
+  LANDFALL_DATA: folder,
+  LANDFALL_LOG: 'silent',
+  LANDFALL_LIMITS: 'off',
+  DATABASE_URL: '',
+}
 const server = 'http://127.0.0.1:7391'
 const file = join(folder, 'ledger.xlsx')
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { Problem } from '#platform/problem.ts'
+import { asProblem } from '#platform/http/answer.ts'
 import { inLanguage, terminalLanguage } from '#platform/words.ts'
 import { addCommands } from './commands.ts'
 import { version } from './version.ts'
@@ -23,12 +23,11 @@ try {
 /** One clear line on stderr; answers the exit code: 0 help, 1 refused or failed, 2 wrong usage. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof Problem) {
-    const faults = error.faults.map((fault) => `${fault.field}: ${inLanguage(fault.message, language)}`)
-    console.error(`landfall: ${[inLanguage(error.words, language), ...faults].join(' ')}`)
-    return error.kind === 'malformed' ? 2 : 1
-  }
-  console.error(`landfall: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+  const { problem } = asProblem(error)
+  if (problem.kind !== 'unexpected') {
+    const faults = problem.faults.map((fault) => `${fault.field}: ${inLanguage(fault.message, language)}`)
+    console.error(`landfall: ${[inLanguage(problem.words, language), ...faults].join(' ')}`)
+  } else console.error(`landfall: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
   if (process.env.LANDFALL_LOG === 'debug') console.error(error)
-  return 1
+  return problem.kind === 'malformed' ? 2 : 1
 }

@@ -1,10 +1,12 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { problemResponse } from '#platform/http/answer.ts'
+import { fromThisMachine } from '#platform/http/caller.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { mount, type Services } from '#platform/http/server.ts'
 import { text as httpText } from '#platform/http/text.ts'
@@ -13,28 +15,30 @@ import { preferredLanguage } from '#platform/words.ts'
 import { bindings } from './routes.ts'
 import { version } from './version.ts'
 
+interface Door {
+  /** Who brings it may read the metrics from elsewhere. */
+  metricsToken?: string
+}
+
 /** The whole server: the API, its own description, health, figures, and the built screens from `webFolder`. */
-export function createServer(services: Services, webFolder: string): Hono {
+export function createServer(services: Services, webFolder: string, { metricsToken }: Door = {}): Hono {
   const app = new Hono()
-  app.use(headers())
+  app.use(headers(services.url))
   app.use(compress({ threshold: 1024 }))
   health(app, services)
+  figures(app, services, metricsToken)
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(bindings, version)))
   mount(app, bindings, services)
-  app.all('/api/*', (c) => {
-    const language = preferredLanguage(c.req.header('accept-language'))
-    return problemResponse(
-      new Problem('missing', 'no_route', httpText.no_route),
-      language,
-      c.req.header('x-request-id') ?? '',
-    )
-  })
+  app.all('/api/*', (c) => refused(c, new Problem('missing', 'no_route', httpText.no_route)))
   screens(app, webFolder)
   return app
 }
 
-/** No inline script, nothing from another place: the product runs in a closed network and a pasted script must not run in it. */
-function headers() {
+/**
+ * No inline script, nothing from another place: the product runs in a closed network and a pasted script must not run in it. Styles
+ * may be inline, for Ant Design writes them while it runs; with nothing reachable but ourselves, none of them can tell anybody.
+ */
+function headers(url: string | undefined) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
@@ -51,12 +55,13 @@ function headers() {
     },
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
-    strictTransportSecurity: false,
+    strictTransportSecurity: url?.startsWith('https:') ? 'max-age=31536000' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [], displayCapture: [] },
     crossOriginEmbedderPolicy: false,
   })
 }
 
-function health(app: Hono, { db, metrics }: Services): void {
+function health(app: Hono, { db }: Services): void {
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
     try {
@@ -66,7 +71,29 @@ function health(app: Hono, { db, metrics }: Services): void {
       return c.text('database away', 503)
     }
   })
-  app.get('/metrics', async (c) => c.text(await metrics.text()))
+}
+
+/** For who is on this machine, or brings the token. */
+function figures(app: Hono, { metrics }: Services, token: string | undefined): void {
+  app.get('/metrics', async (c) => {
+    const may = token === undefined ? fromThisMachine(c) : sameText(c.req.header('authorization'), `Bearer ${token}`)
+    return may
+      ? c.text(await metrics.text())
+      : refused(c, new Problem('forbidden', 'metrics.closed', httpText.metrics_closed))
+  })
+}
+
+function sameText(given = '', wanted: string): boolean {
+  const digest = (value: string) => createHash('sha256').update(value).digest()
+  return timingSafeEqual(digest(given), digest(wanted))
+}
+
+function refused(c: Context, problem: Problem): Response {
+  return problemResponse(
+    problem,
+    preferredLanguage(c.req.header('accept-language')),
+    c.req.header('x-request-id') ?? '',
+  )
 }
 
 function screens(app: Hono, folder: string): void {

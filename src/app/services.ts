@@ -6,6 +6,8 @@ import { dataFolder } from '#platform/db/folder.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { type Db, openDb } from '#platform/db/open.ts'
 import { type FileStore, mebibyte, openFiles } from '#platform/files.ts'
+import { openScan, type Scan } from '#platform/scan.ts'
+import { createLog } from './log.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 /** What a command or the server works with; `close` gives everything back. */
@@ -54,13 +56,23 @@ async function open(embedded: (folder: string) => Promise<Embedded>, { migrated 
       folder,
       url: server.url,
       db,
-      files: openFiles(filesFolder, settings.LANDFALL_UPLOAD_MB * mebibyte),
+      files: openFiles(filesFolder, settings.LANDFALL_UPLOAD_MB * mebibyte, scanOf(settings)),
       close,
     }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Said on stderr each time a file is taken that nobody looked through. */
+function scanOf({ LANDFALL_SCAN: scanner, LANDFALL_SCAN_AWAY: away, LANDFALL_LOG }: Settings): Scan | undefined {
+  if (!scanner) return
+  const log = createLog(LANDFALL_LOG)
+  return openScan(scanner, (err) => {
+    log.warn({ err }, away === 'accept' ? 'scanner away: a file was taken without it' : 'scanner away')
+    return away === 'accept'
+  })
 }
 
 function external(url: string): Embedded {

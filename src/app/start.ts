@@ -6,6 +6,7 @@ import { identifier } from '#features/places/identity/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
 import { readAuthSettings } from '#platform/auth/settings.ts'
 import { poolState } from '#platform/db/open.ts'
+import { createLimiter } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { Problem } from '#platform/problem.ts'
@@ -25,15 +26,17 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const { db, files, settings, folder, url } = opened
   const log = createLog(settings.LANDFALL_LOG)
   const signIn = demo ? await makeDemo(opened) : undefined
-  const { auth } = openAuth(db, await readAuthSettings(folder, process.env))
+  const { auth, settings: door } = openAuth(db, await readAuthSettings(folder, process.env))
   const jobs = await startJobs({ url, log })
   await declareJobs(jobs, opened, log)
   const live = startLive(db, url, log)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
   const stopped = toldToStop()
-  const services = { db, files, log, metrics, identify: identifier(db, now), now }
-  const app = createServer(services, screens)
+  const { LANDFALL_LIMITS: limits, LANDFALL_PROXIES: proxies, LANDFALL_METRICS_TOKEN: metricsToken } = settings
+  const guard = { limit: limits && createLimiter(limits), proxies, url: door.url }
+  const services = { db, files, log, metrics, identify: identifier(db, now), now, ...guard }
+  const app = createServer(services, screens, { metricsToken })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)
   await sql`select 1`.execute(db)

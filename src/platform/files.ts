@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileTypeFromFile } from 'file-type'
 import { newId } from './id.ts'
 import { Problem } from './problem.ts'
+import type { Scan } from './scan.ts'
 import { text } from './text.ts'
 
 export interface StoredFile {
@@ -41,8 +42,8 @@ const accepted = new Set([
   'text/plain',
 ])
 
-/** In a folder; one file may have as many bytes as `limit`. */
-export function openFiles(folder: string, limit = 100 * mebibyte): FileStore {
+/** In a folder; one file may have as many bytes as `limit`, and is kept once it has passed `scan`. */
+export function openFiles(folder: string, limit = 100 * mebibyte, scan?: Scan): FileStore {
   const path = (tenantId: string, sha256: string) => join(folder, tenantId, sha256.slice(0, 2), sha256)
 
   async function put(tenantId: string, content: Readable): Promise<StoredFile> {
@@ -51,6 +52,7 @@ export function openFiles(folder: string, limit = 100 * mebibyte): FileStore {
     try {
       const measured = await writeMeasured(content, draft, limit)
       const media_type = await mediaType(draft)
+      await scan?.(draft)
       const home = path(tenantId, measured.sha256)
       await mkdir(dirname(home), { recursive: true })
       await rename(draft, home)

@@ -24,6 +24,7 @@ export interface Fault {
 /**
  * A refusal that a person can act on: a stable `code` for programs, words in both languages for people, and the fields at fault.
  * `extra` is data for the client (both versions of a conflict, what a gate misses); it never holds what the reader may not see.
+ * `retryAfter` is how many seconds to wait before it may be tried again.
  */
 export class Problem extends Error {
   readonly kind: ProblemKind
@@ -31,12 +32,13 @@ export class Problem extends Error {
   readonly words: Words
   readonly faults: Fault[]
   readonly extra: Record<string, unknown>
+  readonly retryAfter: number | undefined
 
   constructor(
     kind: ProblemKind,
     code: string,
     words: Words,
-    details: { faults?: Fault[]; extra?: Record<string, unknown> } = {},
+    details: { faults?: Fault[]; extra?: Record<string, unknown>; retryAfter?: number } = {},
   ) {
     super(`${code}: ${words[1]}`)
     this.name = 'Problem'
@@ -45,5 +47,6 @@ export class Problem extends Error {
     this.words = words
     this.faults = details.faults ?? []
     this.extra = details.extra ?? {}
+    this.retryAfter = details.retryAfter
   }
 }

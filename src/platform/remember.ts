@@ -18,11 +18,12 @@ interface Asked {
 /**
  * What is long in the making and seldom changes: made once for all who ask in the same moment, and given again while `version` is
  * what it was. Nothing that depends on who asks may be kept here, save under a key that says so.
+ * `now` is a clock that is never set back.
  */
 export async function remembered<T>(
   { key, version, patience = 0 }: Asked,
   make: () => Promise<T>,
-  now = Date.now(),
+  now = performance.now(),
 ): Promise<T> {
   const known = kept.get(key)
   if (known && now - known.at < patience) return known.value as Promise<T>

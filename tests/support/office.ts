@@ -30,13 +30,18 @@ export interface Visitor {
 export const password = 'a harbour at dawn'
 
 /** The real HTTP layer over a real database, with a clock that a test can turn. */
-export async function openOffice(bindings: Binding[], auth: Partial<AuthSettings> = {}) {
-  const { db, close } = await testDb()
+export async function openOffice(
+  bindings: Binding[],
+  auth: Partial<AuthSettings> = {},
+  schema?: { migrated: boolean },
+) {
+  const { db, url, close } = await testDb(schema)
   const folder = await mkdtemp(join(tmpdir(), 'landfall-office-'))
   const clock = { now: new Date() }
   const app = serverOver(db, bindings, clock, folder, auth)
   return {
     db,
+    url,
     clock,
     app,
     visitor: (key?: string) => visitorOf(app, key),

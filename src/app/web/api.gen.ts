@@ -3336,7 +3336,10 @@ export interface operations {
     "me.password": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3483,7 +3486,10 @@ export interface operations {
     "two_factor.start": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3524,7 +3530,10 @@ export interface operations {
     "two_factor.confirm": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3562,7 +3571,10 @@ export interface operations {
     "two_factor.stop": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3632,7 +3644,10 @@ export interface operations {
     "keys.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3739,7 +3754,10 @@ export interface operations {
     "units.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3871,7 +3889,10 @@ export interface operations {
     "members.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4021,7 +4042,10 @@ export interface operations {
     "members.reset_password": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5191,7 +5215,10 @@ export interface operations {
     "playbook.activate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5276,7 +5303,10 @@ export interface operations {
     "playbook.try": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5562,7 +5592,10 @@ export interface operations {
     "enterprises.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5859,7 +5892,10 @@ export interface operations {
     "projects.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6136,7 +6172,10 @@ export interface operations {
     "projects.bulk": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6214,7 +6253,10 @@ export interface operations {
     "projects.undo": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6465,7 +6507,10 @@ export interface operations {
     "projects.move": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6528,7 +6573,10 @@ export interface operations {
     "projects.status": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6620,7 +6668,10 @@ export interface operations {
     "projects.note": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6660,7 +6711,10 @@ export interface operations {
     "projects.contact": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6777,7 +6831,10 @@ export interface operations {
     "protection.keep": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6856,7 +6913,10 @@ export interface operations {
     "disputes.ask": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6935,7 +6995,10 @@ export interface operations {
     "disputes.answer": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6976,7 +7039,10 @@ export interface operations {
     "disputes.appeal": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7017,7 +7083,10 @@ export interface operations {
     "disputes.withdraw": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7055,7 +7124,10 @@ export interface operations {
     "disputes.decide": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7099,7 +7171,10 @@ export interface operations {
                 /** @description Or in the header x-file-name, percent-encoded */
                 name?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7201,7 +7276,10 @@ export interface operations {
     "projects.evidence.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7380,7 +7458,10 @@ export interface operations {
     "claims.submit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7656,7 +7737,10 @@ export interface operations {
     "claims.review": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7696,7 +7780,10 @@ export interface operations {
     "claims.reverse": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8243,7 +8330,10 @@ export interface operations {
     "reports.freeze": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 period: string;
             };
@@ -8442,7 +8532,10 @@ export interface operations {
     "inbox.read": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8515,7 +8608,10 @@ export interface operations {
     "channels.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8668,7 +8764,10 @@ export interface operations {
     "channels.test": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8741,7 +8840,10 @@ export interface operations {
                 /** @description Or in the header x-file-name, percent-encoded */
                 name?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9097,7 +9199,10 @@ export interface operations {
     "imports.reset_mapping": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9240,7 +9345,10 @@ export interface operations {
     "imports.start": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9271,7 +9379,10 @@ export interface operations {
     "imports.cancel": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9358,7 +9469,10 @@ export interface operations {
     "imports.undo": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9512,7 +9626,10 @@ export interface operations {
     "imports.decide": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 n: number;
@@ -9558,7 +9675,10 @@ export interface operations {
     "imports.undecide": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 n: number;
@@ -9701,7 +9821,10 @@ export interface operations {
     "views.add": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

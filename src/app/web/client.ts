@@ -11,9 +11,13 @@ import { App } from 'antd'
 import createClient from 'openapi-fetch'
 import { currentLanguage } from '#ui/text.ts'
 import type { paths } from './api.gen.ts'
-import { isRefusal, isStranger, type ProblemBody, Refusal, refusalFrom } from './problem.ts'
+import { answered, keyOf } from './once.ts'
+import { isAway, isRefusal, isStranger, type ProblemBody, Refusal, refusalFrom } from './problem.ts'
 
-export { ConflictProblem, isConflict, isRefusal, Refusal } from './problem.ts'
+/** How long a screen waits before it asks again who did not answer. */
+export const againMs = 5_000
+
+export { ConflictProblem, isAway, isConflict, isRefusal, Refusal } from './problem.ts'
 
 const client = createClient<paths>({
   baseUrl: '/',
@@ -49,13 +53,15 @@ export async function send<P extends PathsWith<M>, M extends Method>(
   signal?: AbortSignal,
 ): Promise<Answer<P, M>> {
   const { path: params, query, body } = input
+  const asked = JSON.stringify([method, path, input])
   const call = client[method.toUpperCase() as 'GET'] as (
     path: string,
     options: object,
   ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
-  const { data, error, response } = await call(path as string, { params: { path: params, query }, body, signal }).catch(
-    unreachable,
-  )
+  const headers = method === 'post' ? { 'idempotency-key': keyOf(asked) } : {}
+  const options = { params: { path: params, query }, body, signal, headers }
+  const { data, error, response } = await call(path as string, options).catch(unreachable)
+  if (response.status < 500) answered(asked)
   if (!response.ok) throw refusalOf(error, response)
   return data as Answer<P, M>
 }
@@ -122,14 +128,17 @@ export function useSend<P extends PathsWith<M>, M extends Exclude<Method, 'get'>
 
 /** Sends a file as it is; answers what the server says of it. */
 export async function sendFile<A>(path: string, file: File): Promise<A> {
+  const asked = JSON.stringify([path, file.name, file.size, file.lastModified])
   const headers = {
     'x-landfall': '1',
+    'idempotency-key': keyOf(asked),
     'x-file-name': encodeURIComponent(file.name),
     'content-type': 'application/octet-stream',
     'accept-language': currentLanguage(),
   }
   const response = await fetch(path, { method: 'POST', headers, body: file }).catch(unreachable)
   const body: unknown = await response.json().catch(() => undefined)
+  if (response.status < 500) answered(asked)
   if (!response.ok) throw refusalOf(body, response)
   return body as A
 }
@@ -147,6 +156,8 @@ export function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // What could not be read because nobody answered is asked for again, until somebody does.
+        refetchInterval: ({ state }) => isAway(state.error) && againMs,
         retry: (failures, error) =>
           failures < 2 && !(isRefusal(error) && error.body.status >= 400 && error.body.status < 500),
       },

@@ -56,6 +56,11 @@ export function isConflict(error: unknown): error is ConflictProblem {
   return error instanceof ConflictProblem
 }
 
+/** The server, or its database, cannot be reached now and may be in a moment. */
+export function isAway(error: unknown): boolean {
+  return isRefusal(error) && [0, 502, 503, 504].includes(error.body.status)
+}
+
 /** The server knows nobody behind this request: not signed in, or not any more. */
 export function isStranger(error: unknown): boolean {
   return isRefusal(error, 'sign_in')

@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
-import { cleanName } from '#features/projects/evidence/model.ts'
+import { receiveFile } from '#features/projects/evidence/files/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
@@ -29,10 +27,8 @@ export async function uploadLedger(context: Context, request: Request, name: str
   const { db, files, me } = context
   const unit = ownUnit(me)
   if (!unit) throw new Problem('forbidden', 'import.may_not', text.may_not)
-  if (!request.body) throw new Problem('invalid', 'import.no_body', text.no_body)
-  const content = Readable.fromWeb(request.body as ReadableStream)
-  const file = await files.put(me.tenant_id, content)
-  const called = cleanName(name ?? decoded(request.headers.get('x-file-name'))) || 'ledger'
+  const file = await receiveFile(context, request, name)
+  const called = file.name || 'ledger'
   const path = files.path(me.tenant_id, file.sha256)
   const { ledger, ...arrival } = await arrived(context, unit, path, plainMap(called))
   let total = 0
@@ -52,14 +48,6 @@ async function arrived(context: Context, unit: string, path: string, plain: Impo
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { ledger, map: plain, mapped_as: null }
-  }
-}
-
-function decoded(header: string | null): string {
-  try {
-    return decodeURIComponent(header ?? '')
-  } catch {
-    return ''
   }
 }
 

@@ -4,7 +4,6 @@ export const text = {
     '您不能导入台账：须是单位的招商专员、单位负责人或管理员。',
     'You may not import ledgers: officers, leads and administrators of a unit may.',
   ],
-  no_body: ['请选择要导入的台账文件。', 'Choose the ledger to import.'],
   not_now: ['这次导入现在不能这样操作，请刷新后再看。', 'The import has moved on and cannot do this now. Reload it.'],
   map_faulty: ['映射有误，请按提示修改。', 'The mapping is not right. Mend what is marked.'],
   no_sheet: ['文件里没有可读的工作表。', 'The file has no sheet that can be read.'],

@@ -6,7 +6,7 @@ export const format = 'landfall-backup'
  * Tables that a backup leaves out. Sessions, codes under way and failed sign-ins belong to the place that is left: after a restore
  * everybody signs in again. `migration` is the manifest's schema version; jobs (schema `pgboss`) are made again at the start.
  */
-export const leftOut = ['migration', 'auth_session', 'auth_verification', 'sign_in_failure']
+export const leftOut = ['migration', 'auth_session', 'auth_verification', 'sign_in_failure', 'answered']
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -122,6 +122,29 @@ test('a command borrows the running database and leaves it running; without one 
   expect(await written()).toContain(100_001)
 })
 
+test('a command that started the database keeps it up for the commands that came meanwhile', async () => {
+  await stop()
+  const first = await connectOrStart(folder)
+  const second = await connectOrStart(folder)
+  expect(second.url).toBe(first.url)
+  const stopping = first.stop()
+  // Borrows as well, or comes too late and starts its own.
+  const third = connectOrStart(folder).then(async (late) => {
+    const used = openDb(late.url)
+    await sql`insert into written values (110_100)`.execute(used)
+    await used.destroy()
+    await late.stop()
+  })
+  db = openDb(second.url)
+  for (let n = 110_000; n < 110_050; n++) await write(n)
+  await db.destroy()
+  await second.stop()
+  await Promise.all([stopping, third])
+  expect(await isHeld(folder)).toBe(false)
+  await start()
+  expect(await written()).toEqual(expect.arrayContaining([110_049, 110_100]))
+})
+
 test('a command that comes while the server starts waits for it', async () => {
   await stop()
   const starting = start()
@@ -129,13 +152,20 @@ test('a command that comes while the server starts waits for it', async () => {
   const borrowed = await connectOrStart(folder)
   await starting
   expect(borrowed.url).toBe(server.url)
+  await borrowed.stop()
 })
 
 test('stopping ends PostgreSQL and leaves no secret of the run behind', async () => {
   const pid = await postmasterOf(folder)
   await stop()
   expect(commandOf(pid)).toBe('')
-  expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres.log', 'postgres.password', 'server.lock'])
+  expect((await readdir(folder)).sort()).toEqual([
+    'borrowers.lock',
+    'postgres',
+    'postgres.log',
+    'postgres.password',
+    'server.lock',
+  ])
   await start()
 })
 

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Problem } from '../problem.ts'
 import { installBinaries } from './binaries.ts'
 import { makeCluster } from './cluster.ts'
-import { isHeld, lockFolder } from './lock.ts'
+import { borrowFolder, isHeld, lockFolder, outlastBorrowers } from './lock.ts'
 import { stopOrphan } from './orphan.ts'
 import { type Access, keepRunning, urlOf } from './postmaster.ts'
 import { rotateLog } from './program.ts'
@@ -29,19 +29,36 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   }
 }
 
-/** The database of a running server on the folder; where there is none, one started for as long as the caller needs it. */
+/**
+ * The database of a running server or command on the folder; where there is none, one started for as long as the caller needs it,
+ * and for as long as other commands use it then.
+ */
 export async function connectOrStart(folder: string): Promise<Embedded> {
   for (;;) {
-    const access = (await isHeld(folder)) && (await readAccess(folder))
-    if (access) return { url: urlOf(access), stop: async () => {} }
+    const borrowed = await borrow(folder)
+    if (borrowed) return borrowed
     try {
-      return await startEmbedded(folder)
+      const own = await startEmbedded(folder)
+      return { url: own.url, stop: () => stopAfterBorrowers(folder, own) }
     } catch (error) {
-      // Somebody holds it and is not ready yet.
+      // Somebody holds it and is not ready yet, or not gone yet.
       if (!(error instanceof Problem && error.code === 'data.in_use')) throw error
       await pause(100)
     }
   }
+}
+
+async function borrow(folder: string): Promise<Embedded | undefined> {
+  if (!(await isHeld(folder))) return
+  const giveBack = await borrowFolder(folder)
+  const access = giveBack && (await readAccess(folder))
+  if (access) return { url: urlOf(access), stop: async () => giveBack() }
+  giveBack?.()
+}
+
+async function stopAfterBorrowers(folder: string, own: Embedded): Promise<void> {
+  const open = await outlastBorrowers(folder)
+  await own.stop().finally(open)
 }
 
 async function startLocked(folder: string, unlock: () => Promise<void>): Promise<Embedded> {

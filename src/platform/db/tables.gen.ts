@@ -6,6 +6,16 @@ type Instant = ColumnType<string, string | Date, string | Date>
 /** Read as parsed JSON; written with `json(value)`, or as JSON text. */
 type Json = ColumnType<unknown, unknown, unknown>
 
+export interface Answered {
+  tenant_id: string
+  member_id: string
+  key: string
+  asked: string
+  attempt: string
+  answer: string | null
+  at: Instant
+}
+
 export interface ApiKey {
   tenant_id: string
   id: string
@@ -616,6 +626,7 @@ export interface Unit {
 }
 
 export interface Tables {
+  answered: Answered
   api_key: ApiKey
   auth_account: AuthAccount
   auth_session: AuthSession

@@ -10,6 +10,9 @@ test.each([
   ['40P01', 'database.busy', 503],
   ['57014', 'database.busy', 503],
   ['ECONNREFUSED', 'database.away', 503],
+  ['57P03', 'database.away', 503],
+  ['ECONNRESET', 'database.lost', 503],
+  ['57P01', 'database.lost', 503],
   ['42601', 'unexpected', 500],
 ])('%s is told as %s, without inner words', async (code, told, status) => {
   const { problem, foreseen } = asProblem(failed(code))

@@ -13,6 +13,13 @@ const problemSchema = z
   })
   .openapi('Problem')
 
+const onceHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .describe('Sent again with the same key within a day, the request is done once and gets the same answer'),
+})
+
 /** The OpenAPI 3.1 document of every mounted route: the contract that the web, scripts and other systems read. */
 export function openApiDocument(bindings: Binding[], version: string) {
   const registry = new OpenAPIRegistry()
@@ -51,6 +58,7 @@ function described(route: Route): RouteConfig {
     request: {
       ...(route.params && { params: route.params as z.ZodObject }),
       ...(route.query && { query: route.query as z.ZodObject }),
+      ...(route.method === 'post' && !route.open && { headers: onceHeader }),
       ...(body && { body }),
     },
     responses: {

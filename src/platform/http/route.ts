@@ -25,6 +25,8 @@ export interface Route<S extends Shape = Shape, A extends z.ZodType = z.ZodType>
   streams?: string
   /** Set where the body is not JSON: the file itself, streamed in. */
   takesFile?: boolean
+  /** Set where what is sent or answered is nobody else's to keep: a password, a key. */
+  secret?: boolean
   /** Set where a stranger may call. */
   open?: boolean
 }

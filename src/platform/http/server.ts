@@ -5,10 +5,14 @@ import type { Logger } from 'pino'
 import type { Context, Me } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { FileStore } from '../files.ts'
+import { askedOf, once } from '../once/once.ts'
 import { type Fault, Problem } from '../problem.ts'
 import { type Language, preferredLanguage } from '../words.ts'
 import { asProblem, problemResponse } from './answer.ts'
+import { callerOf } from './caller.ts'
+import { refuseForgery } from './forgery.ts'
 import { jsonResponse } from './json.ts'
+import { type Limiter, limitOf } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Binding, Route } from './route.ts'
 import { text } from './text.ts'
@@ -21,6 +25,12 @@ export interface Services {
   /** Who is asking, from cookie or key; null for a stranger. */
   identify: (request: Request) => Promise<Me | null>
   now: () => Date
+  /** How often one may ask; without it, as often as one likes. */
+  limit?: Limiter
+  /** How many reverse proxies of ours stand before the server. */
+  proxies?: number
+  /** Where the server is reached, when it is known. */
+  url?: string
 }
 
 const longestBody = 2 * 1024 * 1024
@@ -40,23 +50,20 @@ async function answer(c: HonoContext, { route, run }: Binding, services: Service
   let status = 500
   let me: Me | null = null
   try {
-    refuseForgery(c, route)
+    refuseForgery(c.req.raw, route.method, services.url)
+    if (route.open) countCall(route, services, callerOf(c, services.proxies))
     me = await services.identify(c.req.raw)
     if (!me && !route.open) throw new Problem('unauthenticated', 'sign_in', text.sign_in)
-    const input = await readInput(c, route, language)
-    const context = {
-      db: services.db,
-      files: services.files,
-      me: me as Me,
-      now: services.now(),
-      language,
-      request_id: requestId,
-    }
-    const result = await run(context satisfies Context, input)
-    const response =
-      result instanceof Response
-        ? result
-        : await jsonResponse(route.answer ? route.answer.parse(result) : null, c.req.header('accept-encoding'))
+    if (me && !route.open) countCall(route, services, me.member_id)
+    const { db, files, now } = services
+    const context = { db, files, me: me as Me, now: now(), language, request_id: requestId }
+    const response = await doneOnce(c, route, context, async () => {
+      const result = await run(context, await readInput(c, route, language))
+      if (result instanceof Response) return result
+      // What may be kept and given again is not packed.
+      const packing = c.req.header('idempotency-key') ? undefined : c.req.header('accept-encoding')
+      return jsonResponse(route.answer ? route.answer.parse(result) : null, packing)
+    })
     response.headers.set('x-request-id', requestId)
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
     status = response.status
@@ -78,10 +85,26 @@ async function answer(c: HonoContext, { route, run }: Binding, services: Service
   }
 }
 
-/** A page of another site can make a browser send our cookie, but not this header. Keys are not sent by browsers. */
-function refuseForgery(c: HonoContext, route: Route): void {
-  if (route.method === 'get' || c.req.header('authorization') || c.req.header('x-landfall')) return
-  throw new Problem('forbidden', 'request.forged', text.forged)
+function countCall(route: Route, { limit }: Services, who: string): void {
+  const kind = limitOf(route)
+  if (kind) limit?.(kind, who)
+}
+
+/** A request that makes something is done once under its Idempotency-Key, however often it is sent. */
+async function doneOnce(
+  c: HonoContext,
+  route: Route,
+  { db, me, now }: Context,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined || route.method !== 'post' || route.open) return work()
+  // A file is told by its name and length: it is not read twice.
+  const { takesFile, secret = false } = route
+  const content = takesFile ? `${c.req.header('x-file-name')} ${c.req.header('content-length')}` : await bodyText(c)
+  // Of a password nothing is kept, not even a hash that could be guessed at.
+  const asked = askedOf(c.req.path, new URL(c.req.url).search, secret ? '' : content)
+  return once(db, { me, key, asked, now, keep: !secret }, work)
 }
 
 async function readInput(c: HonoContext, route: Route, language: Language) {
@@ -102,7 +125,7 @@ function queryOf(c: HonoContext): Record<string, string | string[]> {
 }
 
 async function jsonBody(c: HonoContext): Promise<unknown> {
-  const raw = await bodyText(c.req.raw)
+  const raw = await bodyText(c)
   try {
     return JSON.parse(raw || '{}')
   } catch {
@@ -111,15 +134,19 @@ async function jsonBody(c: HonoContext): Promise<unknown> {
 }
 
 /** The body as it comes, no further than we take: a length that is not told, or told wrong, is no way around it. */
-async function bodyText(request: Request): Promise<string> {
+async function bodyText(c: HonoContext): Promise<string> {
+  const read = c.get('body') as string | undefined
+  if (read !== undefined) return read
   const pieces: Uint8Array[] = []
   let length = 0
-  for await (const piece of request.body ?? []) {
+  for await (const piece of c.req.raw.body ?? []) {
     length += piece.length
     if (length > longestBody) throw new Problem('too_large', 'request.too_large', text.too_large)
     pieces.push(piece)
   }
-  return Buffer.concat(pieces).toString('utf8')
+  const body = Buffer.concat(pieces).toString('utf8')
+  c.set('body', body)
+  return body
 }
 
 function check(schema: z.ZodType | undefined, value: unknown, faults: Fault[], language: Language): unknown {

@@ -16,6 +16,18 @@ export const text = {
     '数据库暂时连不上，数据没有改动。请稍后重试。',
     'The database cannot be reached; nothing was changed. Try again shortly.',
   ],
+  too_many: [
+    (seconds: number) => `操作太频繁，请 ${seconds} 秒后再试。`,
+    (seconds: number) => `Too many requests: try again in ${seconds} s.`,
+  ],
+  metrics_closed: [
+    '运行指标只对本机开放，或凭 LANDFALL_METRICS_TOKEN 读取。',
+    'The metrics are read on this machine alone, or with LANDFALL_METRICS_TOKEN.',
+  ],
+  database_lost: [
+    '数据库连接中断，操作可能没有完成。请稍后重试：同一操作不会办理两次。',
+    'The connection to the database broke, and this may not have been done. Try again shortly: it is not done twice.',
+  ],
   sign_in: ['请先登录。', 'Sign in first.'],
   forged: ['请求来自别的网站，已拒绝。', 'The request came from another site and was refused.'],
   field_missing: ['必填', 'Required'],

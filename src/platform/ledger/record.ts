@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/open.ts'
 import { channel, payloads } from '../live/announce.ts'
+import { claimAttempt } from '../once/claim.ts'
 import { Problem } from '../problem.ts'
 import { type Changes, eventHash, type LedgerEvent } from './model.ts'
 import { text } from './text.ts'
@@ -27,6 +28,7 @@ export interface Entry {
 export interface Head {
   seq: number
   hash: string
+  at?: string | null
 }
 
 /**
@@ -38,6 +40,7 @@ export async function record(tx: Tx, author: Author, entries: Entry[]): Promise<
   const sorted = [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
   const heads = await lockHeads(tx, author.tenant_id, sorted)
   const events = sorted.map((entry) => nextEvent(author, entry, heads.get(entry.stream)))
+  await claimAttempt(tx)
   await writeHeads(tx, events, heads)
   await writeEvents(tx, events)
   return new Map(events.map((event) => [event.stream_id, event.seq]))
@@ -46,15 +49,12 @@ export async function record(tx: Tx, author: Author, entries: Entry[]): Promise<
 async function lockHeads(tx: Tx, tenantId: string, entries: Entry[]): Promise<Map<string, Head>> {
   const known = entries.filter((entry) => entry.seen > 0).map((entry) => entry.stream)
   if (known.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('stream')
-    .select(['id', 'seq', 'hash'])
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', sql<string>`any(${known}::uuid[])`)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return new Map(rows.map((row) => [row.id, { seq: row.seq, hash: row.hash }]))
+  const { rows } = await sql<Head & { id: string }>`
+    select id, seq, hash,
+      (select at from event e where e.tenant_id = s.tenant_id and e.stream_id = s.id and e.seq = s.seq) as at
+    from stream s where tenant_id = ${tenantId} and id = any(${known}::uuid[])
+    order by id for update`.execute(tx)
+  return new Map(rows.map(({ id, ...head }) => [id, head]))
 }
 
 /** The event that an entry appends to a stream with this head; a stale one is a Problem. */
@@ -67,11 +67,16 @@ export function nextEvent(author: Author, entry: Entry, head: Head | undefined):
     seq: current + 1,
     kind: entry.kind,
     actor_id: entry.actor_id ?? author.member_id,
-    at: (entry.at ?? author.now).toISOString(),
+    at: entry.at?.toISOString() ?? noSooner(author.now.toISOString(), head?.at),
     changes: entry.changes,
     note: entry.note ?? null,
   }
   return { ...event, hash: eventHash(event, head?.hash ?? '') }
+}
+
+/** A clock that was set back does not put an event before the one that it follows. */
+function noSooner(now: string, last: string | null | undefined): string {
+  return last && last > now ? last : now
 }
 
 async function writeHeads(tx: Tx, events: LedgerEvent[], heads: Map<string, Head>): Promise<void> {

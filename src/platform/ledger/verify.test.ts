@@ -49,6 +49,22 @@ test('an untouched ledger is whole, and its fingerprint is stable', async () => 
   expect(second.fingerprint).toBe(first.fingerprint)
 })
 
+test('a clock that was set back puts no event before the one it follows', async () => {
+  const id = newId()
+  for (const now of ['2026-03-01T08:00:00Z', '2025-12-31T23:00:00Z', '2026-02-28T00:00:00Z', '2026-03-02T08:00:00Z'])
+    await database.db.transaction().execute(async (tx) => {
+      const seen = await hold(tx, tenant, id)
+      const entry = { stream: id, kind: 'note.changed', seen, changes: changesBetween({}, { now }) }
+      await record(tx, { ...author, now: new Date(now) }, [entry])
+    })
+  const { rows } = await sql<{ at: string }>`select at from event where stream_id = ${id} order by seq`.execute(
+    database.db,
+  )
+  const first = '2026-03-01T08:00:00.000Z'
+  expect(rows.map(({ at }) => at)).toEqual([first, first, first, '2026-03-02T08:00:00.000Z'])
+  expect(await verify(database.db, records)).toMatchObject({ ok: true })
+})
+
 const tampering: [what: string, fault: FaultKind, statement: (id: string) => ReturnType<typeof sql>][] = [
   [
     'a changed value',

@@ -1,9 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
+import { useEffect } from 'react'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
-import { isRefusal } from '../client.ts'
+import { againMs, isAway, isRefusal } from '../client.ts'
 import { text } from '../text.ts'
 
 /** An address that no screen has. */
@@ -28,6 +29,11 @@ export function NotFound() {
 export function Broken({ error }: { error: unknown }) {
   const t = useText(text)
   const router = useRouter()
+  const away = isAway(error)
+  useEffect(() => {
+    const again = away ? setInterval(() => void router.invalidate(), againMs) : undefined
+    return () => clearInterval(again)
+  }, [away, router])
   if (isRefusal(error)) return <ErrorState error={error} retry={() => router.invalidate()} />
   return (
     <EmptyState

@@ -24,7 +24,7 @@ export async function changePassword(context: Context, given: { current: string;
   const fault = passwordFault(given.next, await store.userNameOf(db, me.tenant_id, me.member_id))
   if (fault) throw wrongField('next', text[fault])
   const nextHash = await hashPassword(given.next)
-  await noting(context, 'member.password_changed', {}, async (tx) => {
+  await noteOnMember(context, 'member.password_changed', {}, async (tx) => {
     await store.setPasswordHash(tx, me.user_id, nextHash, now)
     await store.deleteSessions(tx, me.user_id, token)
   })
@@ -74,7 +74,7 @@ export async function confirmTwoFactor(context: Context, code: string, request: 
   const { headers } = await auth.api
     .verifyTOTP({ body: { code: code.trim() }, headers: cookiesOf(request), returnHeaders: true })
     .catch(orRefuse('code', text.code_wrong))
-  await noting(context, 'member.two_factor_on', { two_factor: [false, true] })
+  await noteOnMember(context, 'member.two_factor_on', { two_factor: [false, true] })
   return headers.getSetCookie()
 }
 
@@ -84,7 +84,7 @@ export async function stopTwoFactor(context: Context, password: string, request:
   const { headers } = await auth.api
     .disableTwoFactor({ body: { password }, headers: cookiesOf(request), returnHeaders: true })
     .catch(orRefuse('password', text.password_wrong))
-  await noting(context, 'member.two_factor_off', { two_factor: [true, false] })
+  await noteOnMember(context, 'member.two_factor_off', { two_factor: [true, false] })
   return headers.getSetCookie()
 }
 
@@ -108,7 +108,7 @@ export async function addKey(context: Context, draft: { name: string; days: numb
     created_at: now.toISOString(),
     expires_at: draft.days === null ? null : new Date(now.getTime() + draft.days * 86_400_000).toISOString(),
   }
-  await noting(context, 'member.key_added', { api_key: [null, `${key.name} ${key.prefix}`] }, (tx) =>
+  await noteOnMember(context, 'member.key_added', { api_key: [null, `${key.name} ${key.prefix}`] }, (tx) =>
     store.insertKey(tx, key),
   )
   return { ...presentedKey({ ...key, last_used_at: null }, now), secret }
@@ -125,8 +125,13 @@ export async function revokeKey(context: Context, id: string) {
   return done
 }
 
-/** What a member does to their own account is kept on the member's stream. */
-async function noting(context: Context, kind: string, changes: Changes, write?: (tx: Tx) => Promise<void>) {
+/** What a member does to their own account, and what they tried to bring in, is kept on the member's stream. */
+export async function noteOnMember(
+  context: Context,
+  kind: string,
+  changes: Changes,
+  write?: (tx: Tx) => Promise<void>,
+) {
   await context.db.transaction().execute(async (tx) => {
     const seen = await hold(tx, context.me.tenant_id, context.me.member_id)
     await write?.(tx)

@@ -12,6 +12,7 @@ export const changePassword = route({
   path: '/api/password',
   summary: ['修改我的密码，其他会话随即退出', 'Change my password; my other sessions end'],
   body: z.object({ current: password, next: password }),
+  secret: true,
   answer: done,
 })
 
@@ -50,6 +51,7 @@ export const startTwoFactor = route({
   path: '/api/two-factor',
   summary: ['设置两步验证', 'Set two-factor sign-in up'],
   body: z.object({ password }),
+  secret: true,
   answer: z.object({
     uri: z.string().describe('otpauth:// address, for a QR code'),
     secret: z.string(),
@@ -63,6 +65,7 @@ export const confirmTwoFactor = route({
   path: '/api/two-factor/verify',
   summary: ['用一次验证码开启两步验证', 'Turn two-factor sign-in on with a first code'],
   body: z.object({ code: z.string().max(32) }),
+  secret: true,
   answer: done,
 })
 
@@ -72,6 +75,7 @@ export const stopTwoFactor = route({
   path: '/api/two-factor/disable',
   summary: ['关闭两步验证', 'Turn two-factor sign-in off'],
   body: z.object({ password }),
+  secret: true,
   answer: done,
 })
 
@@ -104,6 +108,7 @@ export const addKey = route({
     name: z.string().trim().min(1).max(80),
     days: z.number().int().min(1).max(3650).nullable().default(365).describe('Days until it expires; null: never'),
   }),
+  secret: true,
   answer: key.extend({ secret: z.string() }),
 })
 

@@ -79,6 +79,17 @@ describe('signing in', () => {
   })
 })
 
+test('a session that was opened while the clock went ahead does not outlive its week', async () => {
+  const visitor = office.visitor()
+  await visitor.signIn('kunshan.admin')
+  const now = office.clock.now
+  office.clock.now = new Date(now.getTime() - 30 * 86_400_000)
+  expect((await visitor.send('GET', '/api/units')).status).toBe(401)
+  office.clock.now = new Date(now.getTime() - 3_600_000)
+  expect((await visitor.send('GET', '/api/units')).status).toBe(200)
+  office.clock.now = now
+})
+
 describe('the lock', () => {
   test.each(['lock.known', 'lock.unknown'])(
     '%s: five wrong attempts lock for a quarter of an hour',
@@ -105,6 +116,15 @@ describe('the lock', () => {
     const statuses = (await Promise.all(guesses)).map((reply) => reply.status)
     expect(statuses.filter((status) => status === 401)).toHaveLength(4)
     expect(statuses.filter((status) => status === 429)).toHaveLength(16)
+  })
+
+  test('lasts no longer than a quarter of an hour, wherever the clock is set', async () => {
+    await hire('clock.back')
+    for (let i = 0; i < 5; i++) await office.visitor().signIn('clock.back', 'wrong')
+    const now = office.clock.now
+    office.clock.now = new Date(now.getTime() - 30 * 86_400_000)
+    expect((await office.visitor().signIn('clock.back')).status).toBe(200)
+    office.clock.now = now
   })
 
   test('a right password forgets the wrong ones', async () => {

@@ -7,12 +7,13 @@ import type { Db } from '#platform/db/open.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { announce } from '#platform/live/announce.ts'
+import { sweepAnswered } from '#platform/once/once.ts'
 import { Problem } from '#platform/problem.ts'
 import { type Language, say } from '#platform/words.ts'
 import { navigation } from '../access.ts'
 import { grantsWithReach, type Role, reachOf } from '../model.ts'
 import { unitsOf } from '../units/store.ts'
-import { type Attempts, afterAttempt, isLocked } from './model.ts'
+import { type Attempts, afterAttempt, isLocked, lockedMinutes } from './model.ts'
 import * as store from './store.ts'
 import { text } from './text.ts'
 
@@ -147,9 +148,10 @@ export async function changeLanguage({ db, me, now }: Context, language: Languag
   return { done: true as const }
 }
 
-/** Forgets sessions, half-done sign-ins and counts of failures that ran out a day ago. */
+/** Forgets sessions, half-done sign-ins, counts of failures and answers to repeated requests that ran out a day ago. */
 export async function sweepDoor(db: Db, now: Date): Promise<void> {
   await store.deleteExpired(db, now)
+  await sweepAnswered(db, now)
 }
 
 async function bearerOf(db: Db, request: Request, now: Date): Promise<store.Bearer | undefined> {
@@ -220,6 +222,7 @@ function locked({ locked_until }: Attempts): Problem {
   const until = locked_until ?? new Date(0)
   return new Problem('too_many', 'sign_in.locked', say(text.locked, beijingTime.format(until)), {
     extra: { locked_until: until.toISOString() },
+    retryAfter: lockedMinutes * 60,
   })
 }
 

@@ -7,9 +7,11 @@ export interface Attempts {
   locked_until: Date | null
 }
 
-/** Whether nobody may try this user name now. */
-export function isLocked(attempts: Attempts, now: Date): boolean {
-  return attempts.locked_until !== null && attempts.locked_until > now
+/** Whether nobody may try this user name now. A lock that ends later than any lock can was set before the clock was set back. */
+export function isLocked({ locked_until }: Attempts, now: Date): boolean {
+  if (locked_until === null) return false
+  const left = locked_until.getTime() - now.getTime()
+  return left > 0 && left <= lockedMinutes * 60_000
 }
 
 /**

@@ -12,11 +12,15 @@ export interface Bearer {
   grants: RoleInUnit[]
 }
 
+/** A session lasts seven days; one that would last longer was opened before the clock was set back, and is over. */
+const longestSession = 8 * 86_400_000
+
 export async function bearerOfSession(db: Db, token: string, now: Date): Promise<Bearer | undefined> {
   const row = await members(db)
     .innerJoin('auth_session', 'auth_session.user_id', 'member.user_id')
     .where('auth_session.token', '=', token)
     .where('auth_session.expires_at', '>', now.toISOString())
+    .where('auth_session.expires_at', '<', new Date(now.getTime() + longestSession).toISOString())
     .executeTakeFirst()
   return row as Bearer | undefined
 }

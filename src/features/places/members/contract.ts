@@ -71,6 +71,7 @@ export const addMember = route({
     grants: grants.min(1),
     password: password.optional().describe('Left out, a random one is made and answered this once'),
   }),
+  secret: true,
   answer: member.extend({ password: z.string().nullable() }),
 })
 
@@ -100,5 +101,6 @@ export const resetPassword = route({
   summary: ['重置成员密码，其会话全部退出，两步验证关闭', 'Reset a password; sessions end, two-factor is switched off'],
   params: z.object({ id }),
   body: z.object({ password: password.optional() }),
+  secret: true,
   answer: z.object({ password: z.string().nullable() }),
 })

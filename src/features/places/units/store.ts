@@ -24,9 +24,9 @@ export function unitsOf(db: Db, tenantId: string): Promise<Unit[]> {
   const tenants = remembered.get(db) ?? new Map()
   remembered.set(db, tenants)
   const known = tenants.get(tenantId)
-  if (known && Date.now() - known.at < freshFor) return known.units
+  if (known && performance.now() - known.at < freshFor) return known.units
   const units = readUnits(db, tenantId)
-  tenants.set(tenantId, { at: Date.now(), units })
+  tenants.set(tenantId, { at: performance.now(), units })
   units.catch(() => tenants.delete(tenantId))
   return units
 }

@@ -52,6 +52,23 @@ describe('a contact', () => {
   })
 })
 
+it('what is written after the clock was set back stands after what was written before, and no day is guessed', async () => {
+  const { id } = await createProject(officer, { changes: { name: '时钟' } })
+  const before = await addContact(officer, id, { ...talk, on: '2026-10-14' })
+  const earlier = { ...officer, now: new Date('2026-09-15T02:00:00Z') }
+  await expect(addContact(earlier, id, { ...talk, version: before.version, on: '2026-10-14' })).rejects.toMatchObject({
+    faults: [{ field: 'on' }],
+  })
+  const after = await addContact(earlier, id, { ...talk, version: before.version, on: '2026-09-14', with: '李总' })
+  expect(after.document).toMatchObject({ first_contact_on: '2026-10-14' })
+  const { items } = await showTimeline(earlier, id, { limit: 10 })
+  const versions = items.filter(({ kind }) => kind.startsWith('project.')).map(({ version }) => version)
+  expect(versions).toEqual([...versions].sort((a, b) => b - a))
+  expect(items[0]!.at).toBe(officer.now.toISOString())
+  // Lights, protection and gates reckon from days that are still to come as from none.
+  expect(await getProject(earlier, id)).toMatchObject({ version: after.version })
+})
+
 it('leaves a ledger that verifies', async () => {
   const verdict = await verify(place.db, { project: 'project', enterprise: 'enterprise', claim: 'claim' })
   expect(verdict.faults).toEqual([])

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { noteOnMember } from '#features/places/account/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { StoredFile } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
@@ -10,12 +11,25 @@ import { text } from '../text.ts'
 
 /** Takes a file in, known by its content; the same bytes twice are one file. It opens to nobody else until a record shows it. */
 export async function uploadFile(context: Context, request: Request, name: string | undefined) {
-  const { db, files, me, now } = context
-  if (!request.body) throw new Problem('invalid', 'file.none', text.no_body)
-  const content = Readable.fromWeb(request.body as ReadableStream)
-  const file = await files.put(me.tenant_id, content)
+  const { db, me, now } = context
+  const received = await receiveFile(context, request, name)
+  const { name: _name, ...file } = received
   await rememberUpload(db, me.tenant_id, file, me.member_id, now.toISOString())
-  return { ...file, name: cleanName(name ?? decoded(request.headers.get('x-file-name'))) }
+  return received
+}
+
+/** Keeps the file that a request carries; one that the scanner refuses is kept nowhere but on its member's record, by name. */
+export async function receiveFile(context: Context, request: Request, given: string | undefined) {
+  if (!request.body) throw new Problem('invalid', 'file.none', text.no_body)
+  const name = cleanName(given ?? decoded(request.headers.get('x-file-name')))
+  const content = Readable.fromWeb(request.body as ReadableStream)
+  try {
+    return { ...(await context.files.put(context.me.tenant_id, content)), name }
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'file.infected')
+      await noteOnMember(context, 'member.upload_refused', { upload: [null, `${name}: ${error.extra.found}`] })
+    throw error
+  }
 }
 
 function decoded(header: string | null): string {
