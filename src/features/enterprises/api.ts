@@ -1,5 +1,6 @@
 import { type Binding, bind } from '#platform/http/route.ts'
 import * as action from './actions.ts'
+import { api as aliases } from './aliases/api.ts'
 import * as contract from './contract.ts'
 
 export const api: Binding[] = [
@@ -10,4 +11,5 @@ export const api: Binding[] = [
   bind(contract.createEnterprise, (context, { body }) => action.createEnterprise(context, body.changes)),
   bind(contract.getEnterprise, (context, { params }) => action.getEnterprise(context, params.id)),
   bind(contract.editEnterprise, (context, { params, body }) => action.editEnterprise(context, params.id, body)),
+  ...aliases,
 ]
