@@ -31,6 +31,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const live = startLive(db, url, log)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
+  const stopped = toldToStop()
   const services = { db, files, log, metrics, identify: identifier(db, now), now }
   const app = createServer(services, screens)
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
@@ -39,7 +40,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   announce(listening, signIn, performance.now() - began)
   // It takes a second to load: better now than at the first sign-in.
   void auth()
-  await toldToStop()
+  await stopped
   await live.stop()
   await new Promise((done) => {
     server.close(done)

@@ -16,6 +16,10 @@ export const text = {
     (port: number) => `端口 ${port} 已被占用，请用 --port 指定另一个。`,
     (port: number) => `Port ${port} is taken: name another with --port.`,
   ],
+  screens_not_built: [
+    '界面没有构建成功，原因见上面的输出。',
+    'The screens could not be built; what is printed above says why.',
+  ],
   not_whole: [
     '恢复后的台账与备份不一致，请检查备份文件。',
     'The restored ledger is not what was backed up: check the file.',

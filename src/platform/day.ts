@@ -1,8 +1,15 @@
 /** Dates are `YYYY-MM-DD` text. Offices keep Beijing time whatever the machine's zone is. */
 const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
+/** Beijing has kept one distance from UTC since 1991, so that a day of later years needs no calendar. */
+const ahead = 8 * 3_600_000
+const sinceThen = Date.UTC(1992, 0)
+const untilThen = Date.UTC(10_000, 0) - ahead
+
 export function dayOf(instant: Date): string {
-  return beijing.format(instant)
+  const time = instant.getTime()
+  if (time < sinceThen || time >= untilThen) return beijing.format(instant)
+  return new Date(time + ahead).toISOString().slice(0, 10)
 }
 
 export function addDays(day: string, days: number): string {

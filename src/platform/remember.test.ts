@@ -1,16 +1,10 @@
 import { expect, it } from 'vitest'
 import { remembered } from './remember.ts'
 
-function counted(key: string) {
+function counted(key: string, patience?: number) {
   let [made, version] = [0, 'a']
   return {
-    ask: (now: number) =>
-      remembered(
-        key,
-        async () => version,
-        async () => ++made,
-        now,
-      ),
+    ask: (now: number) => remembered({ key, version: async () => version, patience }, async () => ++made, now),
     change: () => {
       version += 'x'
     },
@@ -22,13 +16,15 @@ it('is made once for all who ask at once', async () => {
   expect(await Promise.all([ask(0), ask(0), ask(1)])).toEqual([1, 1, 1])
 })
 
-it('is given again while nothing changed, and made anew when it grows old', async () => {
-  const { ask } = counted('unchanged')
-  expect([await ask(0), await ask(14_999), await ask(15_000)]).toEqual([1, 1, 2])
+it('is given again while nothing changed, and made anew at once when something did', async () => {
+  const { ask, change } = counted('changed')
+  expect([await ask(0), await ask(0), await ask(99_999)]).toEqual([1, 1, 1])
+  change()
+  expect([await ask(99_999), await ask(99_999)]).toEqual([2, 2])
 })
 
-it('is two seconds behind a change and no more', async () => {
-  const { ask, change } = counted('changed')
+it('is as far behind a change as whoever asks has patience', async () => {
+  const { ask, change } = counted('patient', 2_000)
   await ask(0)
   change()
   expect([await ask(1_999), await ask(2_000)]).toEqual([1, 2])
@@ -36,17 +32,24 @@ it('is two seconds behind a change and no more', async () => {
 
 it('forgets what failed', async () => {
   let fails = true
-  const ask = (now: number) =>
-    remembered(
-      'failing',
-      async () => 'a',
-      async () => {
-        if (fails) throw new Error('gone')
-        return 'there'
-      },
-      now,
-    )
-  await expect(ask(0)).rejects.toThrow('gone')
+  const make = async () => {
+    if (fails) throw new Error('gone')
+    return 'there'
+  }
+  const ask = () => remembered({ key: 'failing', version: async () => 'a' }, make)
+  await expect(ask()).rejects.toThrow('gone')
   fails = false
-  expect(await ask(1)).toBe('there')
+  expect(await ask()).toBe('there')
+})
+
+it('keeps those that are asked for, and no more than it has room for', async () => {
+  const { ask } = counted('kept')
+  await ask(0)
+  for (let n = 0; n < 100; n++) {
+    await counted(`other ${n}`).ask(0)
+    await ask(0)
+  }
+  expect(await ask(0)).toBe(1)
+  const forgotten = counted('other 0')
+  expect(await forgotten.ask(0)).toBe(1)
 })

@@ -1,7 +1,3 @@
-/** How long an answer that is remembered may be given without being made anew, in milliseconds. */
-const freshFor = 2_000
-const oldestFor = 15_000
-
 interface Kept {
   version: string
   at: number
@@ -9,25 +5,33 @@ interface Kept {
 }
 
 const kept = new Map<string, Kept>()
-const most = 200
+const most = 32
+
+interface Asked {
+  key: string
+  /** What changes whenever the answer might: with the same version the answer is the same. */
+  version: () => Promise<string>
+  /** How long an answer may be given without asking for its version, in milliseconds; without it, never. */
+  patience?: number
+}
 
 /**
- * What many readers ask for at once and seldom changes: made once for all who ask in the same moment, and given again while
- * `version` is what it was. It is at most two seconds behind a change that `version` tells of and fifteen behind any other; nothing
- * that depends on who asks may be kept here.
+ * What is long in the making and seldom changes: made once for all who ask in the same moment, and given again while `version` is
+ * what it was. Nothing that depends on who asks may be kept here, save under a key that says so.
  */
 export async function remembered<T>(
-  key: string,
-  version: () => Promise<string | null>,
+  { key, version, patience = 0 }: Asked,
   make: () => Promise<T>,
   now = Date.now(),
 ): Promise<T> {
   const known = kept.get(key)
-  if (known && now - known.at < freshFor) return known.value as Promise<T>
-  const today = String(await version())
+  if (known && now - known.at < patience) return known.value as Promise<T>
+  const today = await version()
   const latest = kept.get(key)
-  if (latest && (latest !== known || (latest.version === today && now - latest.at < oldestFor)))
+  if (latest?.version === today) {
+    keep(key, { ...latest, at: now })
     return latest.value as Promise<T>
+  }
   const value = make()
   keep(key, { version: today, at: now, value })
   // What failed is asked for again by the next.
@@ -35,6 +39,7 @@ export async function remembered<T>(
   return value
 }
 
+/** The latest used stand last: the first of too many is the one that nobody asked for. */
 function keep(key: string, entry: Kept): void {
   kept.delete(key)
   kept.set(key, entry)

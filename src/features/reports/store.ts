@@ -52,11 +52,20 @@ export async function monthSums(
   return rows
 }
 
-/** The latest line of all, which changes whenever something is counted. */
-export async function newestLine(db: Db, tenantId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from posting where tenant_id = ${tenantId} order by id desc limit 1`.execute(db)
-  return rows[0]?.id ?? null
+/**
+ * Changes whenever anything does that the report of a month is made of: lines, units, the year's targets, a playbook, a frozen month
+ * or the name of who froze it. `targets` is the stream of the year's targets.
+ */
+export async function basisVersion(db: Db, tenantId: string, period: string, targets: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws(' ',
+      (select coalesce(sum(version), 0) from count_version where tenant_id = ${tenantId}),
+      (select concat(count(*), '/', sum(version)) from unit where tenant_id = ${tenantId}),
+      (select coalesce(max(seq), 0) from stream where tenant_id = ${tenantId} and id = ${targets}),
+      (select count(*) from playbook_version where tenant_id = ${tenantId}),
+      (select concat(s.id, '/', m.version) from snapshot s left join member m on m.tenant_id = s.tenant_id and m.id = s.frozen_by
+        where s.tenant_id = ${tenantId} and s.period = ${period})) as version`.execute(db)
+  return rows[0]!.version
 }
 
 export function unitNodes(db: Db | Tx, tenantId: string): Promise<UnitNode[]> {

@@ -23,8 +23,18 @@ const textArrayOid: number = 1009
 const textArray = pg.types.getTypeParser(textArrayOid) as (text: string) => (string | null)[]
 const types = { getTypeParser: parserOf } as typeof pg.types
 
-/** Spelt the ISO way first: the engine's guess at PostgreSQL's own spelling takes the year 42 for 2042. */
+/** As sessions in UTC write it, `2026-11-25 07:13:12.1+00`. */
+const inUtc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/
+
+/** Lists hold hundreds of instants: the usual spelling is turned about as text, without a date being made of it. */
 function isoInstant(text: string): string {
+  if (!inUtc.test(text)) return parsedInstant(text)
+  const milliseconds = text.slice(20, -3).padEnd(3, '0').slice(0, 3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`
+}
+
+/** Spelt the ISO way first: the engine's guess at PostgreSQL's own spelling takes the year 42 for 2042. */
+function parsedInstant(text: string): string {
   return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
 }
 

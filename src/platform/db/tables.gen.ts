@@ -145,6 +145,12 @@ export interface Claim {
   search: Generated<string[]>
 }
 
+export interface CountVersion {
+  tenant_id: string
+  unit_id: string
+  version: number
+}
+
 export interface DefaultView {
   tenant_id: string
   member_id: string
@@ -605,6 +611,7 @@ export interface Tables {
   balance: Balance
   channel: Channel
   claim: Claim
+  count_version: CountVersion
   default_view: DefaultView
   delivery: Delivery
   dispute: Dispute

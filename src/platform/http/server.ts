@@ -8,6 +8,7 @@ import type { FileStore } from '../files.ts'
 import { type Fault, Problem } from '../problem.ts'
 import { type Language, preferredLanguage } from '../words.ts'
 import { asProblem, problemResponse } from './answer.ts'
+import { jsonResponse } from './json.ts'
 import type { Metrics } from './metrics.ts'
 import type { Binding, Route } from './route.ts'
 import { text } from './text.ts'
@@ -53,7 +54,9 @@ async function answer(c: HonoContext, { route, run }: Binding, services: Service
     }
     const result = await run(context satisfies Context, input)
     const response =
-      result instanceof Response ? result : Response.json(route.answer ? route.answer.parse(result) : null)
+      result instanceof Response
+        ? result
+        : await jsonResponse(route.answer ? route.answer.parse(result) : null, c.req.header('accept-encoding'))
     response.headers.set('x-request-id', requestId)
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
     status = response.status

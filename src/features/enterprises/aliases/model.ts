@@ -1,5 +1,4 @@
 import { type Changes, changesBetween } from '#platform/ledger/model.ts'
-import type { Fault } from '#platform/problem.ts'
 import { text } from './text.ts'
 
 export const aliasKinds = ['former', 'short', 'brand', 'english'] as const
@@ -27,8 +26,8 @@ export function aliasWith(changes: Partial<AliasFacts>, before: AliasFacts): Ali
 export const noAlias: AliasFacts = { name: '', kind: 'former', from_on: null, until_on: null, source: '' }
 
 /** What is wrong with an alias; `taken` are the keys of the company's name and of its other aliases. */
-export function aliasFaults({ name, from_on, until_on }: AliasFacts, key: string, taken: string[]): Fault[] {
-  const faults: Fault[] = []
+export function aliasFaults({ name, from_on, until_on }: AliasFacts, key: string, taken: string[]) {
+  const faults: { field: string; message: readonly [string, string] }[] = []
   if (name === '') faults.push({ field: 'name', message: text.needs_name })
   else if (taken.includes(key)) faults.push({ field: 'name', message: text.known_already })
   if (from_on && until_on && until_on < from_on) faults.push({ field: 'until_on', message: text.ends_before_it_begins })

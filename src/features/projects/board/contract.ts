@@ -8,7 +8,7 @@ export const showBoard = route({
   method: 'get',
   path: '/api/projects/board',
   summary: ['看板：按阶段', 'The pipeline by stage'],
-  query: z.object({ ...filterShape, cards: z.coerce.number().int().min(0).max(50).default(20) }).catchall(z.unknown()),
+  query: z.object({ ...filterShape, cards: z.coerce.number().int().min(0).max(50).default(12) }).catchall(z.unknown()),
   answer: z.object({
     columns: z.array(
       z.object({

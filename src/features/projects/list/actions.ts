@@ -107,10 +107,12 @@ export async function presentRows(context: Context, rows: ListedRow[], columns: 
   for (const { playbook_id } of rows)
     if (!playbooks.has(playbook_id))
       playbooks.set(playbook_id, (await playbookById(context.db, context.me.tenant_id, playbook_id)).playbook)
-  return rows.map((row) => presentRow(context, playbooks.get(row.playbook_id)!, row, columns))
+  const today = dayOf(context.now)
+  const can = canOfRows(context.me, playbooks)
+  return rows.map((row) => presentRow(playbooks.get(row.playbook_id)!, row, columns, today, can(row)))
 }
 
-function presentRow(context: Context, playbook: Playbook, row: ListedRow, columns: string[]) {
+function presentRow(playbook: Playbook, row: ListedRow, columns: string[], today: string, can: string[]) {
   const { known } = row
   return {
     access: known ? ('full' as const) : ('code_name' as const),
@@ -121,7 +123,7 @@ function presentRow(context: Context, playbook: Playbook, row: ListedRow, column
     confidential: row.confidential,
     unit: { id: row.unit_id, name: row.unit_name },
     stage: { id: row.stage, ...stageLabel(playbook, row.stage), entered_on: row.stage_entered_on },
-    days_in_stage: Math.max(0, daysBetween(row.stage_entered_on, dayOf(context.now))),
+    days_in_stage: Math.max(0, daysBetween(row.stage_entered_on, today)),
     status: row.status as Status,
     light: lightOf(playbook, row),
     industry: row.industry,
@@ -132,7 +134,7 @@ function presentRow(context: Context, playbook: Playbook, row: ListedRow, column
     next_step_on: row.next_step_on,
     updated_at: row.updated_at,
     facts: factsOfRow(row, columns),
-    can: canOfRow(context.me, playbook, row),
+    can,
   }
 }
 
@@ -142,6 +144,18 @@ function factsOfRow(row: ListedRow, columns: string[]): Record<string, unknown> 
   const value = (id: string) => (id === 'investors' ? row.investor_names : (row[id] ?? figures?.[id] ?? custom?.[id]))
   const told = columns.filter((id) => (row.known || isOpenFact(id)) && !isBlank(value(id)))
   return Object.fromEntries(told.map((id) => [id, value(id)]))
+}
+
+/** What the member may do with each row: worked out once for all that are alike in what it depends on. */
+function canOfRows(me: Me, playbooks: Map<string, Playbook>): (row: ListedRow) => string[] {
+  const known = new Map<string, string[]>()
+  return (row) => {
+    const { playbook_id, stage, status, unit_id, created_by, confidential, on_team } = row
+    const key = [playbook_id, stage, status, unit_id, created_by === me.member_id, confidential, on_team].join(' ')
+    const can = known.get(key) ?? canOfRow(me, playbooks.get(playbook_id)!, row)
+    known.set(key, can)
+    return can
+  }
 }
 
 function canOfRow(me: Me, playbook: Playbook, row: ListedRow): string[] {

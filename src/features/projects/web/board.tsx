@@ -23,7 +23,7 @@ export function Board() {
   const navigate = useNavigate()
   const { stage: shown, ...filter } = search
   const { data, error, isPending, refetch } = useQuery({
-    ...query('/api/projects/board', { query: { ...filter, cards: 20 } as never }),
+    ...query('/api/projects/board', { query: { ...filter, cards: 12 } as never }),
     placeholderData: keepPreviousData,
   })
   const columns = data?.columns ?? []

@@ -1,13 +1,14 @@
 import { holdsAnywhere } from '#features/places/model.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
+import type { Playbook } from '#features/playbook/schema/model.ts'
 import { activePipeline, myNextSteps, turnedLights } from '#features/projects/attention/actions.ts'
 import { reviewQueue } from '#features/projects/claims/reading/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays, dayOf } from '#platform/day.ts'
 import { remembered } from '#platform/remember.ts'
-import { countAtAGlance } from '../count/actions.ts'
+import { atAGlance, countAtAGlance, versionOf } from '../count/actions.ts'
 import { monthAfter } from '../periods/model.ts'
-import { monthSums, newestLine } from '../store.ts'
+import { monthSums } from '../store.ts'
 import { pipelineOf, trendMonths, trendOf } from './model.ts'
 import { firstSteps } from './store.ts'
 
@@ -27,7 +28,7 @@ export async function showCockpit(context: Context) {
   const [{ indicators, total, rows, unit }, pipeline, trend, turned, steps, reviews, guide] = await Promise.all([
     countAtAGlance(db, me.tenant_id, me.reach, period),
     activePipeline(context),
-    trendOfArrivals(context, period),
+    trendOfArrivals(context, playbook, period),
     turnedLights(context, addDays(today, -turnedWithin), shown),
     myNextSteps(context, addDays(today, stepsAhead), shown),
     waiting(context),
@@ -57,15 +58,13 @@ export async function showCockpit(context: Context) {
 }
 
 /** Arrivals of thirteen months beside the year before; none where the playbook counts no arrivals. */
-async function trendOfArrivals({ db, me, now }: Context, period: string) {
-  const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
+async function trendOfArrivals({ db, me }: Context, playbook: Playbook, period: string) {
   const arrivals = playbook.counting.find(({ claim }) => claim === 'arrival')
   if (!arrivals) return null
   const months = trendMonths(period)
   const first = `${Number(months[0]!.slice(0, 4)) - 1}${months[0]!.slice(4)}-01`
   const sums = await remembered(
-    `arrivals ${me.tenant_id} ${period}`,
-    () => newestLine(db, me.tenant_id),
+    { key: `arrivals ${me.tenant_id} ${period}`, version: versionOf(db, me.tenant_id, period), patience: atAGlance },
     () => monthSums(db, me.tenant_id, { from: first, to: `${monthAfter(period)}-01` }, arrivals.id),
   )
   return { indicator: arrivals.id, months: trendOf(months, sums, new Set(me.reach)) }

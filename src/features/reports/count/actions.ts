@@ -17,7 +17,8 @@ import {
   unitsBelow,
 } from '../model.ts'
 import { type Period, periodOf } from '../periods/model.ts'
-import { baseSums, correctionsOf, monthSums, newestLine, targetsOf, unitNodes } from '../store.ts'
+import { baseSums, basisVersion, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
+import { targetStream } from '../targets/model.ts'
 import { text } from '../text.ts'
 
 export interface CountOrder {
@@ -33,47 +34,71 @@ export async function count(db: Db, tenantId: string, reach: string[], order: Co
   return report
 }
 
-/** The same by unit, for screens that many look at at once: it may be some seconds old (see `remembered`). */
+/** How many milliseconds a screen that many look at at once may be behind a new line. */
+export const atAGlance = 2_000
+
+/** The same by unit, for the first screen: it may be two seconds old. */
 export async function countAtAGlance(db: Db, tenantId: string, reach: string[], period: string) {
   const order = { period, by: 'unit' } as const
-  const basis = await remembered(
-    `basis ${tenantId} ${period}`,
-    () => newestLine(db, tenantId),
-    () => basisOf(db, tenantId, order),
-  )
-  return (await reportFrom(db, tenantId, reach, order, basis)).report
+  return reportFrom(db, tenantId, reach, order, await keptBasis(db, tenantId, order, reach, atAGlance))
 }
 
 /** The same, with what it was made of and the playbook that named its indicators. */
 export async function countWithBasis(db: Db, tenantId: string, reach: string[], order: CountOrder) {
-  return reportFrom(db, tenantId, reach, order, await basisOf(db, tenantId, order, reach))
+  const kept = await keptBasis(db, tenantId, order, reach)
+  return { ...kept, report: await reportFrom(db, tenantId, reach, order, kept) }
 }
 
-async function reportFrom(
-  db: Db,
-  tenantId: string,
-  reach: string[],
-  order: CountOrder,
-  { basis, frozen, playbook }: Awaited<ReturnType<typeof basisOf>>,
-) {
+/** Sums of whole months are long in the adding: they are kept until something is counted or set. */
+async function keptBasis(db: Db, tenantId: string, order: CountOrder, reach: string[], patience?: number) {
+  const { period, by, unit = '' } = order
+  const key = ['basis', tenantId, knownPeriod(period).period, by, ...(by === 'unit' ? [] : [unit, ...reach])].join(' ')
+  return remembered({ key, version: versionOf(db, tenantId, period), patience }, () =>
+    basisOf(db, tenantId, order, reach),
+  )
+}
+
+/** What tells whether the basis of a month's report is still what it was. */
+export function versionOf(db: Db, tenantId: string, period: string): () => Promise<string> {
+  const targets = targetStream(tenantId, Number(period.slice(0, 4)))
+  return () => basisVersion(db, tenantId, period, targets)
+}
+
+type Kept = Awaited<ReturnType<typeof basisOf>>
+
+async function reportFrom(db: Db, tenantId: string, reach: string[], order: CountOrder, kept: Kept) {
+  const { below, ...drawn } = drawnFrom(kept, reach, order)
+  return { ...drawn, frozen: kept.frozen, corrections: await correctionsOf(db, tenantId, order.period, below) }
+}
+
+/** What was drawn from a basis before, by who asked for what: it follows from the basis alone, and goes when that goes. */
+const drawings = new WeakMap<Kept, Map<string, ReturnType<typeof draw>>>()
+
+function drawnFrom(kept: Kept, reach: string[], order: CountOrder) {
+  const known = drawings.get(kept) ?? new Map<string, ReturnType<typeof draw>>()
+  drawings.set(kept, known)
+  const key = [order.by, order.unit ?? '', ...reach].join(' ')
+  const drawn = known.get(key) ?? draw(kept, reach, order)
+  known.set(key, drawn)
+  return drawn
+}
+
+function draw({ basis, playbook }: Kept, reach: string[], order: CountOrder) {
   const period = knownPeriod(order.period)
   const top = topOf(basis.units, reach, order.unit)
   const asked: Asked = { by: order.by, reach, top, label: labels(playbook, basis.units) }
-  const below = unitsBelow(basis.units, reach, top)
-  const report = {
+  return {
     period: order.period,
     by: order.by,
     unit: { id: top.id, name: top.name },
     units: basis.units
       .filter((unit) => reach.includes(unit.id))
       .map(({ id, name, path }) => ({ id, name, parent_id: path.split('/').at(-2) ?? null })),
-    frozen,
-    corrections: await correctionsOf(db, tenantId, order.period, below),
+    below: unitsBelow(basis.units, reach, top),
     indicators: basis.indicators,
     months: monthsOf(basis, period, asked),
     ...reportOf(basis, period, asked),
   }
-  return { report, basis, playbook }
 }
 
 export function knownPeriod(text_: string): Period {

@@ -19,14 +19,21 @@ export async function postedOf(tx: Tx, tenantId: string, projectId: string): Pro
 const breakdowns = sql`(values ('unit', coalesce(l.origin_place, '')), ('origin', coalesce(l.origin, '')),
   ('industry', coalesce(substring(l.industry from '^[A-T]?([0-9]{2})'), l.industry, '')))`
 
-/** Appends lines, and adds them to the balances of their months. Balances are taken in one order, so that writers never wait in a ring. */
+/**
+ * Appends lines, adds them to the balances of their months, and tells that the counts of their units are other than before. Rows are
+ * taken in one order, so that writers never wait in a ring.
+ */
 export async function insertPostings(tx: Tx, tenantId: string, postings: NewPosting[]): Promise<void> {
   if (postings.length === 0) return
   const rows = JSON.stringify(postings.map((posting) => ({ tenant_id: tenantId, ...posting })))
   await sql`
     with line as (
       insert into posting select * from jsonb_populate_recordset(null::posting, ${rows}::jsonb)
-      returning indicator, posted_on, unit_id, industry, origin, origin_place, n, cny)
+      returning indicator, posted_on, unit_id, industry, origin, origin_place, n, cny
+    ), told as (
+      insert into count_version (tenant_id, unit_id, version)
+      select distinct ${tenantId}::uuid, unit_id, 1 from line order by unit_id
+      on conflict (tenant_id, unit_id) do update set version = count_version.version + 1)
     insert into balance (tenant_id, breakdown, month, indicator, unit_id, key, n, cny)
     select ${tenantId}, b.breakdown, date_trunc('month', l.posted_on)::date, l.indicator, l.unit_id, b.key, sum(l.n), sum(l.cny)
     from line l cross join lateral ${breakdowns} as b (breakdown, key)

@@ -1,0 +1,21 @@
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+
+const packed = promisify(gzip)
+/** A shorter answer goes in one packet as it is. */
+const worthPacking = 1_400
+/** On the fly speed counts: the level that packs JSON to a sixth at a third of the work of the usual one. */
+const options = { level: constants.Z_BEST_SPEED }
+
+/** Data as JSON, packed where it is long and the reader takes gzip: by zlib on a thread of its own, not through web streams. */
+export async function jsonResponse(data: unknown, acceptEncoding: string | undefined): Promise<Response> {
+  const text = JSON.stringify(data)
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', vary: 'accept-encoding' }
+  if (text.length < worthPacking || !takesGzip(acceptEncoding)) return new Response(text, { headers })
+  const body = await packed(text, options)
+  return new Response(new Uint8Array(body), { headers: { ...headers, 'content-encoding': 'gzip' } })
+}
+
+function takesGzip(acceptEncoding = ''): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(acceptEncoding)
+}
