@@ -166,6 +166,22 @@ const rules: Record<string, Rule> = {
     path: ({ enterprise }) => ({ id: enterprise }),
     body: () => ({ version: 999, changes: { name: 'x' } }),
   },
+  'enterprises.aliases': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
+  'enterprises.aliases.add': {
+    ...own(brings),
+    path: ({ enterprise }) => ({ id: enterprise }),
+    body: () => ({ version: 999, alias: { name: 'x', kind: 'short' } }),
+  },
+  'enterprises.aliases.correct': {
+    ...own(brings),
+    path: ({ enterprise, missing }) => ({ id: enterprise, alias_id: missing }),
+    body: () => ({ version: 999, changes: { name: 'x' } }),
+  },
+  'enterprises.aliases.withdraw': {
+    ...own(brings),
+    path: ({ enterprise, missing }) => ({ id: enterprise, alias_id: missing }),
+    body: () => ({ version: 999, reason: 'x' }),
+  },
   'enterprises.export': { ...own(), query: 'format=csv' },
   'claims.of_project': record(everyone),
   'claims.submit': record(brings, { body: () => ({ kind: 'arrival', event_on: '2026-01-01' }) }),

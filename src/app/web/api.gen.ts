@@ -676,6 +676,70 @@ export interface paths {
         patch: operations["enterprises.edit"];
         trace?: never;
     };
+    "/api/enterprises/{id}/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Other names of an enterprise: former, short, brand, English
+         * @description 企业别名：曾用名、简称、品牌、英文名
+         */
+        get: operations["enterprises.aliases"];
+        put?: never;
+        /**
+         * Add another name of an enterprise
+         * @description 添加企业别名
+         */
+        post: operations["enterprises.aliases.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/aliases/{alias_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct another name of an enterprise
+         * @description 更正企业别名
+         */
+        patch: operations["enterprises.aliases.correct"];
+        trace?: never;
+    };
+    "/api/enterprises/{id}/aliases/{alias_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw another name of an enterprise
+         * @description 撤销企业别名
+         */
+        post: operations["enterprises.aliases.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2202,6 +2266,8 @@ export interface components {
             contact_phone: string;
             note: string;
             tags: string[];
+            /** @description Former and short names, brands and English names */
+            other_names: string[];
             created_at: string;
             updated_at: string;
             can: string[];
@@ -2258,6 +2324,57 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
+        };
+        EnterpriseAliases: {
+            version: number;
+            can: string[];
+            items: {
+                id: string;
+                name: string;
+                /**
+                 * @description Former name, short name, brand or English name
+                 * @enum {string}
+                 */
+                kind: "former" | "short" | "brand" | "english";
+                /**
+                 * Format: date
+                 * @example 2015-03-01
+                 */
+                from_on: string | null;
+                /**
+                 * Format: date
+                 * @example 2024-06-30
+                 */
+                until_on: string | null;
+                /** @example 国家企业信用信息公示系统 */
+                source: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "name": "远帆精工",
+         *       "kind": "short"
+         *     }
+         */
+        EnterpriseAliasChanges: {
+            name?: string;
+            /**
+             * @description Former name, short name, brand or English name
+             * @enum {string}
+             */
+            kind?: "former" | "short" | "brand" | "english";
+            /**
+             * Format: date
+             * @example 2015-03-01
+             */
+            from_on?: string | null;
+            /**
+             * Format: date
+             * @example 2024-06-30
+             */
+            until_on?: string | null;
+            /** @example 国家企业信用信息公示系统 */
+            source?: string;
         };
         ListedProject: {
             /** @enum {string} */
@@ -5774,6 +5891,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseAliases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.aliases.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the enterprise, as it was seen */
+                    version: number;
+                    alias: components["schemas"]["EnterpriseAliasChanges"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseAliases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.aliases.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                alias_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the enterprise, as it was seen */
+                    version: number;
+                    changes: components["schemas"]["EnterpriseAliasChanges"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseAliases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.aliases.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                alias_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the enterprise, as it was seen */
+                    version: number;
+                    /** @example 误录 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseAliases"];
                 };
             };
             /** @description Refused */

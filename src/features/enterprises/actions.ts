@@ -1,19 +1,25 @@
 import { investorsRenamed, projectsShown } from '#features/projects/investors/actions.ts'
 import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { type Fault, Problem } from '#platform/problem.ts'
 import { canOf, mayEdit } from './access.ts'
+import { type Alias, aliasChanges, formerName } from './aliases/model.ts'
+import { insertAlias, loadAliases } from './aliases/store.ts'
+import { isValidCode } from './codes/model.ts'
 import { refreshKeys } from './match/actions.ts'
-import { type Enterprise, type EnterpriseFacts, enterpriseFacts, factsWith, isCompanyCode } from './model.ts'
+import { type Enterprise, type EnterpriseFacts, enterpriseFacts, factsOf, factsWith } from './model.ts'
+import { enterpriseOf } from './record/model.ts'
 import {
   enterprisesNamed,
   holdNames,
   insertEnterprises,
   listEnterprises as listRows,
   loadEnterprises,
+  nameKey,
   updateEnterprise,
 } from './store.ts'
 import { text } from './text.ts'
@@ -58,8 +64,7 @@ export async function enterpriseProjects(context: Context, id: string, page: { c
 
 export async function createEnterprise(context: Context, changes: Changes) {
   refuseUnlessEditable(context)
-  const at = context.now.toISOString()
-  const enterprise = { id: newId(), version: 1, ...factsWith(changes), created_at: at, updated_at: at }
+  const enterprise = enterpriseOf(newId(), factsWith(changes), context.now.toISOString())
   await context.db.transaction().execute(async (tx) => {
     await refuseFaults(tx, context, enterprise, enterpriseFacts)
     await insertEnterprises(tx, context.me.tenant_id, [enterprise])
@@ -68,19 +73,19 @@ export async function createEnterprise(context: Context, changes: Changes) {
   return getEnterprise(context, enterprise.id)
 }
 
-/** Changes the facts that are named. A new name shows in every project that it invests in. */
+/** Changes the facts that are named. A new name shows in every project that it invests in, and the old one stays as a former name. */
 export async function editEnterprise(context: Context, id: string, input: { version: number; changes: Changes }) {
   const { tenant_id } = context.me
   await context.db.transaction().execute(async (tx) => {
     await hold(tx, tenant_id, id)
-    const [before] = await loadEnterprises(tx, tenant_id, [id])
-    if (!before) throw missing()
-    refuseUnlessEditable(context)
-    if (before.version !== input.version) throw stale(before, input)
+    const before = await enterpriseToEdit(tx, context, id, input)
     const after = { ...before, ...factsWith(input.changes, before) }
     await refuseFaults(tx, context, after, Object.keys(input.changes))
-    if (!(await write(tx, context, before, after))) return
-    const saved = { ...after, version: before.version + 1, updated_at: context.now.toISOString() }
+    const former = await formerNameOf(tx, context, before, after)
+    if (!(await write(tx, context, before, after, former))) return
+    if (former) await insertAlias(tx, tenant_id, id, former)
+    const other_names = former ? [...before.other_names, former.name] : before.other_names
+    const saved = { ...after, other_names, version: before.version + 1, updated_at: context.now.toISOString() }
     await updateEnterprise(tx, tenant_id, saved)
     if (before.name !== after.name || before.code !== after.code) await refreshKeys(tx, tenant_id, [id])
     if (before.name !== after.name) await investorsRenamed(tx, context, id)
@@ -88,10 +93,44 @@ export async function editEnterprise(context: Context, id: string, input: { vers
   return getEnterprise(context, id)
 }
 
-/** Appends what changed to the ledger; false where nothing did. */
-async function write(tx: Tx, context: Context, before: Enterprise | undefined, after: Enterprise): Promise<boolean> {
-  const facts = (one: Enterprise) => Object.fromEntries(enterpriseFacts.map((fact) => [fact, one[fact]]))
-  const changes = changesBetween(before ? facts(before) : {}, facts(after))
+/** The enterprise as the writer saw it, its stream held; refuses whoever may not edit it or saw another version. */
+export async function enterpriseToEdit(
+  tx: Tx,
+  context: Context,
+  id: string,
+  input: { version: number },
+): Promise<Enterprise> {
+  const [enterprise] = await loadEnterprises(tx, context.me.tenant_id, [id])
+  if (!enterprise) throw missing()
+  refuseUnlessEditable(context)
+  if (enterprise.version !== input.version) throw stale(enterprise, input)
+  return enterprise
+}
+
+/** The name that a change gives up, as an alias. */
+async function formerNameOf(
+  tx: Tx,
+  context: Context,
+  before: Enterprise,
+  after: Enterprise,
+): Promise<Alias | undefined> {
+  if (before.name === after.name) return undefined
+  const known = await loadAliases(tx, context.me.tenant_id, before.id)
+  const taken = [nameKey(after.name), ...known.map(({ name_key }) => name_key)]
+  const former = formerName(before.name, nameKey(before.name), taken, dayOf(context.now))
+  return former && { id: newId(), ...former }
+}
+
+/** Appends what changed to the ledger, with the name given up; false where nothing did. */
+async function write(
+  tx: Tx,
+  context: Context,
+  before: Enterprise | undefined,
+  after: Enterprise,
+  former?: Alias,
+): Promise<boolean> {
+  const changes = changesBetween(before ? factsOf(before) : {}, factsOf(after))
+  if (former) Object.assign(changes, aliasChanges(former.id, undefined, former))
   if (Object.keys(changes).length === 0) return false
   const kind = before ? 'enterprise.edited' : 'enterprise.created'
   const { tenant_id, member_id } = context.me
@@ -110,7 +149,7 @@ async function refuseFaults(
   const { name, code } = enterprise
   if (touched.includes('name') && name === '') faults.push({ field: 'name', message: text.needs_name })
   if (touched.includes('code') && code !== null) {
-    if (!isCompanyCode(code)) faults.push({ field: 'code', message: text.not_a_code })
+    if (!isValidCode(code)) faults.push({ field: 'code', message: text.not_a_code })
     await holdNames(tx, context.me.tenant_id)
     const others = await enterprisesNamed(tx, context.me.tenant_id, [], [code])
     if (others.some(({ id }) => id !== enterprise.id)) faults.push({ field: 'code', message: text.code_taken })
@@ -126,6 +165,6 @@ function missing(): Problem {
   return new Problem('missing', 'enterprise.missing', text.missing)
 }
 
-function stale(theirs: Enterprise, yours: { version: number; changes: Changes }): Problem {
+function stale(theirs: Enterprise, yours: { version: number }): Problem {
   return new Problem('conflict', 'enterprise.stale', text.stale, { extra: { yours, theirs } })
 }

@@ -1,5 +1,6 @@
 import { type Binding, bind } from '#platform/http/route.ts'
 import * as action from './actions.ts'
+import { api as aliases } from './aliases/api.ts'
 import * as contract from './contract.ts'
 import { findCandidates } from './match/actions.ts'
 
@@ -12,4 +13,5 @@ export const api: Binding[] = [
   bind(contract.enterpriseCandidates, (context, { query }) => findCandidates(context, query)),
   bind(contract.getEnterprise, (context, { params }) => action.getEnterprise(context, params.id)),
   bind(contract.editEnterprise, (context, { params, body }) => action.editEnterprise(context, params.id, body)),
+  ...aliases,
 ]

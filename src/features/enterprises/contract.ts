@@ -28,6 +28,7 @@ const listed = z
     id: z.string(),
     version: z.number(),
     ...facts,
+    other_names: z.array(z.string()).describe('Former and short names, brands and English names'),
     created_at: z.string(),
     updated_at: z.string(),
     can: z.array(z.string()),

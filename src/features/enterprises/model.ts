@@ -13,6 +13,8 @@ export interface Enterprise {
   contact_phone: string
   note: string
   tags: string[]
+  /** Former and short names, brands and English names, as its aliases have them. */
+  other_names: string[]
   created_at: string
   updated_at: string
 }
@@ -59,6 +61,11 @@ export function factsWith(
     facts[fact] = plain === '' || plain === null || plain === undefined ? nothing[fact] : plain
   }
   return { ...facts, code: (facts.code as string | null)?.toUpperCase() ?? null } as EnterpriseFacts
+}
+
+/** What is told of an enterprise, without what is derived or counted. */
+export function factsOf(enterprise: Enterprise): EnterpriseFacts {
+  return Object.fromEntries(enterpriseFacts.map((fact) => [fact, enterprise[fact]])) as unknown as EnterpriseFacts
 }
 
 /** The form of a unified social credit code: 18 characters, the last a check character (GB 32100-2015). */

@@ -8,7 +8,7 @@ import { insertKeys } from './match/store.ts'
 import type { Enterprise } from './model.ts'
 
 const columns = sql.raw(
-  'id, version, name, code, country, region, industry, kind, address, contact_name, contact_phone, note, tags, created_at, updated_at',
+  'id, version, name, code, country, region, industry, kind, address, contact_name, contact_phone, note, tags, other_names, created_at, updated_at',
 )
 
 type Row = Omit<Enterprise, 'created_at' | 'updated_at'> & { created_at: Date | string; updated_at: Date | string }
@@ -66,12 +66,22 @@ export function fullRow(tenantId: string, enterprise: Enterprise): Record<string
   }
 }
 
-/** The tokens that an enterprise is found by: its name and its sound, tags, contact, codes and telephones. */
-export function searchOf({ name, tags, contact_name, code, contact_phone }: Omit<Searchable, 'id'>): string[] {
-  return searchTokens({ names: [name, contact_name], texts: tags, codes: [code, contact_phone] })
+/** The tokens that an enterprise is found by: its names and their sound, tags, contact, codes and telephones. */
+export function searchOf({
+  name,
+  other_names,
+  tags,
+  contact_name,
+  code,
+  contact_phone,
+}: Omit<Searchable, 'id'>): string[] {
+  return searchTokens({ names: [name, ...other_names, contact_name], texts: tags, codes: [code, contact_phone] })
 }
 
-export type Searchable = Pick<Enterprise, 'id' | 'name' | 'tags' | 'contact_name' | 'code' | 'contact_phone'>
+export type Searchable = Pick<
+  Enterprise,
+  'id' | 'name' | 'other_names' | 'tags' | 'contact_name' | 'code' | 'contact_phone'
+>
 
 /** What names of the same enterprise share; a name of signs alone is its own key. */
 export function nameKey(name: string): string {
@@ -124,6 +134,7 @@ function fromRow(row: Row): Enterprise {
     contact_phone,
     note,
     tags: row.tags,
+    other_names: row.other_names,
     created_at: new Date(row.created_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
   }

@@ -7,8 +7,8 @@ export const text = {
   invalid: ['填写有误，请按提示修改。', 'Some of the input is not right. Mend what is marked.'],
   needs_name: ['企业名称不能为空。', 'The name cannot be empty.'],
   not_a_code: [
-    '统一社会信用代码应为 18 位且校验码正确。',
-    'A company code (USCC) has 18 characters and a check character that fits.',
+    '应为 18 位统一社会信用代码、15 位注册号或 9 位组织机构代码，且校验码正确。',
+    'A company code has 18 characters, an old registration number 15, an organisation code 9; the check character must fit.',
   ],
   code_taken: ['另一家企业已使用该统一社会信用代码。', 'Another enterprise has this company code.'],
   stale: [

@@ -225,6 +225,19 @@ export interface Enterprise {
   search: Generated<string[]>
   created_at: Instant
   updated_at: Instant
+  other_names: Generated<string[]>
+}
+
+export interface EnterpriseAlias {
+  tenant_id: string
+  id: string
+  enterprise_id: string
+  name: string
+  name_key: string
+  kind: string
+  from_on: string | null
+  until_on: string | null
+  source: Generated<string>
 }
 
 export interface EnterpriseKey {
@@ -641,6 +654,7 @@ export interface Tables {
   delivery: Delivery
   dispute: Dispute
   enterprise: Enterprise
+  enterprise_alias: EnterpriseAlias
   enterprise_key: EnterpriseKey
   event: Event
   evidence: Evidence

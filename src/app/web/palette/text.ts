@@ -36,6 +36,7 @@ export const text = {
 export const fieldNames: Record<string, readonly [string, string]> = {
   code: ['代码', 'Code'],
   code_name: ['代号', 'Code name'],
+  other_names: ['别名', 'Other name'],
   short_name: ['简称', 'Short name'],
   name_en: ['英文名', 'English name'],
   user_name: ['用户名', 'User name'],

@@ -7,7 +7,7 @@ import { enterprisesHolding, type Holding } from './store.ts'
 
 const candidates = 60
 
-/** Enterprises by name, sound, tag, contact, code or telephone: they are known to every member. */
+/** Enterprises by any of their names, sound, tag, contact, code or telephone: they are known to every member. */
 export async function findEnterprises({ db, me }: Context, query: string, limit: number) {
   const rows = await enterprisesHolding(db, me.tenant_id, query, candidates)
   return best(rows.sort(shorterFirst), query, fieldsOf, limit)
@@ -20,6 +20,7 @@ function shorterFirst(a: Holding, b: Holding): number {
 function fieldsOf(enterprise: Holding) {
   return [
     { field: 'name', text: enterprise.name },
+    { field: 'other_names', text: enterprise.other_names.join('、') },
     { field: 'code', text: enterprise.code },
     { field: 'contact_phone', text: enterprise.contact_phone },
     { field: 'contact_name', text: enterprise.contact_name },
@@ -29,6 +30,6 @@ function fieldsOf(enterprise: Holding) {
 
 /** Makes the search tokens of a page of enterprises anew. */
 export function refreshEnterpriseSearch(tx: Tx, tenantId: string, after: string | null): Promise<Refreshed> {
-  const columns = 'name, tags, contact_name, code, contact_phone'
+  const columns = 'name, other_names, tags, contact_name, code, contact_phone'
   return refreshTokens<Searchable>(tx, 'enterprise', tenantId, { after, limit: 1000, columns, searchOf })
 }

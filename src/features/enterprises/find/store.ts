@@ -4,7 +4,7 @@ import { mayHold } from '#platform/search/wanted.ts'
 import { fold } from '#platform/search.ts'
 import type { Searchable } from '../store.ts'
 
-const columns = sql.raw('id, name, tags, contact_name, code, contact_phone, region')
+const columns = sql.raw('id, name, other_names, tags, contact_name, code, contact_phone, region')
 
 export type Holding = Searchable & { region: string }
 

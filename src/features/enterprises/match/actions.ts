@@ -44,7 +44,9 @@ export async function candidatesFor(
     ),
   )
   const companies = await loadCompanies(db, tenantId, [...new Set(close.flatMap((ids) => [...ids]))])
-  const known = new Map(companies.map((one) => [one.id, { ...one, known: knownAs(one.name, one.code) }]))
+  const known = new Map(
+    companies.map((one) => [one.id, { ...one, known: knownAs(one.name, one.code, one.other_names) }]),
+  )
   return read.map((one, at) =>
     ranked(
       one,

@@ -9,16 +9,19 @@ export interface Company {
   name: string
   code: string | null
   region: string
+  other_names: string[]
 }
 
+type Named = Pick<Company, 'id' | 'name' | 'code' | 'other_names'>
+
 /** Rows of `enterprise_key` for enterprises, as a bulk loader copies them in too. */
-export function keyRows(tenantId: string, companies: Pick<Company, 'id' | 'name' | 'code'>[]) {
-  return companies.flatMap(({ id, name, code }) =>
-    keysOf(knownAs(name, code)).map((key) => ({ tenant_id: tenantId, key, enterprise_id: id })),
+export function keyRows(tenantId: string, companies: Named[]) {
+  return companies.flatMap(({ id, name, code, other_names }) =>
+    keysOf(knownAs(name, code, other_names)).map((key) => ({ tenant_id: tenantId, key, enterprise_id: id })),
   )
 }
 
-export async function insertKeys(tx: Tx, tenantId: string, companies: Pick<Company, 'id' | 'name' | 'code'>[]) {
+export async function insertKeys(tx: Tx, tenantId: string, companies: Named[]) {
   const rows = keyRows(tenantId, companies)
   await sql`
     insert into enterprise_key (tenant_id, key, enterprise_id)
@@ -37,7 +40,7 @@ export async function replaceKeys(tx: Tx, tenantId: string, ids: string[]): Prom
 export async function loadCompanies(db: Db | Tx, tenantId: string, ids: string[]): Promise<Company[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Company>`
-    select id, name, code, region from enterprise
+    select id, name, code, region, other_names from enterprise
     where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
   return rows
 }

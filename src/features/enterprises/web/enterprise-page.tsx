@@ -7,6 +7,7 @@ import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
+import { AliasesPanel } from '../aliases/web/aliases-panel.tsx'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import './enterprise.css'
 import { EnterpriseProjects } from './enterprise-projects.tsx'
@@ -51,6 +52,7 @@ export function EnterprisePage() {
           <EmptyState title={t.no_facts} hint={data.can.includes('edit') ? t.no_facts_hint : undefined} />
         )}
       </Card>
+      <AliasesPanel id={id} />
       <EnterpriseProjects id={id} />
       {editing && <EnterpriseForm enterprise={data} close={() => setEditing(false)} />}
     </div>

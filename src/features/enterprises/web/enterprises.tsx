@@ -1,19 +1,20 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Table } from 'antd'
+import { Button, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
+import './enterprise.css'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { text } from './text.ts'
 
 type Listed = Answer<'/api/enterprises', 'get'>['items'][number]
 
-/** Companies and investors, by the sound of their names; found by any two characters of the name, or by code. */
+/** Companies and investors, by the sound of their names; found by any two characters of any of their names, or by code. */
 export function Enterprises() {
   const t = useText(text)
   const me = useMe()
@@ -32,9 +33,16 @@ export function Enterprises() {
       title: t.name,
       key: 'name',
       render: (one: Listed) => (
-        <Link to="/enterprises/$id" params={{ id: one.id }}>
-          {one.name}
-        </Link>
+        <>
+          <Link to="/enterprises/$id" params={{ id: one.id }}>
+            {one.name}
+          </Link>
+          {one.other_names.length > 0 && (
+            <Typography.Text type="secondary" ellipsis className="enterprise-other-names">
+              {one.other_names.join('、')}
+            </Typography.Text>
+          )}
+        </>
       ),
     },
     { title: t.code, dataIndex: 'code', width: 190 },

@@ -22,5 +22,8 @@ export async function unusedSince(tx: Tx, tenantId: string, ids: string[], momen
 }
 
 export async function deleteEnterprises(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
+  await sql`delete from enterprise_key where tenant_id = ${tenantId} and enterprise_id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
   await sql`delete from enterprise where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(tx)
 }

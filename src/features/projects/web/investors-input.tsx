@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { AutoComplete, Button, Input, Space } from 'antd'
+import { AutoComplete, Button, Input, Space, Typography } from 'antd'
 import { useDeferredValue } from 'react'
 import { query } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
@@ -67,7 +67,7 @@ function CompanyInput({ id, line, put }: CompanyProps) {
     enabled: q.length > 1 && !line.enterprise_id,
     placeholderData: keepPreviousData,
   })
-  const options = data?.items.map((one) => ({ value: one.id, label: one.name }))
+  const options = data?.items.map(({ id: value, name: label, other_names }) => ({ value, label, other_names }))
   return (
     <AutoComplete
       id={id}
@@ -75,6 +75,12 @@ function CompanyInput({ id, line, put }: CompanyProps) {
       style={{ width: '100%' }}
       value={line.name}
       options={q.length > 1 && !line.enterprise_id ? (options ?? []) : []}
+      optionRender={({ data: { label, other_names } }) => (
+        <>
+          {label}
+          {other_names.length > 0 && <Typography.Text type="secondary"> {other_names.join('、')}</Typography.Text>}
+        </>
+      )}
       // What is typed over is a name again, and not the company that was chosen.
       onChange={(name: string) => {
         const known = options?.find((option) => option.value === name)
