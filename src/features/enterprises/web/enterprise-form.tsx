@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Form, Input, Modal } from 'antd'
+import { App, Form, type FormInstance, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type Answer, isRefusal, useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
+import { Candidates } from './candidates.tsx'
 import { text } from './text.ts'
 
 type Enterprise = Answer<'/api/enterprises/{id}', 'get'>
@@ -62,7 +63,15 @@ export function EnterpriseForm({ enterprise, close }: { enterprise?: Enterprise;
             {field === 'note' ? <Input.TextArea autoSize /> : <Input />}
           </Form.Item>
         ))}
+        {!enterprise && <Known form={form} open={(id) => void navigate({ to: '/enterprises/$id', params: { id } })} />}
       </Form>
     </Modal>
   )
+}
+
+/** Before a second record of the same company is made: those that it may be. */
+function Known({ form, open }: { form: FormInstance<Values>; open: (id: string) => void }) {
+  const name = Form.useWatch('name', form)
+  const code = Form.useWatch('code', form)
+  return <Candidates name={name ?? ''} code={code ?? undefined} choose={({ id }) => open(id)} />
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Input, Space, Typography } from 'antd'
 import { useDeferredValue } from 'react'
 import { query } from '#app/web/client.ts'
+import { Candidates } from '#features/enterprises/web/candidates.tsx'
 import { useText } from '#ui/text.ts'
 import type { Investor } from '../fields/model.ts'
 import { Standing } from '../protection/web/standing.tsx'
@@ -43,7 +44,16 @@ export function InvestorsInput({
               onClick={() => give(lines.filter((_, i) => i !== at))}
             />
           </Space.Compact>
-          {at === 0 && line.enterprise_id && <Standing enterpriseId={line.enterprise_id} />}
+          {line.enterprise_id ? (
+            at === 0 && <Standing enterpriseId={line.enterprise_id} />
+          ) : (
+            <Candidates
+              name={line.name}
+              code={line.code}
+              choose={({ id: enterprise_id, name }) => put(at, { name, share: line.share, enterprise_id })}
+              about={(id) => at === 0 && <Standing enterpriseId={id} />}
+            />
+          )}
         </div>
       ))}
       <Button size="small" icon={<PlusOutlined />} onClick={() => give([...lines, { name: '' }])}>

@@ -6,6 +6,8 @@ import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
+import type { Offer } from '../capture/model.ts'
+import { PasteText } from '../capture/web/paste-text.tsx'
 import { coreFields } from '../fields/model.ts'
 import { FieldInput } from './field-input.tsx'
 import { withChange } from './figure-changes.ts'
@@ -54,6 +56,7 @@ export function NewProject() {
       <PageHead title={t.new_project} />
       <Card>
         <Form layout="vertical" onFinish={send}>
+          <PasteText take={(offers) => setChanges(offers.reduce(taking, changes))} />
           {create.error && <Alert type="error" showIcon title={create.error.message} />}
           {fields.map((id) => {
             const field = coreFields.find((one) => one.id === id)!
@@ -85,6 +88,12 @@ export function NewProject() {
       </Card>
     </div>
   )
+}
+
+/** The changes with what was taken from a pasted text; a lead without a name is called after its investor. */
+function taking(changes: Record<string, unknown>, { field, value, said }: Offer): Record<string, unknown> {
+  const next = withChange(changes, coreFields.find(({ id }) => id === field)!, value)
+  return field === 'investors' && !next.name ? { ...next, name: said } : next
 }
 
 /** Who holds a project of this name already: said while it is typed, so that nobody works for nothing. */

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { capture } from './model.ts'
+
+const read = (text: string) =>
+  Object.fromEntries(
+    capture(text)
+      .filter(({ field }) => field !== 'content')
+      .map(({ field, value }) => [field, value]),
+  )
+
+const yi = (value: string, currency = 'CNY', more = {}) => ({ announced: { value, unit: 'yi', currency, ...more } })
+
+test.each([
+  [
+    '今天拜访了苏州远帆精密机械有限公司，王总，13812345678，计划总投资3.5亿元，需用地80亩',
+    {
+      investors: [{ name: '苏州远帆精密机械有限公司' }],
+      contact_name: '王总',
+      contact_phone: '13812345678',
+      investment: yi('3.5'),
+      land: { announced: { value: '80', unit: 'mu' } },
+    },
+  ],
+  ['联系人：李晓明 电话 0512-57301234', { contact_name: '李晓明', contact_phone: '0512-57301234' }],
+  ['Bosch Rexroth GmbH 拟投资1.2亿美元', { investors: [{ name: 'Bosch Rexroth GmbH' }], investment: yi('1.2', 'USD') }],
+  ['投资约2亿元', { investment: yi('2', 'CNY', { estimate: true }) }],
+  ['总投资3—5亿元', {}],
+  ['投资超10亿元', {}],
+  ['投资5亿元以上', {}],
+  ['该公司是行业龙头', {}],
+  ['+86 138 1234 5678', { contact_phone: '13812345678' }],
+  ['新能源项目，属汽车制造', { industry: '36' }],
+])('%s', (text, wanted) => {
+  expect(read(text)).toEqual(wanted)
+})
+
+test('a paragraph is offered as the content, and what is said of every offer stands in the text', () => {
+  const text = '昆山某科技有限公司拟在花桥建设华东总部，主营工业软件，预计投资6000万元，租赁楼宇3000平方米。'
+  const offers = capture(text)
+  expect(offers.at(-1)).toMatchObject({ field: 'content', value: text.normalize('NFKC') })
+  for (const { said } of offers) expect(text.normalize('NFKC')).toContain(said)
+})
+
+test('any text at all is read without a fault', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      expect(Array.isArray(capture(text))).toBe(true)
+    }),
+  )
+})
