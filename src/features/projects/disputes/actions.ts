@@ -137,7 +137,7 @@ export async function withdrawDispute(context: Context, id: string, version: num
     const { dispute } = await held(tx, context, id, version)
     refuseUnlessAsking(context, dispute)
     if (!isOpen(dispute)) throw notNow()
-    await save(tx, context, dispute, { ...dispute, status: 'withdrawn' }, 'withdrawn')
+    await save(tx, context, dispute, { ...dispute, status: 'withdrawn' }, 'taken_back')
   })
 }
 
