@@ -3101,6 +3101,10 @@ export interface components {
             } | null;
             rows_total: number | null;
             rows_done: number;
+            /** @description While it runs, since it was started */
+            rows_per_second: number | null;
+            /** @description While it runs, at that pace; null where nobody can tell yet */
+            seconds_left: number | null;
             counts: {
                 rows: number;
                 created: number;

@@ -13,11 +13,14 @@ import { readSheet } from '#platform/sheets/read/read.ts'
 import { openPlace, type Place } from '../../../tests/support/place.ts'
 import * as action from './actions.ts'
 import { decideRow } from './decide/actions.ts'
+import { chunkSize } from './model.ts'
 import { previewOf } from './preview/actions.ts'
 import { runQueued } from './queue/actions.ts'
 import { refusedLedger } from './refused/actions.ts'
 import { listRows } from './results/actions.ts'
-import { checkedMap, importDry, importWhole } from './whole/actions.ts'
+import { runImport } from './run/actions.ts'
+import { oneImport } from './store.ts'
+import { checkedMap, importDry, importWhole, transactOf } from './whole/actions.ts'
 
 let place: Place
 let officer: Context
@@ -284,6 +287,27 @@ describe('an import', () => {
     expect((await action.showImport(lead, one.id)).can).toContain('start')
     const leader = await place.as('leader', 'city')
     await expect(action.uploadLedger(leader, request('x'), 'x')).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('tells its pace and the time left while it runs, by the rows since it was started last', async () => {
+    const lines = Array.from({ length: chunkSize * 2 }, (_, n) => `进度${n},公司${n}`)
+    const { id } = await upload(`项目名称,投资方\n${lines.join('\n')}\n`)
+    const none = { rows_per_second: null, seconds_left: null }
+    expect(await action.startImport(officer, id)).toMatchObject({ rows_done: 0, ...none })
+    const stop = new Error('killed')
+    const one = (await oneImport(place.db, place.tenant_id, id))!
+    const told = () => {
+      throw stop
+    }
+    const path = place.files.path(place.tenant_id, one.sha256)
+    await expect(runImport(officer, one, { path, transact: transactOf(place.db), told })).rejects.toBe(stop)
+    const half = await action.showImport(officer, id)
+    expect(half).toMatchObject({ status: 'running', rows_done: chunkSize, seconds_left: expect.any(Number) })
+    expect(half.rows_per_second).toBeGreaterThanOrEqual(0)
+    expect(await action.cancelImport(officer, id)).toMatchObject({ rows_done: chunkSize, ...none })
+    expect(await action.startImport(officer, id)).toMatchObject({ status: 'running', rows_done: chunkSize, ...none })
+    await runQueued(place, { tenant_id: place.tenant_id, id })
+    expect(await action.showImport(officer, id)).toMatchObject({ status: 'done', rows_done: chunkSize * 2, ...none })
   })
 
   it('goes on where it was stopped', async () => {

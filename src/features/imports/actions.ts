@@ -8,6 +8,7 @@ import type { ImportMap } from './map/model.ts'
 import { forget, mappingFor, remember } from './memory/actions.ts'
 import { type Layout, layoutOf } from './memory/model.ts'
 import { type Counts, countsOf, type Import } from './model.ts'
+import { paceOf } from './pace/model.ts'
 import { isPreset } from './presets/actions.ts'
 import { sendImport } from './queue/actions.ts'
 import { frameOf } from './run/actions.ts'
@@ -87,6 +88,7 @@ function presented({ me }: Context, one: ImportRow, counts: Counts) {
     mapped_as,
     rows_total,
     rows_done: done,
+    ...(status === 'running' ? paceOf({ ...one, rows_done: done }) : { rows_per_second: null, seconds_left: null }),
     counts,
     problem,
     created_at,

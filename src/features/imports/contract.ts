@@ -49,6 +49,8 @@ const oneImport = z
       .describe('Where the mapping came from, where not from the headers alone'),
     rows_total: z.number().nullable(),
     rows_done: z.number(),
+    rows_per_second: z.number().nullable().describe('While it runs, since it was started'),
+    seconds_left: z.number().nullable().describe('While it runs, at that pace; null where nobody can tell yet'),
     counts,
     problem: z.string().nullable(),
     created_at: z.string(),

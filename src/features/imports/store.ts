@@ -13,7 +13,7 @@ import {
 
 const columns = sql.raw(
   `i.id, i.version, i.member_id, i.unit_id, i.file_name, i.sha256, i.map, i.mapped_as, i.status, i.undo, i.undo_by, i.rows_total, i.last_row, i.problem,
-   i.created_at, i.started_at, i.ended_at, i.undo_rows,
+   i.created_at, i.started_at, i.ended_at, i.undo_rows, i.progress_at, i.rows_before,
    (select b.name from member b where b.tenant_id = i.tenant_id and b.id = i.undo_by) as undo_by_name`,
 )
 
@@ -23,6 +23,9 @@ export type ImportRow = Import & {
   unit_name: string
   undo_rows: number
   undo_by_name: string | null
+  progress_at: string | null
+  /** Rows that were in when it was started last. */
+  rows_before: number
 }
 
 export async function rememberFile(
@@ -39,7 +42,7 @@ export async function rememberFile(
 }
 
 export async function insertImport(tx: Tx, tenantId: string, one: Import): Promise<void> {
-  const row = { ...one, tenant_id: tenantId, rows_done: 0, undo_rows: 0 }
+  const row = { ...one, tenant_id: tenantId, rows_done: 0, undo_rows: 0, rows_before: 0 }
   await sql`
     insert into import select * from jsonb_populate_recordset(null::import, ${JSON.stringify([row])}::jsonb)`.execute(
     tx,
@@ -52,7 +55,8 @@ export async function updateImport(tx: Tx, tenantId: string, one: Import): Promi
   await sql`
     update import set version = ${version}, map = ${JSON.stringify(map)}::jsonb,
       mapped_as = ${mapped_as && JSON.stringify(mapped_as)}::jsonb, status = ${status},
-      undo = ${undo}, undo_by = ${undo_by}, rows_total = ${rows_total}, problem = ${problem}, started_at = ${started_at}, ended_at = ${ended_at}
+      undo = ${undo}, undo_by = ${undo_by}, rows_total = ${rows_total}, problem = ${problem}, started_at = ${started_at}, ended_at = ${ended_at},
+      rows_before = case when status <> 'running' and ${status} = 'running' then rows_done else rows_before end
     where tenant_id = ${tenantId} and id = ${one.id}`.execute(tx)
 }
 

@@ -307,6 +307,7 @@ export interface Import {
   ended_at: Instant | null
   last_row: Generated<number>
   progress_at: Instant | null
+  rows_before: Generated<number>
   undo: string | null
   undo_by: string | null
   undo_rows: Generated<number>

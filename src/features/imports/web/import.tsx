@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Flex, Progress, Skeleton } from 'antd'
+import { Alert, Button, Flex, Progress, Skeleton, Typography } from 'antd'
 import { query, useSend } from '#app/web/client.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
@@ -75,7 +75,18 @@ function Running({ one }: { one: ImportRecord }) {
   const say = useText(text)
   const total = one.rows_total ?? 0
   const percent = total === 0 ? 0 : Math.floor((one.rows_done / total) * 100)
+  const { rows_per_second: pace, seconds_left: left } = one
   return (
-    <Progress percent={percent} status="active" aria-label={say.running} format={() => `${one.rows_done} / ${total}`} />
+    <div>
+      <Progress
+        percent={percent}
+        status="active"
+        aria-label={say.running}
+        format={() => `${one.rows_done} / ${total}`}
+      />
+      <Typography.Text type="secondary">
+        {pace === null ? say.beginning : say.pace(Math.max(1, Math.round(pace)), left)}
+      </Typography.Text>
+    </div>
   )
 }

@@ -75,6 +75,13 @@ export const text = {
   discard: ['放弃', 'Discard'],
   draft: ['待确认', 'To be confirmed'],
   running: ['导入中', 'Running'],
+  beginning: ['正在开始…', 'Starting…'],
+  pace: [
+    (rows: number, seconds: number | null) =>
+      `每秒 ${rows} 行${seconds === null ? '' : `，约剩 ${timeLeft(seconds)[0]}`}`,
+    (rows: number, seconds: number | null) =>
+      `${rows} rows a second${seconds === null ? '' : `, about ${timeLeft(seconds)[1]} left`}`,
+  ],
   done: ['已完成', 'Done'],
   cancelled: ['已停止', 'Stopped'],
   failed: ['未能完成', 'Failed'],
@@ -169,3 +176,11 @@ export const text = {
   reset_preset: ['不用预设，只按表头识别？', 'Leave the preset and go by the headers alone?'],
   decided: [(by: string) => `由 ${by} 处理`, (by: string) => `Decided by ${by}`],
 } as const
+
+/** Seconds as people say them: 40 秒, 3 分钟, 1 小时 20 分. */
+function timeLeft(seconds: number): readonly [zh: string, en: string] {
+  if (seconds < 60) return [`${Math.max(1, seconds)} 秒`, `${Math.max(1, seconds)} s`]
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return [`${minutes} 分钟`, `${minutes} min`]
+  return [`${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`, `${Math.floor(minutes / 60)} h ${minutes % 60} min`]
+}
