@@ -187,6 +187,8 @@ describe('every screen', () => {
     '/reports/bulletin',
     '/imports',
     '/duplicates',
+    '/disputes',
+    '/reports/compare',
     '/enterprises',
     '/inbox',
     '/account',
