@@ -61,8 +61,8 @@ export interface QueueQuery {
   status?: string
 }
 
-/** Beyond this many a queue is not counted out: nobody reads the end of the number. */
-const mostCounted = 1_000
+/** Beyond this many a queue is not counted out: nobody works through the end of the number in a day. */
+const mostCounted = 200
 
 /** Claims that wait: those that this member may review now, or all in reach. */
 export async function reviewQueue(context: Context, asked: QueueQuery & { cursor?: string; limit: number }) {
