@@ -1428,6 +1428,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two enterprises or projects side by side before they are merged
+         * @description 合并前逐项对照两家企业或两个项目
+         */
+        get: operations["merges.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was merged into an enterprise or a project
+         * @description 并入一家企业或一个项目的记录
+         */
+        get: operations["merges.list"];
+        put?: never;
+        /**
+         * Merge two enterprises or two projects
+         * @description 合并两家企业或两个项目
+         */
+        post: operations["merges.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back: both are as they were
+         * @description 撤销合并，两者原样恢复
+         */
+        post: operations["merges.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cockpit": {
         parameters: {
             query?: never;
@@ -2682,7 +2746,7 @@ export interface components {
              */
             ended_on: string | null;
             /** @enum {string|null} */
-            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | null;
+            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | "merged" | null;
             /** @description Null once it is over */
             days_left: number | null;
             /** @description pause, resume, give_up */
@@ -2940,6 +3004,106 @@ export interface components {
                 actor: string | null;
                 note: string | null;
             }[];
+        };
+        MergePreview: {
+            kept: {
+                id: string;
+                version: number;
+                name: string;
+                /** @description The unit that holds a project */
+                unit: string | null;
+                /** @description What would follow, were it the one that is lost */
+                follows: {
+                    zh: string;
+                    en: string;
+                    table: string;
+                    n: number;
+                }[];
+            };
+            lost: {
+                id: string;
+                version: number;
+                name: string;
+                /** @description The unit that holds a project */
+                unit: string | null;
+                /** @description What would follow, were it the one that is lost */
+                follows: {
+                    zh: string;
+                    en: string;
+                    table: string;
+                    n: number;
+                }[];
+            };
+            /** @description Probability from 0 to 1 that two enterprises are one */
+            score: number | null;
+            reasons: {
+                zh: string;
+                en: string;
+            }[];
+            /** @description Facts in which the two differ */
+            fields: {
+                /** @example investment.agreed */
+                field: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                kept: {
+                    zh: string;
+                    en: string;
+                } | null;
+                lost: {
+                    zh: string;
+                    en: string;
+                } | null;
+                /** @description Proposed: the lost one’s value, for the kept one has none */
+                take: boolean;
+            }[];
+            /** @description Why the two cannot be merged as they are */
+            obstacles: {
+                zh: string;
+                en: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "kind": "enterprise",
+         *       "kept_id": "019a0000-0000-7000-8000-000000000001",
+         *       "lost_id": "019a0000-0000-7000-8000-000000000002",
+         *       "version": 3,
+         *       "lost_version": 1,
+         *       "take": [
+         *         "contact_phone"
+         *       ],
+         *       "reason": "同一企业，简称重复录入"
+         *     }
+         */
+        Merging: {
+            /** @enum {string} */
+            kind: "enterprise" | "project";
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            lost_id: string;
+            /** @description Of the kept one, as it was seen */
+            version: number;
+            /** @description Of the lost one, as it was seen */
+            lost_version: number;
+            /** @description Fields whose value the kept one takes from the lost one */
+            take: string[];
+            reason: string;
+        };
+        Merges: {
+            items: {
+                id: string;
+                lost_id: string;
+                lost_name: string;
+                reason: string;
+                by: string | null;
+                at: string;
+            }[];
+            /** @description `merge` where the reader may merge and take back */
+            can: string[];
         };
         ReportRow: {
             key: string;
@@ -8083,6 +8247,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WholeClaim"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.preview": {
+        parameters: {
+            query: {
+                kind: "enterprise" | "project";
+                kept: string;
+                /** @description The record that would be lost */
+                lost: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.list": {
+        parameters: {
+            query: {
+                kind: "enterprise" | "project";
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merges"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kept record */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 实为两家企业 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kept record */
+                        id: string;
+                    };
                 };
             };
             /** @description Refused */

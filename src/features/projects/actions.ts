@@ -1,3 +1,4 @@
+import { becameOf } from '#features/merges/rows/actions.ts'
 import { playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
@@ -7,6 +8,7 @@ import { newId } from '#platform/id.ts'
 import type { Changes } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
+import { say } from '#platform/words.ts'
 import { asSeenBy, maySee } from './access.ts'
 import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
@@ -50,7 +52,8 @@ export async function holdProject(
   const { tenant_id } = context.me
   const version = await hold(tx, tenant_id, id)
   const [project] = version === 0 ? [] : await loadProjects(tx, tenant_id, [id])
-  if (!project || !maySee(context.me, unitOf(project))) throw noProject()
+  if (!project) throw (await mergedAway(tx, context, id)) ?? noProject()
+  if (!maySee(context.me, unitOf(project))) throw noProject()
   if (seen !== undefined) await refuseStale(tx, context, project, { version: seen, changes: yours })
   return project
 }
@@ -84,6 +87,15 @@ export async function refuseStale(
   const { version, updated_at } = project
   const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
   throw new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })
+}
+
+/** Of a project that was merged into another in one's reach: which. */
+async function mergedAway(tx: Tx, { me }: Context, id: string): Promise<Problem | undefined> {
+  const kept = (await becameOf(tx, me.tenant_id, [id])).get(id)
+  const [project] = kept ? await loadProjects(tx, me.tenant_id, [kept]) : []
+  if (!project || !maySee(me, unitOf(project))) return undefined
+  const { id: kept_id, facts } = asSeenBy(me, project)
+  return new Problem('missing', 'project.merged', say(text.merged, String(facts.name)), { extra: { kept_id } })
 }
 
 export function noProject(): Problem {

@@ -178,8 +178,8 @@ export async function markUndone(tx: Tx, { me, now }: Context, id: string, reaso
   await setUndone(tx, me.tenant_id, id, { undone_by: me.member_id, undone_at: now, undone_reason: reason })
 }
 
-/** Where each of the records went that are merged; those that are not are left out. */
-export function whereabouts(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string>> {
+/** What each of the records became that are merged; those that are not are left out. */
+export function becameOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string>> {
   return waysOn(db, tenantId, ids)
 }
 

@@ -1,3 +1,4 @@
+import { becameOf } from '#features/merges/rows/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
@@ -18,9 +19,13 @@ import {
 } from './model.ts'
 import { memberNames, statusNote, unitNames } from './store.ts'
 
-/** One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. */
-export async function getProject(context: Context, id: string) {
+/**
+ * One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. One
+ * that was merged into another answers with that other, under its own id.
+ */
+export async function getProject(context: Context, asked: string) {
   const { db, me } = context
+  const id = (await becameOf(db, me.tenant_id, [asked])).get(asked) ?? asked
   const [project] = await loadProjects(db, me.tenant_id, [id])
   if (project && maySee(me, unitOf(project))) return presentProject(context, project)
   const elsewhere = project && (await whereabouts(db, me.tenant_id, id))
