@@ -221,7 +221,7 @@ describe('enterprises that are one', () => {
 async function pair(tag: string) {
   const { id: investor } = await createEnterprise(officer, { name: `${tag}投资` })
   const kept = await projectOf(`${tag}项目`, [investor])
-  const lost = await projectOf(`${tag}重复`, [investor], officer, { address: '东路 1 号', contract_kind: 'formal' })
+  const lost = await projectOf(`${tag}重复`, [investor], officer, { address: '东路 1 号', contract_kind: 'investment' })
   const member = { member_id: officer.me.member_id, duty: 'lead' as const }
   await setTeam(lead, kept, { version: await versionOf(kept), team: [member] })
   await setTeam(lead, lost, { version: await versionOf(lost), team: [member, { ...member, member_id: lead.me.member_id }] })
@@ -298,7 +298,7 @@ describe('projects that are one', () => {
     })
     const { version } = await wholeClaim(officer, own)
     const reversal = await reverseClaim(officer, own, version, '重复')
-    await approved(typeof reversal === 'string' ? reversal : reversal.id, reviewer, city)
+    await approved(reversal, reviewer, city)
     await mergeRecords(lead, await merging('project', kept, lost))
     await verified()
   })
