@@ -185,9 +185,8 @@ export async function listMerges(context: Context, id: string) {
   return { items: await mergedInto(context, id), can: mayMerge(context.me, project) ? ['merge'] : [] }
 }
 
-/** Both, whatever order they were read in; one that is not there or not in reach is missing. */
+/** Both, whatever order they were read in; one that is not there is missing. */
 function inOrder(found: Project[], keptId: string, lostId: string) {
-  if (keptId === lostId) throw new Problem('invalid', 'project.merge_itself', text.itself)
   const [kept, lost] = [keptId, lostId].map((id) => found.find((one) => one.id === id))
   if (!kept || !lost) throw noProject()
   return { kept, lost }
@@ -196,6 +195,7 @@ function inOrder(found: Project[], keptId: string, lostId: string) {
 export function refuseUnlessAllowed({ me }: Context, ...projects: Project[]): void {
   if (!projects.every((project) => maySee(me, unitOf(project)))) throw noProject()
   if (!mayMerge(me, ...projects)) throw new Problem('forbidden', 'project.may_not_merge', text.may_not)
+  if (projects[0]?.id === projects[1]?.id) throw new Problem('invalid', 'project.merge_itself', text.itself)
 }
 
 /** The merge posts nothing: what is counted stays counted as it was reported, so nothing may be counted twice by it. */

@@ -177,6 +177,7 @@ export const text = {
   carried_by: ['牵头', 'Carried by'],
   none_verified: ['尚无核定', 'none yet'],
   no_next_step: ['尚未确定', 'Not set'],
+  merge_with: ['与其他项目合并…', 'Merge with another…'],
   secrecy: ['保密设置…', 'Confidentiality…'],
   code_name: ['项目代号', 'Code name'],
   secret_as: [(code: string) => `保密项目 · 代号“${code}”`, (code: string) => `Confidential · known as “${code}”`],
