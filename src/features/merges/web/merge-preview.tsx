@@ -42,7 +42,7 @@ export function MergePreview({ kind, preview, work }: Props) {
         </ul>
       )}
       <div>
-        <strong>{t.follows}</strong>　
+        <strong>{t.follows}</strong>{' '}
         {lost.follows.length === 0
           ? t.nothing_follows
           : lost.follows.map((one) => t.count(pick(one), one.n)).join(' · ')}
