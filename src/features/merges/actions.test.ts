@@ -151,7 +151,11 @@ describe('enterprises that are one', () => {
     const lost = await createEnterprise(officer, { name: '海川新材料有限公司', code })
     const before = await fingerprint()
     await mergeRecords(lead, await merging('enterprise', kept.id, lost.id, ['name', 'code']))
-    expect(await getEnterprise(officer, kept.id)).toMatchObject({ name: '海川新材料有限公司', code, other_names: ['海川'] })
+    expect(await getEnterprise(officer, kept.id)).toMatchObject({
+      name: '海川新材料有限公司',
+      code,
+      other_names: ['海川'],
+    })
     await verified()
     await undo('enterprise', kept.id)
     expect(await fingerprint()).toEqual(before)
@@ -224,7 +228,10 @@ async function pair(tag: string) {
   const lost = await projectOf(`${tag}重复`, [investor], officer, { address: '东路 1 号', contract_kind: 'investment' })
   const member = { member_id: officer.me.member_id, duty: 'lead' as const }
   await setTeam(lead, kept, { version: await versionOf(kept), team: [member] })
-  await setTeam(lead, lost, { version: await versionOf(lost), team: [member, { ...member, member_id: lead.me.member_id }] })
+  await setTeam(lead, lost, {
+    version: await versionOf(lost),
+    team: [member, { ...member, member_id: lead.me.member_id }],
+  })
   await addNote(officer, lost, '重复录入的那份')
   await addContact(officer, lost, { version: await versionOf(lost), on: '2026-10-14', with: '王总', said: '看地' })
   await approved(await submitted(officer, kept, arrival(`${tag}1`)), reviewer, city)
@@ -249,7 +256,12 @@ describe('projects that are one', () => {
     expect(preview.obstacles).toEqual([])
     expect(preview.fields).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ field: 'address', kept: null, lost: { zh: '东路 1 号', en: '东路 1 号' }, take: true }),
+        expect.objectContaining({
+          field: 'address',
+          kept: null,
+          lost: { zh: '东路 1 号', en: '东路 1 号' },
+          take: true,
+        }),
         expect.objectContaining({ field: 'name', take: false }),
       ]),
     )
@@ -265,7 +277,10 @@ describe('projects that are one', () => {
     const told = (await showTimeline(officer, kept, { limit: 100 })).items
     expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['project.merged', 'project.merged.withdrawn']))
     expect(told.map(({ note }) => note)).toEqual(expect.arrayContaining(['重复录入的那份', '看地', '重复录入']))
-    await expect(addNote(officer, lost, 'x')).rejects.toMatchObject({ code: 'project.merged', extra: { kept_id: kept } })
+    await expect(addNote(officer, lost, 'x')).rejects.toMatchObject({
+      code: 'project.merged',
+      extra: { kept_id: kept },
+    })
     expect(await countOf()).toEqual(counted)
     await verified()
 

@@ -25,7 +25,10 @@ import { text } from './text.ts'
 export async function previewMerge(context: Context, keptId: string, lostId: string) {
   refuseUnlessAllowed(context)
   const { kept, lost } = await both(context.db, context, keptId, lostId)
-  const verdict = judge(knownAs(kept.name, kept.code, kept.other_names), knownAs(lost.name, lost.code, lost.other_names))
+  const verdict = judge(
+    knownAs(kept.name, kept.code, kept.other_names),
+    knownAs(lost.name, lost.code, lost.other_names),
+  )
   const obstacles = [...codeObstacles(kept, lost), ...(await protectionObstacles(context.db, context, kept, lost))]
   return {
     kept: await side(context, kept),

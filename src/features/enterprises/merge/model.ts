@@ -37,6 +37,11 @@ export function withTaken(kept: Enterprise, lost: Enterprise, take: readonly str
 }
 
 /** The name that is given up, as another name of the enterprise; undefined where it is known already. */
-export function nameGivenUp(name: string, key: string, taken: readonly string[], source: string): Omit<Alias, 'id'> | undefined {
+export function nameGivenUp(
+  name: string,
+  key: string,
+  taken: readonly string[],
+  source: string,
+): Omit<Alias, 'id'> | undefined {
   return taken.includes(key) ? undefined : { ...noAlias, name, kind: 'short', source }
 }

@@ -23,7 +23,8 @@ export const text = {
     'Both have a valid company code, and the codes differ: they are two companies. If one code is wrong, correct it first.',
   ],
   others_protection: [
-    (unit: string) => `两家企业各有首谈保护，合并后只能保留先登记的一个，“${unit}”的将结束。请由同时负责该单位的上级合并。`,
+    (unit: string) =>
+      `两家企业各有首谈保护，合并后只能保留先登记的一个，“${unit}”的将结束。请由同时负责该单位的上级合并。`,
     (unit: string) =>
       `Both are protected by a first contact and only the earlier one can stand: that of ${unit} would end. Whoever leads that unit too may merge them.`,
   ],

@@ -5,7 +5,16 @@ import type { Entry } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say, type Words } from '#platform/words.ts'
 import type { MergeKind } from '../model.ts'
-import { backwards, type Cells, type Merge, type Moved, plus, type Relation, type RowChange, together } from './model.ts'
+import {
+  backwards,
+  type Cells,
+  type Merge,
+  type Moved,
+  plus,
+  type Relation,
+  type RowChange,
+  together,
+} from './model.ts'
 import {
   builtOn,
   changeRows,

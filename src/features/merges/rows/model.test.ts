@@ -62,9 +62,11 @@ const cell = fc.oneof(fc.string(), fc.integer(), fc.constant(null))
 it('goes back to where it began, and tells a record in one change', () => {
   fc.assert(
     fc.property(fc.array(cell, { minLength: 2, maxLength: 6 }), (values) => {
-      const steps = values.slice(1).map(
-        (after, at): RowChange => ({ table: 't', key: { id: 'a' }, before: { x: values[at]! }, after: { x: after } }),
-      )
+      const steps = values
+        .slice(1)
+        .map(
+          (after, at): RowChange => ({ table: 't', key: { id: 'a' }, before: { x: values[at]! }, after: { x: after } }),
+        )
       expect(together(steps)).toEqual({ x: [values[0], values.at(-1)] })
       expect(together(backwards(steps))).toEqual(inverse(together(steps)))
     }),
@@ -76,9 +78,7 @@ it.each([
   [{ region: ['', '昆山'] }, { region: '苏州' }, false],
   [{ code: ['1', null] }, { code: null }, true],
   [{}, {}, true],
-] as const)('%j stands in %j: %s', (changes, now, wanted) =>
-  expect(standsAs(changes as never, now)).toBe(wanted),
-)
+] as const)('%j stands in %j: %s', (changes, now, wanted) => expect(standsAs(changes as never, now)).toBe(wanted))
 
 it.each([
   ['60', '40', '100'],

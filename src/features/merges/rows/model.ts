@@ -86,7 +86,9 @@ export function inverse(changes: Changes): Changes {
 /** How many rows of each table followed. */
 export function countsOf({ changed }: Moved): Record<string, number> {
   const rows = new Map(changed.map(({ table, key }) => [`${table} ${JSON.stringify(key)}`, table]))
-  return Object.fromEntries([...Map.groupBy(rows.values(), (table) => table)].map(([table, all]) => [table, all.length]))
+  return Object.fromEntries(
+    [...Map.groupBy(rows.values(), (table) => table)].map(([table, all]) => [table, all.length]),
+  )
 }
 
 /** Whether what the kept record took over is still as the merge left it: else taking the merge back would overwrite later work. */

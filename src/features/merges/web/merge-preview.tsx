@@ -84,7 +84,12 @@ function Choice({ field, take, set }: ChoiceProps) {
     <fieldset>
       <legend>{pick(field.label)}</legend>
       {sides.map(({ lost, value }) => (
-        <Radio key={String(lost)} name={`take-${field.field}`} checked={take === lost} onChange={() => set(field.field, lost)}>
+        <Radio
+          key={String(lost)}
+          name={`take-${field.field}`}
+          checked={take === lost}
+          onChange={() => set(field.field, lost)}
+        >
           {value ? pick(value) : t.empty}
         </Radio>
       ))}

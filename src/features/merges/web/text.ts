@@ -14,7 +14,10 @@ export const text = {
   follows: ['随之转移', 'What follows'],
   nothing_follows: ['没有关联内容。', 'Nothing hangs on it.'],
   count: [(word: string, n: number) => `${word} ${n}`, (word: string, n: number) => `${word} ${n}`],
-  same_odds: [(percent: number) => `同一家企业的可能性 ${percent}%`, (percent: number) => `${percent}% likely to be one`],
+  same_odds: [
+    (percent: number) => `同一家企业的可能性 ${percent}%`,
+    (percent: number) => `${percent}% likely to be one`,
+  ],
   reason: ['合并理由', 'Why they are one'],
   merge: ['合并', 'Merge'],
   cancel: ['取消', 'Cancel'],

@@ -129,7 +129,11 @@ export async function mergeProjects(context: Context, input: Merging) {
       code: null,
       reason,
       changes,
-      kept: { updated_at: kept.updated_at, unit_id: unitOf(lost), last_posting: await lastPosting(tx, tenant_id, kept.id) },
+      kept: {
+        updated_at: kept.updated_at,
+        unit_id: unitOf(lost),
+        last_posting: await lastPosting(tx, tenant_id, kept.id),
+      },
       moved,
       merged_by: member_id,
       merged_at: now,

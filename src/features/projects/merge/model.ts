@@ -42,7 +42,10 @@ export function isOffered(field: string): boolean {
 
 /** Both projects as the ledger keeps records, for telling in what they differ. */
 export function comparable(project: Project): Record<string, unknown> {
-  return { ...rowOf(project), investors: project.investors.map(({ name, share }) => (share ? { name, share } : { name })) }
+  return {
+    ...rowOf(project),
+    investors: project.investors.map(({ name, share }) => (share ? { name, share } : { name })),
+  }
 }
 
 /**

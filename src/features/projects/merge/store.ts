@@ -15,7 +15,9 @@ export async function countedOf(db: Db | Tx, tenantId: string, projectIds: strin
 /** Ids of the claims of a project that have been approved: what they posted is sealed. */
 export async function approvedClaims(tx: Tx, tenantId: string, projectId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from claim where tenant_id = ${tenantId} and project_id = ${projectId} and status = 'approved'`.execute(tx)
+    select id from claim where tenant_id = ${tenantId} and project_id = ${projectId} and status = 'approved'`.execute(
+    tx,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -31,4 +33,3 @@ export async function lastPosting(tx: Tx, tenantId: string, projectId: string): 
 export async function setVersion(tx: Tx, tenantId: string, id: string, version: number): Promise<void> {
   await sql`update project set version = ${version} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
-

@@ -53,8 +53,7 @@ export function stands({ ended_on, until_on }: Pick<Protection, 'ended_on' | 'un
 /** Of what is open for enterprises that become one, all but the first: what stands before what ran out, then by the day of registration. */
 export function yielding<P extends Protection>(open: readonly P[], today: string): P[] {
   const runs = (one: P) => (stands(one, today) ? 0 : 1)
-  const order = (a: P, b: P) =>
-    runs(a) - runs(b) || compare(a.registered_on, b.registered_on) || compare(a.id, b.id)
+  const order = (a: P, b: P) => runs(a) - runs(b) || compare(a.registered_on, b.registered_on) || compare(a.id, b.id)
   return open.toSorted(order).slice(1)
 }
 

@@ -1,10 +1,4 @@
-import {
-  entriesOf,
-  giveBack,
-  holdMerged,
-  markUndone,
-  refuseBuiltOn,
-} from '#features/merges/rows/actions.ts'
+import { entriesOf, giveBack, holdMerged, markUndone, refuseBuiltOn } from '#features/merges/rows/actions.ts'
 import { inverse, type Merge, standsAs } from '#features/merges/rows/model.ts'
 import { investorsRenamed } from '#features/projects/investors/actions.ts'
 import type { Context } from '#platform/context.ts'

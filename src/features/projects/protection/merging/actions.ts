@@ -7,7 +7,11 @@ import { type Protection, yielding } from '../model.ts'
 import { type Held, openOfEnterprises } from '../store.ts'
 
 /** What stands for enterprises that are to become one, and which of it would have to yield to the earliest. */
-export async function openFor(db: Db | Tx, { me, now }: Context, enterpriseIds: string[]): Promise<{ yielding: Held[] }> {
+export async function openFor(
+  db: Db | Tx,
+  { me, now }: Context,
+  enterpriseIds: string[],
+): Promise<{ yielding: Held[] }> {
   const open = await openOfEnterprises(db, me.tenant_id, enterpriseIds)
   return { yielding: yielding(open, dayOf(now)) }
 }
