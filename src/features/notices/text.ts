@@ -50,7 +50,8 @@ export const text = {
   ],
   service_soon: [
     (project: string, step: string, on: string) => `《${project}》的“${step}”应于 ${on} 前完成，请登记相应记录`,
-    (project: string, step: string, on: string) => `“${project}”: “${step}” is due by ${on}. Record it when it is done.`,
+    (project: string, step: string, on: string) =>
+      `“${project}”: “${step}” is due by ${on}. Record it when it is done.`,
   ],
   service_late: [
     (project: string, step: string, on: string) => `《${project}》的“${step}”已超过 ${on} 的时限`,

@@ -90,7 +90,8 @@ function sources(db: Db, rules: ReminderRules, today: string): Source[] {
         ]),
     {
       audience: carriers,
-      read: async (page) => tell(await turnedLights(db, page, toldAsService(rules)), (fact) => lightTelling(fact, rules)),
+      read: async (page) =>
+        tell(await turnedLights(db, page, toldAsService(rules)), (fact) => lightTelling(fact, rules)),
     },
     ...(warnDays.length === 0
       ? []

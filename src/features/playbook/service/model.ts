@@ -68,7 +68,11 @@ function isWeekend(day: string): boolean {
 function stepOf(calendar: Calendar, { id, zh, en, within, every, by }: ServiceRule, facts: ServiceFacts): ServiceStep {
   const records = by.flatMap((kind) => facts.acts[kind] ?? [])
   if (every !== undefined) {
-    const from = records.map(({ last }) => last).toSorted().at(-1) ?? facts.logged_on
+    const from =
+      records
+        .map(({ last }) => last)
+        .toSorted()
+        .at(-1) ?? facts.logged_on
     return { id, zh, en, due_on: daysOn(calendar, from, every), done_on: null }
   }
   const done_on = records.map(({ first }) => first).toSorted()[0] ?? null

@@ -65,7 +65,9 @@ async function write(db: Db, tenantId: string, pairs: { before: Project; after: 
     await appendShifts(tx, tenantId, shiftsOf(writtenPairs))
     return writtenPairs
   })
-  const turned = written.filter(({ before, after }) => before.light_on !== after.light_on || before.light !== after.light)
+  const turned = written.filter(
+    ({ before, after }) => before.light_on !== after.light_on || before.light !== after.light,
+  )
   return turned.map(({ before, after }) => ({
     id: after.id,
     unit_id: unitOf(after),

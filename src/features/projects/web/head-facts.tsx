@@ -1,5 +1,4 @@
 import { Tag, Typography } from 'antd'
-import { daysBetween } from '#platform/day.ts'
 import { today } from '#ui/day.ts'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
@@ -71,7 +70,7 @@ function LeadService({ project }: { project: WholeProject }) {
       <dd>
         {project.service.map(({ id, zh, en, due_on, done_on }) => {
           const late = done_on === null && due_on < today()
-          const words = done_on ? `✓ ${done_on}` : late ? t.service_late(daysBetween(due_on, today())) : t.service_by(due_on)
+          const words = done_on ? `✓ ${done_on}` : late ? t.service_late(due_on) : t.service_by(due_on)
           return (
             <Tag key={id} color={done_on ? 'success' : late ? 'error' : 'default'}>
               {pick({ zh, en })} {words}

@@ -198,7 +198,7 @@ export const text = {
   to_referrer: ['向引荐方反馈', 'Feedback to who brought it'],
   service: ['线索时限', 'Lead service'],
   service_by: [(on: string) => `${on} 前`, (on: string) => `by ${on}`],
-  service_late: [(days: number) => `超时 ${days} 天`, (days: number) => `${days} days late`],
+  service_late: [(on: string) => `已超时（${on}）`, (on: string) => `late (${on})`],
   contact_with: ['对接人', 'With whom'],
   contact_late: [
     '他人刚修改过这个项目。您填写的内容还在，请再点一次保存。',

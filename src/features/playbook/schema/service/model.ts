@@ -44,6 +44,11 @@ export type ServiceRule = z.infer<typeof step>
 
 /** Service levels of leads 线索时限: what is to be done with a lead, by when, and which record shows it. */
 export const leadService = z.strictObject({
-  remind_days: z.number().int().nonnegative().default(1).describe('Days before the last day on which who carries it is told'),
+  remind_days: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(1)
+    .describe('Days before the last day on which who carries it is told'),
   steps: z.array(step).min(1),
 })
