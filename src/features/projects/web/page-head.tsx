@@ -1,6 +1,9 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space, Tag } from 'antd'
 import { useState } from 'react'
+import { MergeDialog } from '#features/merges/web/merge-dialog.tsx'
+import { useMerges } from '#features/merges/web/merged-notes.tsx'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -96,6 +99,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const t = useText(text)
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
+  const [merging, setMerging] = useState(false)
+  const navigate = useNavigate()
+  const mayMerge = useMerges('project', project.id)?.can.includes('merge')
   const { can } = project
   const onward = project.next
     .slice(1)
@@ -112,6 +118,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(can.includes('move') ? [...onward, ...back] : []),
     ...(can.includes('status') ? statuses : []),
     ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
+    ...(mayMerge ? [{ key: 'merge', label: t.merge_with, onClick: () => setMerging(true) }] : []),
     { key: 'print', label: t.print, onClick: () => print() },
   ]
   return (
@@ -120,6 +127,17 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
         <Button>{t.more_actions}</Button>
       </Dropdown>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
+      {merging && (
+        <MergeDialog
+          kind="project"
+          id={project.id}
+          close={() => setMerging(false)}
+          done={(id) => {
+            setMerging(false)
+            void navigate({ to: '/projects/$id', params: { id } })
+          }}
+        />
+      )}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
   )
