@@ -15,6 +15,7 @@ export interface NoticeData {
   dispute_answered: DisputeData & { answer: 'hand_over' | 'joint' | 'decline' }
   dispute_appealed: DisputeData & { by: string }
   dispute_decided: DisputeData & { decision: 'stays' | 'moves' | 'joint' }
+  report_ready: { run_id: string; report: string; on: string }
   import_done: {
     import_id: string
     file_name: string
@@ -49,6 +50,7 @@ export const noticeKinds = [
   'dispute_answered',
   'dispute_appealed',
   'dispute_decided',
+  'report_ready',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -77,6 +79,7 @@ export const keys = {
   approved: (claim: string) => `approved:${claim}`,
   protectionEnds: (protection: string, on: string, days: number) => `protection_ends:${protection}:${on}:${days}`,
   dispute: (id: string, version: number) => `dispute:${id}:${version}`,
+  reportReady: (run: string) => `report_ready:${run}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 
