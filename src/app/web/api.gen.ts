@@ -1428,6 +1428,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/combined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report of chosen columns, groups and filters
+         * @description 组合报表
+         */
+        get: operations["combined.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/combined/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A combined report as a sheet
+         * @description 导出组合报表
+         */
+        get: operations["combined.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/combined/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The claims behind a figure of a combined report
+         * @description 组合报表数字背后的申报
+         */
+        get: operations["combined.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports that are made for me by the clock
+         * @description 我的定期报表
+         */
+        get: operations["schedules.list"];
+        put?: never;
+        /**
+         * Have a saved report made every week or month
+         * @description 定期发送组合报表
+         */
+        post: operations["schedules.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change when a report is made, and for whom; one that has stopped starts again
+         * @description 修改定期报表
+         */
+        put: operations["schedules.change"];
+        post?: never;
+        /**
+         * Make it no more
+         * @description 停止定期报表
+         */
+        delete: operations["schedules.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report that a schedule made
+         * @description 已生成的定期报表
+         */
+        get: operations["runs.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cockpit": {
         parameters: {
             query?: never;
@@ -2941,6 +3069,91 @@ export interface components {
                 note: string | null;
             }[];
         };
+        CombinedReport: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            groups: ("unit" | "holder" | "stage" | "status" | "light" | "industry" | "division" | "origin" | "origin_place" | "source" | "construction" | "year" | "month")[];
+            /** @description The columns */
+            measures: {
+                zh: string;
+                en: string;
+                id: string;
+                /** @enum {string} */
+                kind: "count" | "amount";
+                /** @enum {string} */
+                of: "projects" | "lines";
+            }[];
+            /** @description Every measure there is */
+            offered: {
+                zh: string;
+                en: string;
+                id: string;
+                /** @enum {string} */
+                kind: "count" | "amount";
+                /** @enum {string} */
+                of: "projects" | "lines";
+            }[];
+            /** @description First month; null from the beginning */
+            from: string | null;
+            /** @description Last month, included; null to the end */
+            to: string | null;
+            /** @enum {string} */
+            currency: "CNY";
+            /** @description Each row of the first group, then those of the second below it */
+            rows: {
+                level: number;
+                keys: (string | null)[];
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description By measure: a number, or yuan */
+                values: {
+                    [key: string]: string | null;
+                };
+                /** @description What narrows GET /api/projects to this row */
+                projects: {
+                    [key: string]: string;
+                };
+            }[];
+            total: {
+                /** @description By measure: a number, or yuan */
+                values: {
+                    [key: string]: string | null;
+                };
+                projects: {
+                    [key: string]: string;
+                };
+            };
+        };
+        ReportSchedule: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            view_id: string;
+            /** @description Of the saved report */
+            name: string;
+            /** @enum {string} */
+            every: "week" | "month";
+            /** @description Of the week, 1 is Monday; or of the month, its last where it is shorter */
+            day: number;
+            /** @description Beijing time */
+            hour: number;
+            /** @description Who finds it in the inbox */
+            members: string[];
+            /** @description Whoever holds one of them in a unit that I reach */
+            roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+            /** @description Null once it has stopped */
+            next_at: string | null;
+            /** @enum {string|null} */
+            stopped_because: "owner" | "view" | "refused" | null;
+            last_run: string | null;
+            /** @description change, remove */
+            can: string[];
+        };
         ReportRow: {
             key: string;
             label: {
@@ -3019,7 +3232,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -3031,6 +3244,11 @@ export interface components {
             claim_id: string | null;
             /** Format: uuid */
             dispute_id: string | null;
+            /**
+             * Format: uuid
+             * @description The scheduled report that it is about
+             */
+            run_id: string | null;
             created_at: string;
             read_at: string | null;
             /** @description read */
@@ -3050,7 +3268,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -3174,6 +3392,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+            /** @enum {string} */
+            subject: "projects" | "combined";
             /** @example 本月拟签约 */
             name: string;
             mine: boolean;
@@ -8096,6 +8316,409 @@ export interface operations {
             };
         };
     };
+    "combined.read": {
+        parameters: {
+            query?: {
+                /** @description One or two, comma separated */
+                groups?: string;
+                measures?: string;
+                /** @description Of what is counted from claims; projects are as they stand now */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description A measure; without it in the order of the playbook */
+                sort?: string;
+                direction?: "asc" | "desc";
+                /** @description With the units below it */
+                unit?: string;
+                stage?: string;
+                status?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CombinedReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "combined.export": {
+        parameters: {
+            query?: {
+                /** @description One or two, comma separated */
+                groups?: string;
+                measures?: string;
+                /** @description Of what is counted from claims; projects are as they stand now */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description A measure; without it in the order of the playbook */
+                sort?: string;
+                direction?: "asc" | "desc";
+                /** @description With the units below it */
+                unit?: string;
+                stage?: string;
+                status?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "combined.lines": {
+        parameters: {
+            query: {
+                /** @description One or two, comma separated */
+                groups?: string;
+                measures?: string;
+                /** @description Of what is counted from claims; projects are as they stand now */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description A measure; without it in the order of the playbook */
+                sort?: string;
+                direction?: "asc" | "desc";
+                /** @description With the units below it */
+                unit?: string;
+                stage?: string;
+                status?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                indicator: string;
+                /** @description The row of the first group; empty is the one of what is not said */
+                key?: string;
+                /** @description The row of the second group */
+                second?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            posted_on: string;
+                            corrects: string | null;
+                            n: number;
+                            cny: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            project: {
+                                id: string;
+                                name: string;
+                            };
+                            claim_id: string;
+                            event_on: string;
+                            evidence: number;
+                            excluded_because: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportSchedule"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    view_id: string;
+                    /** @enum {string} */
+                    every: "week" | "month";
+                    /** @description Of the week, 1 is Monday; or of the month, its last where it is shorter */
+                    day: number;
+                    /** @description Beijing time */
+                    hour: number;
+                    /** @description Who finds it in the inbox */
+                    members: string[];
+                    /** @description Whoever holds one of them in a unit that I reach */
+                    roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    every: "week" | "month";
+                    /** @description Of the week, 1 is Monday; or of the month, its last where it is shorter */
+                    day: number;
+                    /** @description Beijing time */
+                    hour: number;
+                    /** @description Who finds it in the inbox */
+                    members: string[];
+                    /** @description Whoever holds one of them in a unit that I reach */
+                    roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.remove": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "runs.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        made_at: string;
+                        /** @description Counted anew over the units that I may read, which are fewer than its owner’s */
+                        narrowed: boolean;
+                        /** @description The same as GET /api/reports/combined takes it */
+                        asked: {
+                            [key: string]: string;
+                        };
+                        report: components["schemas"]["CombinedReport"];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cockpit.read": {
         parameters: {
             query?: never;
@@ -8925,7 +9548,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
                 };
             };
         };
@@ -9013,7 +9636,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
                     disabled?: boolean;
                 };
             };
@@ -10065,7 +10688,10 @@ export interface operations {
     };
     "views.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is a view of */
+                subject?: "projects" | "combined";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10109,6 +10735,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description What it is a view of
+                     * @default projects
+                     * @enum {string}
+                     */
+                    subject?: "projects" | "combined";
                     /** @example 本月拟签约 */
                     name: string;
                     /**
