@@ -2597,6 +2597,16 @@ export interface components {
                 on: string | null;
             };
             light: components["schemas"]["Light"];
+            /** @description What the service level of leads asks for, done or due */
+            service: {
+                zh: string;
+                en: string;
+                id: string;
+                /** @description The last day for it */
+                due_on: string;
+                /** @description The day of the record that satisfied it */
+                done_on: string | null;
+            }[];
             team: {
                 /** Format: uuid */
                 member_id: string;
@@ -3232,7 +3242,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -3268,7 +3278,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -5267,6 +5277,8 @@ export interface operations {
                                 light: "red" | "yellow" | "blue";
                                 /** @description Only in these stages */
                                 stages?: string[];
+                                /** @description Only while this step of the lead service is the one due next */
+                                step?: string;
                                 /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
                                 when: string;
                                 zh: string;
@@ -5477,6 +5489,53 @@ export interface operations {
                                  *     ]
                                  */
                                 arbiters?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            };
+                            /**
+                             * @description How days are counted: each of them, or those on which offices are open
+                             * @default {}
+                             */
+                            calendar?: {
+                                /**
+                                 * @description Which days a service level counts
+                                 * @default calendar
+                                 * @enum {string}
+                                 */
+                                count?: "calendar" | "working";
+                                /**
+                                 * @description Working days that are off
+                                 * @default []
+                                 */
+                                holidays?: string[];
+                                /**
+                                 * @description Saturdays and Sundays that are worked
+                                 * @default []
+                                 */
+                                workdays?: string[];
+                            };
+                            /** @description Service levels of leads; without it none is late */
+                            lead_service?: {
+                                /**
+                                 * @description Days before the last day on which who carries it is told
+                                 * @default 1
+                                 */
+                                remind_days?: number;
+                                steps: {
+                                    /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                    id: string;
+                                    zh: string;
+                                    en: string;
+                                    /** @description Days from the day on which the lead was logged, once */
+                                    within?: number;
+                                    /** @description Days from the last such record, again and again */
+                                    every?: number;
+                                    /** @description Records of the ledger that satisfy it; any one will do */
+                                    by: ("contacted" | "fed_back" | "moved" | "moved_back" | "status_set" | "noted" | "evidence_added")[];
+                                    /** @description Asked for in these stages only */
+                                    stages: string[];
+                                    /** @description Asked for only where this CEL condition is true */
+                                    when?: string;
+                                    source?: string;
+                                }[];
                             };
                             /** @default {} */
                             reminders?: {
@@ -7231,6 +7290,12 @@ export interface operations {
                     /** @example 王总（远帆精工） */
                     with: string;
                     said: string;
+                    /**
+                     * @description A talk with the investor, or feedback to who brought the lead
+                     * @default investor
+                     * @enum {string}
+                     */
+                    to?: "investor" | "referrer";
                     next_step?: string;
                     /**
                      * Format: date
@@ -9548,7 +9613,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
                 };
             };
         };
@@ -9636,7 +9701,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
                     disabled?: boolean;
                 };
             };

@@ -1,5 +1,6 @@
 import { playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
+import { withAct } from '#features/playbook/service/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
@@ -10,6 +11,7 @@ import { Problem } from '#platform/problem.ts'
 import { asSeenBy, maySee } from './access.ts'
 import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
+import { lit } from './lights/model.ts'
 import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
@@ -65,6 +67,7 @@ export async function holdProjects(tx: Tx, context: Context, ids: string[]): Pro
 const besideTheFacts = [
   'project.noted',
   'project.contacted',
+  'project.fed_back',
   'project.evidence_added',
   'project.evidence_removed',
   'project.team_set',
@@ -109,7 +112,11 @@ export async function updateProjects(
   { kind, note }: Write,
 ): Promise<Project[]> {
   const now = context.now.toISOString()
-  const fresh = pairs.map(({ before, after }) => ({ before, after: { ...after, updated_at: now } }))
+  const acted = (acts: Project['acts']) => withAct(acts, kind, dayOf(context.now))
+  const fresh = pairs.map(({ before, after }) => ({
+    before,
+    after: { ...after, updated_at: now, acts: acted(before.acts) },
+  }))
   const settledPairs = await settle(tx, context, fresh)
   const changed = settledPairs
     .map(({ before, after }) => ({ before, after, changes: changesOf(before, after) }))
@@ -203,12 +210,17 @@ export async function recordBeside(
   project: Project,
   event: { kind: string; changes: Changes; note?: string },
 ): Promise<Project> {
-  const version = project.version + 1
-  await touchProject(tx, context.me.tenant_id, project.id, version, context.now)
+  const { tenant_id } = context.me
+  const today = dayOf(context.now)
+  const acts = withAct(project.acts, event.kind, today)
+  const later = { ...project, version: project.version + 1, updated_at: context.now.toISOString(), acts }
+  const after = lit(await playbookOf(tx, tenant_id, project), later, today)
+  await touchProject(tx, tenant_id, after)
+  await appendShifts(tx, tenant_id, shiftsOf([{ before: project, after }]))
   await record(tx, author(context), [
     { stream: project.id, seen: project.version, ...event, kind: `project.${event.kind}` },
   ])
-  return { ...project, version, updated_at: context.now.toISOString() }
+  return after
 }
 
 function author(context: Context) {

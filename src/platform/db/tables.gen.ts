@@ -502,6 +502,8 @@ export interface Project {
   search_open: Generated<string[]>
   search_full: Generated<string[]>
   name_key: Generated<string>
+  service_step: string | null
+  service_due_on: string | null
 }
 
 export interface ProjectInvestor {

@@ -39,7 +39,11 @@ export async function groupProjects(context: Context, { by, ...query }: { by: Gr
  * The filtered list by some of its facts, as they are stored: units by their ids, industries by their divisions. What a combined
  * report counts of projects is this.
  */
-export function sumsBy({ db, me }: Pick<Context, 'db' | 'me'>, query: Record<string, unknown>, by: readonly Grouping[]) {
+export function sumsBy(
+  { db, me }: Pick<Context, 'db' | 'me'>,
+  query: Record<string, unknown>,
+  by: readonly Grouping[],
+) {
   return groupSums(db, knowing(me), filterOf(query), by)
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { asSeenBy, canOf, knowsName, maySee } from '../access.ts'
 import { noProject, playbookOf } from '../actions.ts'
+import { serviceOf } from '../lights/model.ts'
 import { type Project, unitOf } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { loadProjects, whereabouts } from '../store.ts'
@@ -55,6 +56,7 @@ export async function presentProject(context: Context, project: Project) {
       on: project.status_on,
     },
     light: lightOf(playbook, project),
+    service: serviceOf(playbook, project, today),
     team: project.team,
     history: timeInStages(playbook, project, today),
     next: known ? nextStages(playbook, project, today) : [],

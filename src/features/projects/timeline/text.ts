@@ -19,6 +19,7 @@ export const text = {
     'project.verified': ['核定数更新', 'Verified figure changed'],
     'project.noted': ['备注', 'Note'],
     'project.contacted': ['对接记录', 'Contact'],
+    'project.fed_back': ['向引荐方反馈', 'Feedback to who brought it'],
     'project.team_set': ['调整专班', 'Team set'],
     'project.evidence_added': ['添加佐证', 'Evidence added'],
     'project.evidence_removed': ['移除佐证', 'Evidence removed'],

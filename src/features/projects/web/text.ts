@@ -194,6 +194,11 @@ export const text = {
   print: ['打印本页', 'Print this page'],
   log_contact: ['登记对接', 'Log a contact'],
   contact_logged: ['已登记', 'Logged'],
+  to_investor: ['与投资方对接', 'Talk with the investor'],
+  to_referrer: ['向引荐方反馈', 'Feedback to who brought it'],
+  service: ['线索时限', 'Lead service'],
+  service_by: [(on: string) => `${on} 前`, (on: string) => `by ${on}`],
+  service_late: [(on: string) => `已超时（${on}）`, (on: string) => `late (${on})`],
   contact_with: ['对接人', 'With whom'],
   contact_late: [
     '他人刚修改过这个项目。您填写的内容还在，请再点一次保存。',

@@ -114,7 +114,10 @@ describe('what is behind a figure', () => {
   it.each(['unit', 'holder', 'stage', 'status', 'light', 'industry', 'division', 'origin', 'source', 'year'] as const)(
     'by %s: as many projects as the row says, and lines that add up to it',
     async (dimension) => {
-      const query = asked({ groups: `${dimension},${dimension === 'stage' ? 'unit' : 'stage'}`, measures: 'n,new_signings.n' })
+      const query = asked({
+        groups: `${dimension},${dimension === 'stage' ? 'unit' : 'stage'}`,
+        measures: 'n,new_signings.n',
+      })
       const { rows } = await combine(leader, query)
       expect(rows.length).toBeGreaterThan(1)
       for (const { keys, values, projects } of rows) {

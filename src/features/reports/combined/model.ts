@@ -66,7 +66,10 @@ export interface Window {
 }
 
 /** The months that a span names on a day; undefined where the two of `between` are in the wrong order. */
-export function windowOf({ span, from, to }: { span: Span; from?: string; to?: string }, today: string): Window | undefined {
+export function windowOf(
+  { span, from, to }: { span: Span; from?: string; to?: string },
+  today: string,
+): Window | undefined {
   const [year, month] = [today.slice(0, 4), today.slice(0, 7)]
   const before = String(Number(year) - 1).padStart(4, '0')
   const earlier = month.endsWith('-01') ? `${before}-12` : `${year}-${twoDigits(Number(month.slice(5)) - 1)}`
@@ -201,7 +204,11 @@ function addedUp(parts: readonly Part[], measures: readonly Measure[]): Values {
 }
 
 /** By one measure, what is unknown last; without one by the place of the key in `known`, then by the key itself, blanks last. */
-export function ordering(sort: string | undefined, direction: 'asc' | 'desc', known: (dimension: Dimension) => string[]): Order {
+export function ordering(
+  sort: string | undefined,
+  direction: 'asc' | 'desc',
+  known: (dimension: Dimension) => string[],
+): Order {
   return (dimension) => {
     const places = new Map(known(dimension).map((key, at) => [key, at]))
     const byKey = (a: Part, b: Part) => compareKeys(a.keys.at(-1) ?? null, b.keys.at(-1) ?? null, places)

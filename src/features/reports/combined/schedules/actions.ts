@@ -1,7 +1,7 @@
 import { viewSeenBy } from '#features/views/actions.ts'
 import type { Context } from '#platform/context.ts'
-import { newId } from '#platform/id.ts'
 import type { Tx } from '#platform/db/open.ts'
+import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
@@ -24,7 +24,14 @@ export async function addSchedule(context: Context, { view_id, ...draft }: Draft
   refuseWrong(draft)
   const view = await viewSeenBy(db, me, view_id, 'combined')
   await combine(context, combinedAsked.parse(view.query))
-  const schedule: Schedule = { ...draft, ...standing(draft, now), id: newId(), version: 1, view_id, owner_id: me.member_id }
+  const schedule: Schedule = {
+    ...draft,
+    ...standing(draft, now),
+    id: newId(),
+    version: 1,
+    view_id,
+    owner_id: me.member_id,
+  }
   await db.transaction().execute(async (tx) => {
     await insertSchedule(tx, me.tenant_id, schedule)
     const changes = changesBetween({}, facts(schedule))
@@ -81,7 +88,9 @@ async function held(tx: Tx, context: Context, id: string, seen: number): Promise
   const [row] = await schedulesOf(tx, me, id)
   if (!row || !mayKeep(me, row)) throw missing()
   if (version !== seen)
-    throw new Problem('conflict', 'schedule.stale', text.stale, { extra: { yours: { version: seen }, theirs: presented(row) } })
+    throw new Problem('conflict', 'schedule.stale', text.stale, {
+      extra: { yours: { version: seen }, theirs: presented(row) },
+    })
   const { name: _n, last_run: _l, ...schedule } = row
   return schedule
 }
@@ -92,9 +101,13 @@ function standing(timing: Timing, now: Date): Pick<Schedule, 'next_at' | 'stoppe
 
 function refuseWrong({ every, day, members, roles }: Draft): void {
   if (every === 'week' && day > 7)
-    throw new Problem('invalid', 'schedule.bad_day', text.bad_day, { faults: [{ field: 'day', message: text.bad_day }] })
+    throw new Problem('invalid', 'schedule.bad_day', text.bad_day, {
+      faults: [{ field: 'day', message: text.bad_day }],
+    })
   if (members.length + roles.length === 0)
-    throw new Problem('invalid', 'schedule.nobody', text.nobody, { faults: [{ field: 'members', message: text.nobody }] })
+    throw new Problem('invalid', 'schedule.nobody', text.nobody, {
+      faults: [{ field: 'members', message: text.nobody }],
+    })
 }
 
 async function shown({ db, me }: Context, id: string) {

@@ -8,7 +8,12 @@ const id = z.uuid()
 const version = z.number().int().min(1)
 const timing = {
   every: z.enum(rhythms),
-  day: z.number().int().min(1).max(31).describe('Of the week, 1 is Monday; or of the month, its last where it is shorter'),
+  day: z
+    .number()
+    .int()
+    .min(1)
+    .max(31)
+    .describe('Of the week, 1 is Monday; or of the month, its last where it is shorter'),
   hour: z.number().int().min(0).max(23).describe('Beijing time'),
 }
 const told = {
