@@ -6,8 +6,8 @@ import type { Context } from '#platform/context.ts'
 import { approved, arrival, signing, submitted } from '../../../../tests/support/claims.ts'
 import { openPlace, type Place, type UnitKey } from '../../../../tests/support/place.ts'
 import { count } from '../count/actions.ts'
-import { type CombinedQuery, combine, combinedLines } from './actions.ts'
-import { combinedAsked } from './contract.ts'
+import { combine, combinedLines } from './actions.ts'
+import { type CombinedQuery, combinedAsked } from './asked/model.ts'
 import { exportCombined } from './export/actions.ts'
 
 let place: Place

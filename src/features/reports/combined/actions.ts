@@ -1,4 +1,3 @@
-import type { z } from '@hono/zod-openapi'
 import { playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { sumsBy, wordsOf } from '#features/projects/groups/actions.ts'
@@ -11,7 +10,7 @@ import { topOf } from '../count/actions.ts'
 import { linesPage } from '../lines/actions.ts'
 import { type UnitNode, unitRows, unitsBelow } from '../model.ts'
 import { unitNodes } from '../store.ts'
-import type { combinedAsked } from './contract.ts'
+import type { CombinedQuery } from './asked/model.ts'
 import {
   type Dimension,
   daysOf,
@@ -33,8 +32,6 @@ import {
 } from './model.ts'
 import { lineSums, type Narrowing, ofRow } from './store.ts'
 import { text } from './text.ts'
-
-export type CombinedQuery = z.output<typeof combinedAsked>
 
 /** Who asks, and when: a schedule asks for its owner. */
 export type Asking = Pick<Context, 'db' | 'me' | 'now'>

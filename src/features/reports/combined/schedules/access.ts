@@ -1,6 +1,5 @@
 import type { Me } from '#platform/context.ts'
-import type { Schedule } from './model.ts'
-import type { Run } from './store.ts'
+import type { Run, Schedule } from './model.ts'
 
 /** A schedule counts with its owner's rights: nobody else sets or changes it. */
 export function mayKeep(me: Me, { owner_id }: Pick<Schedule, 'owner_id'>): boolean {

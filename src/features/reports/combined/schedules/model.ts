@@ -27,6 +27,20 @@ export interface Schedule extends Timing {
 export const stops = ['owner', 'view', 'refused'] as const
 export type Stop = (typeof stops)[number]
 
+/** A report that a schedule made, with the units that its owner counted and who was told of it. */
+export interface Run {
+  id: string
+  schedule_id: string
+  owner_id: string
+  name: string
+  due_at: string
+  made_at: string
+  reach: string[]
+  readers: string[]
+  /** How it was asked for, and what it came to. */
+  report: { query: unknown; answer: unknown }
+}
+
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const beijing = 8 * hourMs

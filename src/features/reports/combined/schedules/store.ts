@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Me } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
-import type { Schedule } from './model.ts'
+import type { Run, Schedule } from './model.ts'
 
 export interface ScheduleRow extends Schedule {
   name: string
@@ -61,19 +61,6 @@ export async function stillDue(tx: Tx, { tenant_id, id }: Due, now: Date): Promi
     where tenant_id = ${tenant_id} and id = ${id} and next_at <= ${now.toISOString()}::timestamptz
       and removed_at is null`.execute(tx)
   return rows[0]
-}
-
-export interface Run {
-  id: string
-  schedule_id: string
-  owner_id: string
-  name: string
-  due_at: string
-  made_at: string
-  reach: string[]
-  readers: string[]
-  /** How it was asked for, and what it came to. */
-  report: { query: unknown; answer: unknown }
 }
 
 export async function insertRun(tx: Tx, tenantId: string, run: Run): Promise<void> {

@@ -10,10 +10,10 @@ import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { combine } from '../../actions.ts'
-import { combinedAsked } from '../../contract.ts'
+import { combinedAsked } from '../../asked/model.ts'
 import { facts } from '../actions.ts'
-import { nextAfter, readersOf, type Schedule, type Stop } from '../model.ts'
-import { type Due, dueSchedules, insertRun, type Run, stillDue, updateSchedule } from '../store.ts'
+import { nextAfter, type Run, readersOf, type Schedule, type Stop } from '../model.ts'
+import { type Due, dueSchedules, insertRun, stillDue, updateSchedule } from '../store.ts'
 
 /**
  * Makes every report whose time has come, and tells its readers. It looks at how things stand: what fell due while no server ran is
