@@ -222,6 +222,29 @@ const rules: Record<string, Rule> = {
   'reports.periods': own(),
   'reports.score': { ...own(), query: 'period=2026-10' },
   'reports.freeze': { inside: nobody, sibling: 'nothing', path: () => ({ period: '2199-01' }), body: () => ({}) },
+  'combined.read': own(),
+  'combined.export': { ...own(), query: 'format=csv' },
+  'combined.lines': { ...own(), query: 'indicator=arrivals' },
+  'schedules.list': own(),
+  // That a schedule and what it made are nobody else's is proven beside their actions.
+  'schedules.add': {
+    ...own(nobody),
+    sibling: 'nothing',
+    body: ({ missing }) => ({ view_id: missing, every: 'week', day: 1, hour: 8, members: [missing], roles: [] }),
+  },
+  'schedules.change': {
+    ...own(nobody),
+    sibling: 'nothing',
+    path: ({ missing }) => ({ id: missing }),
+    body: ({ missing }) => ({ version: 1, every: 'week', day: 1, hour: 8, members: [missing], roles: [] }),
+  },
+  'schedules.remove': {
+    ...own(nobody),
+    sibling: 'nothing',
+    path: ({ missing }) => ({ id: missing }),
+    query: 'version=1',
+  },
+  'runs.read': { ...own(nobody), sibling: 'nothing', path: ({ missing }) => ({ id: missing }) },
   'targets.list': { ...own(), query: 'year=2026' },
   'targets.set': {
     inside: admin,

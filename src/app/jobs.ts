@@ -4,6 +4,7 @@ import { noticeJobs } from '#features/notices/jobs.ts'
 import { placeJobs } from '#features/places/jobs.ts'
 import { projectJobs } from '#features/projects/jobs.ts'
 import { refreshLightsOnce } from '#features/projects/lights/actions.ts'
+import { reportJobs } from '#features/reports/jobs.ts'
 import { searchJobs } from '#features/search/jobs.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Opened } from './services.ts'
@@ -13,6 +14,7 @@ export async function declareJobs(jobs: Jobs, { db, files }: Opened, log: Logger
   await placeJobs(jobs, { db })
   await noticeJobs(jobs, { db, refreshLights: refreshLightsOnce })
   await projectJobs(jobs, { db })
+  await reportJobs(jobs, { db })
   await importJobs(jobs, { db, files })
   await searchJobs(jobs, { db, told: (kind, done) => log.info({ kind, done }, 'search index') })
 }

@@ -17,6 +17,7 @@ export const records: Record<string, string> = {
   snapshot: 'snapshot',
   channel: 'channel',
   view: 'saved_view',
+  schedule: 'report_schedule',
 }
 
 /** What is kept beside the records and follows from them, for `verify`. */

@@ -1428,7 +1428,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/merges/preview": {
+    "/api/reports/combined": {
         parameters: {
             query?: never;
             header?: never;
@@ -1436,10 +1436,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Two enterprises or projects side by side before they are merged
-         * @description 合并前逐项对照两家企业或两个项目
+         * A report of chosen columns, groups and filters
+         * @description 组合报表
          */
-        get: operations["merges.preview"];
+        get: operations["combined.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1448,7 +1448,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/merges": {
+    "/api/reports/combined/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -1456,23 +1456,63 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was merged into an enterprise or a project
-         * @description 并入一家企业或一个项目的记录
+         * A combined report as a sheet
+         * @description 导出组合报表
          */
-        get: operations["merges.list"];
+        get: operations["combined.export"];
         put?: never;
-        /**
-         * Merge two enterprises or two projects
-         * @description 合并两家企业或两个项目
-         */
-        post: operations["merges.merge"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/merges/{id}/undo": {
+    "/api/reports/combined/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The claims behind a figure of a combined report
+         * @description 组合报表数字背后的申报
+         */
+        get: operations["combined.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports that are made for me by the clock
+         * @description 我的定期报表
+         */
+        get: operations["schedules.list"];
+        put?: never;
+        /**
+         * Have a saved report made every week or month
+         * @description 定期发送组合报表
+         */
+        post: operations["schedules.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1480,12 +1520,36 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /**
-         * Take a merge back: both are as they were
-         * @description 撤销合并，两者原样恢复
+         * Change when a report is made, and for whom; one that has stopped starts again
+         * @description 修改定期报表
          */
-        post: operations["merges.undo"];
+        put: operations["schedules.change"];
+        post?: never;
+        /**
+         * Make it no more
+         * @description 停止定期报表
+         */
+        delete: operations["schedules.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report that a schedule made
+         * @description 已生成的定期报表
+         */
+        get: operations["runs.read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2756,7 +2820,7 @@ export interface components {
              */
             ended_on: string | null;
             /** @enum {string|null} */
-            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | "merged" | null;
+            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | null;
             /** @description Null once it is over */
             days_left: number | null;
             /** @description pause, resume, give_up */
@@ -3015,104 +3079,89 @@ export interface components {
                 note: string | null;
             }[];
         };
-        MergePreview: {
-            kept: {
+        CombinedReport: {
+            unit: {
                 id: string;
-                version: number;
                 name: string;
-                /** @description The unit that holds a project */
-                unit: string | null;
-                /** @description What would follow, were it the one that is lost */
-                follows: {
-                    zh: string;
-                    en: string;
-                    table: string;
-                    n: number;
-                }[];
             };
-            lost: {
-                id: string;
-                version: number;
-                name: string;
-                /** @description The unit that holds a project */
-                unit: string | null;
-                /** @description What would follow, were it the one that is lost */
-                follows: {
-                    zh: string;
-                    en: string;
-                    table: string;
-                    n: number;
-                }[];
-            };
-            /** @description Probability from 0 to 1 that two enterprises are one */
-            score: number | null;
-            reasons: {
+            groups: ("unit" | "holder" | "stage" | "status" | "light" | "industry" | "division" | "origin" | "origin_place" | "source" | "construction" | "year" | "month")[];
+            /** @description The columns */
+            measures: {
                 zh: string;
                 en: string;
+                id: string;
+                /** @enum {string} */
+                kind: "count" | "amount";
+                /** @enum {string} */
+                of: "projects" | "lines";
             }[];
-            /** @description Facts in which the two differ */
-            fields: {
-                /** @example investment.agreed */
-                field: string;
+            /** @description Every measure there is */
+            offered: {
+                zh: string;
+                en: string;
+                id: string;
+                /** @enum {string} */
+                kind: "count" | "amount";
+                /** @enum {string} */
+                of: "projects" | "lines";
+            }[];
+            /** @description First month; null from the beginning */
+            from: string | null;
+            /** @description Last month, included; null to the end */
+            to: string | null;
+            /** @enum {string} */
+            currency: "CNY";
+            /** @description Each row of the first group, then those of the second below it */
+            rows: {
+                level: number;
+                keys: (string | null)[];
                 label: {
                     zh: string;
                     en: string;
                 };
-                kept: {
-                    zh: string;
-                    en: string;
-                } | null;
-                lost: {
-                    zh: string;
-                    en: string;
-                } | null;
-                /** @description Proposed: the lost one’s value, for the kept one has none */
-                take: boolean;
+                /** @description By measure: a number, or yuan */
+                values: {
+                    [key: string]: string | null;
+                };
+                /** @description What narrows GET /api/projects to this row */
+                projects: {
+                    [key: string]: string;
+                };
             }[];
-            /** @description Why the two cannot be merged as they are */
-            obstacles: {
-                zh: string;
-                en: string;
-            }[];
+            total: {
+                /** @description By measure: a number, or yuan */
+                values: {
+                    [key: string]: string | null;
+                };
+                projects: {
+                    [key: string]: string;
+                };
+            };
         };
-        /**
-         * @example {
-         *       "kind": "enterprise",
-         *       "kept_id": "019a0000-0000-7000-8000-000000000001",
-         *       "lost_id": "019a0000-0000-7000-8000-000000000002",
-         *       "version": 3,
-         *       "lost_version": 1,
-         *       "take": [
-         *         "contact_phone"
-         *       ],
-         *       "reason": "同一企业，简称重复录入"
-         *     }
-         */
-        Merging: {
-            /** @enum {string} */
-            kind: "enterprise" | "project";
+        ReportSchedule: {
             /** Format: uuid */
-            kept_id: string;
-            /** Format: uuid */
-            lost_id: string;
-            /** @description Of the kept one, as it was seen */
+            id: string;
             version: number;
-            /** @description Of the lost one, as it was seen */
-            lost_version: number;
-            /** @description Fields whose value the kept one takes from the lost one */
-            take: string[];
-            reason: string;
-        };
-        Merges: {
-            items: {
-                id: string;
-                lost_id: string;
-                lost_name: string;
-                reason: string;
-                by: string | null;
-                at: string;
-            }[];
-            /** @description `merge` where the reader may merge and take back */
+            /** Format: uuid */
+            view_id: string;
+            /** @description Of the saved report */
+            name: string;
+            /** @enum {string} */
+            every: "week" | "month";
+            /** @description Of the week, 1 is Monday; or of the month, its last where it is shorter */
+            day: number;
+            /** @description Beijing time */
+            hour: number;
+            /** @description Who finds it in the inbox */
+            members: string[];
+            /** @description Whoever holds one of them in a unit that I reach */
+            roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+            /** @description Null once it has stopped */
+            next_at: string | null;
+            /** @enum {string|null} */
+            stopped_because: "owner" | "view" | "refused" | null;
+            last_run: string | null;
+            /** @description change, remove */
             can: string[];
         };
         ReportRow: {
@@ -3193,7 +3242,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -3205,6 +3254,11 @@ export interface components {
             claim_id: string | null;
             /** Format: uuid */
             dispute_id: string | null;
+            /**
+             * Format: uuid
+             * @description The scheduled report that it is about
+             */
+            run_id: string | null;
             created_at: string;
             read_at: string | null;
             /** @description read */
@@ -3224,7 +3278,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -3348,6 +3402,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+            /** @enum {string} */
+            subject: "projects" | "combined";
             /** @example 本月拟签约 */
             name: string;
             mine: boolean;
@@ -8325,13 +8381,35 @@ export interface operations {
             };
         };
     };
-    "merges.preview": {
+    "combined.read": {
         parameters: {
-            query: {
-                kind: "enterprise" | "project";
-                kept: string;
-                /** @description The record that would be lost */
-                lost: string;
+            query?: {
+                /** @description One or two, comma separated */
+                groups?: string;
+                measures?: string;
+                /** @description Of what is counted from claims; projects are as they stand now */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description A measure; without it in the order of the playbook */
+                sort?: string;
+                direction?: "asc" | "desc";
+                /** @description With the units below it */
+                unit?: string;
+                stage?: string;
+                status?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
             };
             header?: never;
             path?: never;
@@ -8345,7 +8423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MergePreview"];
+                    "application/json": components["schemas"]["CombinedReport"];
                 };
             };
             /** @description Refused */
@@ -8359,11 +8437,36 @@ export interface operations {
             };
         };
     };
-    "merges.list": {
+    "combined.export": {
         parameters: {
-            query: {
-                kind: "enterprise" | "project";
-                id: string;
+            query?: {
+                /** @description One or two, comma separated */
+                groups?: string;
+                measures?: string;
+                /** @description Of what is counted from claims; projects are as they stand now */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description A measure; without it in the order of the playbook */
+                sort?: string;
+                direction?: "asc" | "desc";
+                /** @description With the units below it */
+                unit?: string;
+                stage?: string;
+                status?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                format?: "xlsx" | "csv";
             };
             header?: never;
             path?: never;
@@ -8377,7 +8480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Merges"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused */
@@ -8391,21 +8494,48 @@ export interface operations {
             };
         };
     };
-    "merges.merge": {
+    "combined.lines": {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
-                "idempotency-key"?: string;
+            query: {
+                /** @description One or two, comma separated */
+                groups?: string;
+                measures?: string;
+                /** @description Of what is counted from claims; projects are as they stand now */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description A measure; without it in the order of the playbook */
+                sort?: string;
+                direction?: "asc" | "desc";
+                /** @description With the units below it */
+                unit?: string;
+                stage?: string;
+                status?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                indicator: string;
+                /** @description The row of the first group; empty is the one of what is not said */
+                key?: string;
+                /** @description The row of the second group */
+                second?: string;
+                cursor?: string;
+                limit?: number;
             };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Merging"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -8414,8 +8544,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The kept record */
-                        id: string;
+                        items: {
+                            id: string;
+                            posted_on: string;
+                            corrects: string | null;
+                            n: number;
+                            cny: string;
+                            unit: {
+                                id: string;
+                                name: string;
+                            };
+                            project: {
+                                id: string;
+                                name: string;
+                            };
+                            claim_id: string;
+                            event_on: string;
+                            evidence: number;
+                            excluded_because: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -8430,23 +8581,62 @@ export interface operations {
             };
         };
     };
-    "merges.undo": {
+    "schedules.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportSchedule"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.add": {
         parameters: {
             query?: never;
             header?: {
                 /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
                 "idempotency-key"?: string;
             };
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
-                    /** @example 实为两家企业 */
-                    reason: string;
+                    /** Format: uuid */
+                    view_id: string;
+                    /** @enum {string} */
+                    every: "week" | "month";
+                    /** @description Of the week, 1 is Monday; or of the month, its last where it is shorter */
+                    day: number;
+                    /** @description Beijing time */
+                    hour: number;
+                    /** @description Who finds it in the inbox */
+                    members: string[];
+                    /** @description Whoever holds one of them in a unit that I reach */
+                    roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
                 };
             };
         };
@@ -8457,9 +8647,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    every: "week" | "month";
+                    /** @description Of the week, 1 is Monday; or of the month, its last where it is shorter */
+                    day: number;
+                    /** @description Beijing time */
+                    hour: number;
+                    /** @description Who finds it in the inbox */
+                    members: string[];
+                    /** @description Whoever holds one of them in a unit that I reach */
+                    roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "schedules.remove": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "runs.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": {
-                        /** @description The kept record */
+                        /** Format: uuid */
                         id: string;
+                        name: string;
+                        made_at: string;
+                        /** @description Counted anew over the units that I may read, which are fewer than its owner’s */
+                        narrowed: boolean;
+                        /** @description The same as GET /api/reports/combined takes it */
+                        asked: {
+                            [key: string]: string;
+                        };
+                        report: components["schemas"]["CombinedReport"];
                     };
                 };
             };
@@ -9303,7 +9613,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
                 };
             };
         };
@@ -9391,7 +9701,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
                     disabled?: boolean;
                 };
             };
@@ -10443,7 +10753,10 @@ export interface operations {
     };
     "views.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What it is a view of */
+                subject?: "projects" | "combined";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10487,6 +10800,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description What it is a view of
+                     * @default projects
+                     * @enum {string}
+                     */
+                    subject?: "projects" | "combined";
                     /** @example 本月拟签约 */
                     name: string;
                     /**

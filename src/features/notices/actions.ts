@@ -59,7 +59,7 @@ export function noticeLine(notice: Written, project: string | null, language: La
 /** The same without what its author wrote freely: for a group, whose members we do not know. */
 export function publicLine({ kind, data }: Written, project: string | null, language: Language): string {
   return noticeLine(
-    { kind, data: { ...(data as object), reason: '', file_name: '', enterprise: '…' } },
+    { kind, data: { ...(data as object), reason: '', file_name: '', enterprise: '…', report: '…' } },
     project,
     language,
   )
@@ -85,6 +85,7 @@ const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Wo
   dispute_appealed: ({ enterprise, unit, by }) => both((i) => text.dispute_appealed[i](by, unit, enterprise)),
   dispute_decided: ({ enterprise, unit, decision }) =>
     both((i) => text.dispute_decided[i](unit, enterprise, text[`decision_${decision}`][i])),
+  report_ready: ({ report, on }) => both((i) => text.report_ready[i](report, on)),
   import_done: ({ file_name, created, updated, suspected, refused }) =>
     say(text.import_done, file_name, created, updated, suspected, refused),
 }

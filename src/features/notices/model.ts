@@ -16,6 +16,7 @@ export interface NoticeData {
   dispute_answered: DisputeData & { answer: 'hand_over' | 'joint' | 'decline' }
   dispute_appealed: DisputeData & { by: string }
   dispute_decided: DisputeData & { decision: 'stays' | 'moves' | 'joint' }
+  report_ready: { run_id: string; report: string; on: string }
   import_done: {
     import_id: string
     file_name: string
@@ -51,6 +52,7 @@ export const noticeKinds = [
   'dispute_answered',
   'dispute_appealed',
   'dispute_decided',
+  'report_ready',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -81,6 +83,7 @@ export const keys = {
   service: (project: string, step: string, dueOn: string, late: boolean) =>
     `service:${project}:${step}:${dueOn}:${late ? 'late' : 'soon'}`,
   dispute: (id: string, version: number) => `dispute:${id}:${version}`,
+  reportReady: (run: string) => `report_ready:${run}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 

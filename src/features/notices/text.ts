@@ -36,6 +36,10 @@ export const text = {
     (project: string, claim: string) => `《${project}》的“${claim}”申报已审核通过`,
     (project: string, claim: string) => `“${project}”: the claim “${claim}” was approved.`,
   ],
+  report_ready: [
+    (report: string, on: string) => `组合报表“${report}”（${on}）已生成`,
+    (report: string, on: string) => `The combined report “${report}” of ${on} is ready.`,
+  ],
   import_done: [
     (file: string, created: number, updated: number, suspected: number, refused: number) =>
       `台账${file && `“${file}”`}导入完成：新增 ${created}，更新 ${updated}，疑似重复 ${suspected}，退回 ${refused}`,

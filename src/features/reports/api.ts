@@ -1,6 +1,7 @@
 import { type Binding, bind } from '#platform/http/route.ts'
 import { exportBulletin, monthlyBulletin } from './bulletin/actions.ts'
 import { showCockpit } from './cockpit/actions.ts'
+import { api as combined } from './combined/api.ts'
 import * as contract from './contract.ts'
 import { count } from './count/actions.ts'
 import { exportReport } from './export/actions.ts'
@@ -10,6 +11,7 @@ import { unitScores } from './score/actions.ts'
 import { listTargets, setTargets } from './targets/actions.ts'
 
 export const api: Binding[] = [
+  ...combined,
   bind(contract.showCockpit, (context) => showCockpit(context)),
   bind(contract.getReport, ({ db, me }, { query }) => count(db, me.tenant_id, me.reach, query)),
   bind(contract.exportReport, (context, { query }) => exportReport(context, query)),

@@ -178,7 +178,7 @@ function addedUp(values: readonly string[]): string | null {
 }
 
 /** Each unit below the top → the row that it stands in: its own if it is directly below, else that of the one it lies below. */
-function unitRows(units: readonly UnitNode[], below: Set<string>, top: UnitNode): Map<string, string> {
+export function unitRows(units: readonly UnitNode[], below: Set<string>, top: UnitNode): Map<string, string> {
   const rowOf = ({ path }: UnitNode) =>
     path
       .split('/')

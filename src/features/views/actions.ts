@@ -1,20 +1,21 @@
 import type { Context, Me } from '#platform/context.ts'
-import type { Tx } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { mayChange, mayShare } from './access.ts'
-import type { View } from './model.ts'
+import type { Subject, View } from './model.ts'
 import { defaultOf, insertView, setDefault, updateView, type ViewRow, viewsFor } from './store.ts'
 import { text } from './text.ts'
 
-type Draft = Pick<View, 'name' | 'unit_id' | 'query' | 'layout'>
-export type ViewChange = Partial<{ [K in keyof Draft]: Draft[K] | undefined }> & { version: number }
+type Changeable = Pick<View, 'name' | 'unit_id' | 'query' | 'layout'>
+type Draft = Changeable & { subject?: Subject }
+export type ViewChange = Partial<{ [K in keyof Changeable]: Changeable[K] | undefined }> & { version: number }
 
 /** Views that are the member's or shared with it, and the one it starts from while it still sees that. */
-export async function listViews({ db, me }: Context) {
-  const items = (await viewsFor(db, me)).map((row) => presented(me, row))
+export async function listViews({ db, me }: Context, subject: Subject = 'projects') {
+  const items = (await viewsFor(db, me, { subject })).map((row) => presented(me, row))
   const first = await defaultOf(db, me)
   return { items, default_id: items.some(({ id }) => id === first) ? first : null }
 }
@@ -22,7 +23,7 @@ export async function listViews({ db, me }: Context) {
 export async function addView(context: Context, draft: Draft) {
   const { me } = context
   refuseSharing(me, draft.unit_id)
-  const view: View = { ...draft, id: newId(), version: 1, owner_id: me.member_id }
+  const view: View = { subject: 'projects', ...draft, id: newId(), version: 1, owner_id: me.member_id }
   await context.db.transaction().execute(async (tx) => {
     await insertView(tx, me.tenant_id, view)
     await record(tx, author(context), [
@@ -46,6 +47,13 @@ export async function changeView(context: Context, id: string, change: ViewChang
   return shown(context, id)
 }
 
+/** The view as it stands, where the member may see it. */
+export async function viewSeenBy(db: Db | Tx, me: Me, id: string, subject?: Subject): Promise<ViewRow> {
+  const [row] = await viewsFor(db, me, { id, ...(subject && { subject }) })
+  if (!row) throw missing()
+  return row
+}
+
 /** It stays in the ledger; nobody sees it any more, and who started from it starts from none. */
 export async function removeView(context: Context, id: string, version: number): Promise<null> {
   await context.db.transaction().execute(async (tx) => {
@@ -60,7 +68,7 @@ export async function removeView(context: Context, id: string, version: number):
 
 /** A habit of the member, not a fact of the place: no event is kept of it. */
 export async function startFrom({ db, me }: Context, id: string | null): Promise<null> {
-  if (id !== null && (await viewsFor(db, me, id)).length === 0) throw missing()
+  if (id !== null && (await viewsFor(db, me, { id, subject: 'projects' })).length === 0) throw missing()
   await setDefault(db, me, id)
   return null
 }
@@ -68,7 +76,7 @@ export async function startFrom({ db, me }: Context, id: string | null): Promise
 async function held(tx: Tx, context: Context, id: string, yours: ViewChange): Promise<View> {
   const { me } = context
   const version = await hold(tx, me.tenant_id, id)
-  const [row] = await viewsFor(tx, me, id)
+  const [row] = await viewsFor(tx, me, { id })
   if (!row) throw missing()
   if (!mayChange(me, row)) throw new Problem('forbidden', 'view.not_yours', text.not_yours)
   if (version !== yours.version)
@@ -84,9 +92,7 @@ function refuseSharing(me: Me, unitId: string | null): void {
 }
 
 async function shown({ db, me }: Context, id: string) {
-  const [row] = await viewsFor(db, me, id)
-  if (!row) throw missing()
-  return presented(me, row)
+  return presented(me, await viewSeenBy(db, me, id))
 }
 
 function presented(me: Me, { owner_id, owner_name, unit_id, unit_name, ...view }: ViewRow) {
@@ -95,8 +101,8 @@ function presented(me: Me, { owner_id, owner_name, unit_id, unit_name, ...view }
   return { ...view, mine: owner_id === me.member_id, owner: owner_name, unit, can }
 }
 
-function facts({ owner_id, unit_id, name, query, layout }: View): Record<string, unknown> {
-  return { owner_id, unit_id, name, query, layout }
+function facts({ subject, owner_id, unit_id, name, query, layout }: View): Record<string, unknown> {
+  return { subject, owner_id, unit_id, name, query, layout }
 }
 
 function author({ me, now }: Context) {

@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
+import { subjects } from './model.ts'
 
 const id = z.uuid()
 const version = z.number().int().min(1)
 const name = z.string().trim().min(1).max(60).openapi({ example: '本月拟签约' })
 const unit_id = z.uuid().nullable().describe('Null: mine alone; else everybody’s of the unit and of those below')
+const subject = z.enum(subjects).default('projects').describe('What it is a view of')
 const query = z
   .record(z.string().max(80), z.string().max(2_000))
   .refine((given) => Object.keys(given).length <= 60)
@@ -19,6 +21,7 @@ const view = z
   .object({
     id,
     version,
+    subject: z.enum(subjects),
     name,
     mine: z.boolean(),
     owner: z.string(),
@@ -34,6 +37,7 @@ export const listViews = route({
   method: 'get',
   path: '/api/views',
   summary: ['我的和共享给我的视图', 'Views that are mine or shared with me'],
+  query: z.object({ subject }),
   answer: z.object({ items: z.array(view), default_id: z.string().nullable().describe('The one that I start from') }),
 })
 
@@ -42,7 +46,7 @@ export const addView = route({
   method: 'post',
   path: '/api/views',
   summary: ['保存视图', 'Save a view'],
-  body: z.object({ name, unit_id: unit_id.default(null), query, layout: layout.default({}) }),
+  body: z.object({ subject, name, unit_id: unit_id.default(null), query, layout: layout.default({}) }),
   answer: view,
 })
 

@@ -5,14 +5,19 @@ export interface ViewLayout {
   density?: 'compact' | 'roomy' | undefined
 }
 
+/** What a view is of: the list of projects, or a combined report. */
+export const subjects = ['projects', 'combined'] as const
+export type Subject = (typeof subjects)[number]
+
 export interface View {
   id: string
+  subject: Subject
   version: number
   owner_id: string
   /** Null: its owner's alone. */
   unit_id: string | null
   name: string
-  /** The address of the list: filters, order, group and columns, by name. */
+  /** The address of what it is of: filters, order, groups and columns, by name. */
   query: Record<string, string>
   layout: ViewLayout
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Me } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
-import type { View } from './model.ts'
+import type { Subject, View } from './model.ts'
 
 export interface ViewRow extends View {
   owner_name: string
@@ -9,13 +9,18 @@ export interface ViewRow extends View {
 }
 
 /** Views that the member sees: its own, and those of a unit that it belongs to or that lies above one. By name. */
-export async function viewsFor(db: Db | Tx, me: Me, id?: string): Promise<ViewRow[]> {
+export async function viewsFor(
+  db: Db | Tx,
+  me: Me,
+  { id, subject }: { id?: string; subject?: Subject },
+): Promise<ViewRow[]> {
   const { rows } = await sql<ViewRow>`
-    select v.id, v.version, v.owner_id, v.unit_id, v.name, v.query, v.layout, m.name as owner_name, u.name as unit_name
+    select v.id, v.version, v.subject, v.owner_id, v.unit_id, v.name, v.query, v.layout, m.name as owner_name, u.name as unit_name
     from saved_view v
     join member m on m.tenant_id = v.tenant_id and m.id = v.owner_id
     left join unit u on u.tenant_id = v.tenant_id and u.id = v.unit_id
     where v.tenant_id = ${me.tenant_id} and v.removed_at is null and ${seen(me)} ${id ? sql`and v.id = ${id}` : sql``}
+      ${subject ? sql`and v.subject = ${subject}` : sql``}
     order by v.name, v.id limit 200`.execute(db)
   return rows
 }

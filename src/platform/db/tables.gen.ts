@@ -582,6 +582,35 @@ export interface Protection {
   ending: string | null
 }
 
+export interface ReportRun {
+  tenant_id: string
+  id: string
+  schedule_id: string
+  owner_id: string
+  name: string
+  due_at: Instant
+  made_at: Instant
+  reach: string[]
+  readers: string[]
+  report: Json
+}
+
+export interface ReportSchedule {
+  tenant_id: string
+  id: string
+  version: number
+  view_id: string
+  owner_id: string
+  every: string
+  day: number
+  hour: number
+  members: string[]
+  roles: string[]
+  next_at: Instant | null
+  stopped_because: string | null
+  removed_at: Instant | null
+}
+
 export interface SavedView {
   tenant_id: string
   id: string
@@ -592,6 +621,7 @@ export interface SavedView {
   query: Json
   layout: Json
   removed_at: Instant | null
+  subject: Generated<string>
 }
 
 export interface SearchRefresh {
@@ -702,6 +732,8 @@ export interface Tables {
   project_note: ProjectNote
   project_stage: ProjectStage
   protection: Protection
+  report_run: ReportRun
+  report_schedule: ReportSchedule
   saved_view: SavedView
   search_refresh: SearchRefresh
   sign_in_failure: SignInFailure

@@ -10,14 +10,18 @@ import { knowing } from '../list/actions.ts'
 import { filterOf } from '../list/model.ts'
 import { unitNames } from '../page/store.ts'
 import { filterOfGroup, type Grouping, inOrder, type Sums } from './model.ts'
-import { type GroupRow, groupSums } from './store.ts'
+import { groupSums } from './store.ts'
 import { text } from './text.ts'
 
 /** The filtered list by one of its facts: how many, and how much by each basis. */
 export async function groupProjects(context: Context, { by, ...query }: { by: Grouping; [filter: string]: unknown }) {
   const { db, me, now } = context
   const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
-  const rows = bySection(by, await groupSums(db, knowing(me), filterOf(query), by))
+  const found = await sumsBy(context, query, [by])
+  const rows = bySection(
+    by,
+    found.map(({ keys: [key = null], ...sums }) => ({ key, ...sums })),
+  )
   const units = by === 'unit' ? await unitNames(db, me.tenant_id, keysOf(rows)) : new Map<string, string>()
   const words = wordsOf(by, playbook, units)
   return {
@@ -31,12 +35,26 @@ export async function groupProjects(context: Context, { by, ...query }: { by: Gr
   }
 }
 
-function keysOf(rows: GroupRow[]): string[] {
+/**
+ * The filtered list by some of its facts, as they are stored: units by their ids, industries by their divisions. What a combined
+ * report counts of projects is this.
+ */
+export function sumsBy(
+  { db, me }: Pick<Context, 'db' | 'me'>,
+  query: Record<string, unknown>,
+  by: readonly Grouping[],
+) {
+  return groupSums(db, knowing(me), filterOf(query), by)
+}
+
+type Keyed = Sums & { key: string | null }
+
+function keysOf(rows: Keyed[]): string[] {
   return rows.flatMap(({ key }) => key ?? [])
 }
 
 /** Divisions are added up to the sections of GB/T 4754; a code that is none of ours stands by itself. */
-function bySection(by: Grouping, rows: GroupRow[]): GroupRow[] {
+function bySection(by: Grouping, rows: Keyed[]): Keyed[] {
   if (by !== 'industry') return rows
   const sections = new Map(industries.map(({ code, section }) => [code, section]))
   const groups = Map.groupBy(rows, ({ key }) => (key === null ? null : (sections.get(key) ?? key)))
@@ -53,7 +71,7 @@ function together(rows: Sums[]): Sums {
 }
 
 /** What each key is called, in the order of the playbook where it has one. */
-function wordsOf(by: Grouping, playbook: Playbook, units: Map<string, string>) {
+export function wordsOf(by: Grouping, playbook: Playbook, units: ReadonlyMap<string, string>) {
   const known = new Map(knownWords(by, playbook).map((one) => [one.id, { zh: one.zh, en: one.en }]))
   const of = (key: string): Said => {
     const name = units.get(key) ?? key

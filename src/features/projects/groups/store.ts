@@ -5,13 +5,14 @@ import { type Knowing, narrowed } from '../list/store.ts'
 import type { Grouping, Sums } from './model.ts'
 
 export interface GroupRow extends Sums {
-  key: string | null
+  /** One for each fact that is grouped by. */
+  keys: (string | null)[]
 }
 
-/** Projects of the filtered list by one of their facts, with their total investment in yuan by basis. One pass over the rows. */
-export async function groupSums(db: Db, who: Knowing, filter: Filter, by: Grouping): Promise<GroupRow[]> {
+/** Projects of the filtered list by some of their facts, with their total investment in yuan by basis. One pass over the rows. */
+export async function groupSums(db: Db, who: Knowing, filter: Filter, by: readonly Grouping[]): Promise<GroupRow[]> {
   const { rows } = await sql<GroupRow>`
-    select ${keyOf(by)} as key, count(*)::int as n, ${amount('announced')}, ${amount('agreed')}, ${amount('verified')}
+    select array[${sql.join(by.map(keyOf))}]::text[] as keys, count(*)::int as n, ${amount('announced')}, ${amount('agreed')}, ${amount('verified')}
     from project p where ${narrowed(who, filter)}
     group by 1`.execute(db)
   return rows

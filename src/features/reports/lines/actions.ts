@@ -29,7 +29,7 @@ export async function reportLines(context: Context, order: LinesOrder) {
   const period = knownPeriod(order.period)
   const tree = await unitsOf(db, me.tenant_id, order.period)
   const top = topOf(tree, me.reach, order.unit)
-  const filter: LineFilter = {
+  const filter = {
     indicator: order.indicator,
     ...windowOf(period, order.span),
     units: unitsOfRow(tree, me.reach, top, order.by === 'unit' ? order.key : undefined),
@@ -37,13 +37,21 @@ export async function reportLines(context: Context, order: LinesOrder) {
     ...(order.by === 'origin' && order.key !== undefined && { origin: order.key }),
     place: order.place,
     excluded: order.excluded,
-    knowing: knowingUnits(context),
-    after: readCursor(order.cursor),
-    limit: order.limit + 1,
   }
-  const rows = await linesOf(db, me, filter)
-  const shown = rows.slice(0, order.limit)
-  const last = rows.length > order.limit ? shown.at(-1) : undefined
+  return linesPage(context, filter, order)
+}
+
+/** A page of lines, told as the reader may know them. */
+export async function linesPage(
+  context: Context,
+  filter: Omit<LineFilter, 'knowing' | 'after' | 'limit'>,
+  { cursor, limit }: Pick<LinesOrder, 'cursor' | 'limit'>,
+) {
+  const { db, me } = context
+  const page = { knowing: knowingUnits(context), after: readCursor(cursor), limit: limit + 1 }
+  const rows = await linesOf(db, me, { ...filter, ...page })
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     items: shown.map(({ excluded_because, unit_id, unit_name, project_id, project_name, ...line }) => ({
       ...line,

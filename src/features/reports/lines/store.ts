@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
 import { type Place, places } from '../model.ts'
@@ -32,6 +32,8 @@ export interface LineFilter {
   corrects?: string
   place?: Place
   excluded: boolean
+  /** What else must hold of the line `l` and its project `p`. */
+  also?: RawBuilder<SqlBool>
   knowing: string[]
   after?: { on: string; id: string }
   limit: number
@@ -61,6 +63,7 @@ export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[
       ${filter.origin === undefined ? sql`` : sql`and coalesce(l.origin, '') = ${filter.origin}`}
       ${filter.place === undefined ? sql`` : fromPlace(filter.place)}
       ${filter.corrects === undefined ? sql`` : sql`and l.corrects = ${filter.corrects}`}
+      ${filter.also ? sql`and ${filter.also}` : sql``}
       ${after ? sql`and (l.posted_on, l.id) > (${after.on}::date, ${after.id}::uuid)` : sql``}
     order by l.posted_on, l.id limit ${filter.limit}`.execute(db)
   return rows
