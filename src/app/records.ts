@@ -17,6 +17,7 @@ export const records: Record<string, string> = {
   snapshot: 'snapshot',
   channel: 'channel',
   view: 'saved_view',
+  template: 'form_template',
 }
 
 /** What is kept beside the records and follows from them, for `verify`. */

@@ -2156,6 +2156,142 @@ export interface paths {
         patch: operations["views.change"];
         trace?: never;
     };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms to be filled that are mine or shared with me
+         * @description 我的和共享给我的表样
+         */
+        get: operations["templates.list"];
+        put?: never;
+        /**
+         * Upload an empty form: .xlsx of up to 5 MB with place-holders in its cells
+         * @description 上传空表（.xlsx，5 MB 以内）
+         */
+        post: operations["templates.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names that a place-holder may have
+         * @description 可用的占位符
+         */
+        get: operations["templates.names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A template and what each of its place-holders means
+         * @description 表样与占位符
+         */
+        get: operations["templates.show"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a template
+         * @description 删除表样
+         */
+        delete: operations["templates.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a template
+         * @description 修改表样
+         */
+        patch: operations["templates.change"];
+        trace?: never;
+    };
+    "/api/templates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty form
+         * @description 下载空表
+         */
+        get: operations["templates.file"];
+        put?: never;
+        /**
+         * A mended form in place of the one before
+         * @description 换上改好的空表
+         */
+        post: operations["templates.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/projects/{project_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form filled for one project
+         * @description 为一个项目填表
+         */
+        get: operations["templates.fill_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form filled for a filtered list: a row for each project, or a form for each in a .zip
+         * @description 为筛选出的项目填表：一行一个，或一个一张打包
+         */
+        get: operations["templates.fill_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3202,6 +3338,65 @@ export interface components {
             };
             /** @description change, remove */
             can: string[];
+        };
+        FormTemplate: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @example 省重点项目申报表 */
+            name: string;
+            /**
+             * @description A form for each project, or a register with a row for each
+             * @enum {string}
+             */
+            layout: "form" | "register";
+            /**
+             * @description What names in the form mean that nobody knows: as written → id of a known name
+             * @example {
+             *       "单位全称": "company_name"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
+            file_name: string;
+            mine: boolean;
+            owner: string;
+            unit: {
+                id: string;
+                name: string;
+            } | null;
+            changed_at: string;
+            /** @description change, remove */
+            can: string[];
+        };
+        TemplateName: {
+            id: string;
+            zh: string;
+            en: string;
+            /** @enum {string} */
+            of: "project" | "investor" | "filling";
+            /** @enum {string} */
+            kind: "text" | "day" | "yesno" | "industry" | "figure" | "number";
+            quantity: string | null;
+            yearly: boolean;
+        };
+        WholeFormTemplate: components["schemas"]["FormTemplate"] & {
+            /** @description Whether its place-holders allow a register */
+            register: boolean;
+            places: {
+                sheet: string;
+                cell: string;
+                /** @description As written between the braces */
+                name: string;
+                known: components["schemas"]["TemplateName"] & (Record<string, never> | null);
+                /**
+                 * @description Why it is not filled: unknown name, unknown form, in a formula, or in no cell
+                 * @enum {string|null}
+                 */
+                why: "name" | "form" | "formula" | "outside" | null;
+                nearest: components["schemas"]["TemplateName"] & (Record<string, never> | null);
+            }[];
         };
     };
     responses: never;
@@ -10278,6 +10473,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormTemplate"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.add": {
+        parameters: {
+            query?: {
+                /** @description Or in the header x-file-name, percent-encoded */
+                name?: string;
+            };
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateName"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.remove": {
+        parameters: {
+            query: {
+                /** @description The version that the writer saw */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @example 省重点项目申报表 */
+                    name?: string;
+                    /**
+                     * Format: uuid
+                     * @description Null: mine alone; else everybody’s of the unit and of those below
+                     */
+                    unit_id?: string | null;
+                    /**
+                     * @description A form for each project, or a register with a row for each
+                     * @enum {string}
+                     */
+                    layout?: "form" | "register";
+                    /**
+                     * @description What names in the form mean that nobody knows: as written → id of a known name
+                     * @example {
+                     *       "单位全称": "company_name"
+                     *     }
+                     */
+                    names?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.replace": {
+        parameters: {
+            query: {
+                /** @description The version that the writer saw */
+                version: number;
+                /** @description Or in the header x-file-name, percent-encoded */
+                name?: string;
+            };
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.fill_project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.fill_list": {
+        parameters: {
+            query?: {
+                q?: string;
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused */
