@@ -37,6 +37,8 @@ const beside: Known[] = [
   { id: 'office', zh: '填报单位', en: 'Filling office', of: 'filling', kind: 'text' },
 ]
 
+type Stated = OwnField & Pick<Partial<Field>, 'quantity' | 'yearly'>
+
 export interface Catalogue {
   known: Known[]
   byId: Map<string, Known>
@@ -44,7 +46,7 @@ export interface Catalogue {
 }
 
 /** Every name that is understood: the fields of all projects, those of the playbook, and what stands beside them. */
-export function catalogueOf(own: readonly (OwnField & Partial<Field>)[]): Catalogue {
+export function catalogueOf(own: readonly Stated[]): Catalogue {
   const fields = [...coreFields, ...own].map(knownOf)
   const known = [...fields, ...beside]
   return { known, byId: new Map(known.map((one) => [one.id, one])), headers: knownNames(own) }
@@ -58,7 +60,7 @@ const kinds: Record<string, Kind> = {
   number: 'number',
 }
 
-function knownOf({ id, zh, en, type, quantity, yearly }: OwnField & Partial<Field>): Known {
+function knownOf({ id, zh, en, type, quantity, yearly }: Stated): Known {
   const more = { ...(quantity && { quantity }), ...(yearly && { yearly: true as const }) }
   return { id, zh, en, of: 'project', kind: kinds[type] ?? 'text', ...more }
 }
