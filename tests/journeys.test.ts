@@ -187,6 +187,7 @@ describe('every screen', () => {
     '/reports/bulletin',
     '/imports',
     '/duplicates',
+    '/templates',
     '/disputes',
     '/reports/compare',
     '/enterprises',

@@ -1,6 +1,6 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Space, Tag } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -13,6 +13,8 @@ import { usePlaybook } from './playbook.ts'
 import { StatusDialog, type StatusWanted } from './status-dialog.tsx'
 import { text } from './text.ts'
 import { useMoveDialog } from './use-move-dialog.tsx'
+
+const FillDialog = lazy(async () => ({ default: (await import('#features/templates/web/fill-dialog.tsx')).FillDialog }))
 
 /** What the project is called, where it stands and why its light is what it is, its money on each basis, and what may be done. */
 export function PageHead({ project }: { project: WholeProject }) {
@@ -96,6 +98,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const t = useText(text)
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
+  const [filling, setFilling] = useState(false)
   const { can } = project
   const onward = project.next
     .slice(1)
@@ -112,6 +115,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(can.includes('move') ? [...onward, ...back] : []),
     ...(can.includes('status') ? statuses : []),
     ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
+    { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) },
     { key: 'print', label: t.print, onClick: () => print() },
   ]
   return (
@@ -120,6 +124,11 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
         <Button>{t.more_actions}</Button>
       </Dropdown>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
+      {filling && (
+        <Suspense>
+          <FillDialog path={`projects/${project.id}/export`} close={() => setFilling(false)} />
+        </Suspense>
+      )}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
   )
