@@ -59,7 +59,7 @@ export function Signs({ template: { layout, unit, mine, owner, changed_at } }: {
   const t = useText(text)
   return (
     <>
-      <Tag color={layout === 'register' ? 'processing' : 'default'}>{t[layout]}</Tag>
+      <Tag>{t[layout]}</Tag>
       <Typography.Text type="secondary">
         {[unit ? t.shared_with(unit.name) : t.only_mine, mine ? '' : owner, changed_at.slice(0, 10)]
           .filter(Boolean)
