@@ -67,6 +67,8 @@ const plain = [
   ['effective_on', { zh: '生效日期', en: 'Effective date' }],
   ['roles', { zh: '角色名称', en: 'Names of roles' }],
   ['first_contact', { zh: '首谈保护', en: 'First contact' }],
+  ['lead_service', { zh: '线索时限', en: 'Lead service' }],
+  ['calendar', { zh: '工作日历', en: 'Calendar' }],
   ['reminders', { zh: '提醒', en: 'Reminders' }],
 ] as const satisfies readonly (readonly [keyof Playbook, Said])[]
 

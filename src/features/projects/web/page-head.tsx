@@ -1,6 +1,9 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space, Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { MergeDialog } from '#features/merges/web/merge-dialog.tsx'
+import { useMerges } from '#features/merges/web/merged-notes.tsx'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -99,6 +102,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
   const [filling, setFilling] = useState(false)
+  const [merging, setMerging] = useState(false)
+  const navigate = useNavigate()
+  const mayMerge = useMerges('project', project.id)?.can.includes('merge')
   const { can } = project
   const onward = project.next
     .slice(1)
@@ -116,6 +122,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(can.includes('status') ? statuses : []),
     ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
     { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) },
+    ...(mayMerge ? [{ key: 'merge', label: t.merge_with, onClick: () => setMerging(true) }] : []),
     { key: 'print', label: t.print, onClick: () => print() },
   ]
   return (
@@ -128,6 +135,17 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
         <Suspense>
           <FillDialog path={`projects/${project.id}/export`} close={() => setFilling(false)} />
         </Suspense>
+      )}
+      {merging && (
+        <MergeDialog
+          kind="project"
+          id={project.id}
+          close={() => setMerging(false)}
+          done={(id) => {
+            setMerging(false)
+            void navigate({ to: '/projects/$id', params: { id } })
+          }}
+        />
       )}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
