@@ -202,7 +202,7 @@ it('an officer uploads an empty form, says what a name means, and fills it from 
   const { id, name } = rows[0]!
   await page.goto(`/projects/${id}`)
   await page.getByRole('button', { name: '更多操作' }).click()
-  await page.getByRole('menuitem', { name: /上报表样/ }).click()
+  await page.getByRole('menuitem', { name: '上报表样…' }).click()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: '市局报表' }).click()
   const download = await saved

@@ -108,6 +108,11 @@ describe('a form is taken in', () => {
 
   it.each([
     ['without place-holders', () => requestOf([row('空表')]), 'template.no_marks'],
+    [
+      'with place-holders without end',
+      () => requestOf([row(...Array(1_001).fill('{{项目名称}}'))]),
+      'template.too_many_marks',
+    ],
     ['a text', async () => new Request('http://x/', { method: 'POST', body: 'a,b' }), 'template.kind'],
     [
       'too large by its own word',

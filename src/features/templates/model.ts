@@ -19,7 +19,7 @@ export interface Template {
 }
 
 /** A form is small; a register of more rows is an export, and a pile of more forms nobody reads. */
-export const most = { bytes: 5 * 1024 ** 2, rows: 5_000, forms: 300 } as const
+export const most = { bytes: 5 * 1024 ** 2, marks: 1_000, rows: 5_000, forms: 300 } as const
 
 /** What the ledger answers for. */
 export function factsOf({ owner_id, unit_id, name, layout, names, file_name, sha256 }: Template) {

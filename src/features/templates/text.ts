@@ -15,6 +15,10 @@ export const text = {
     '表里没有占位符。请在要填写的单元格里写上占位符，例如 {{项目名称}}，再上传。',
     'The form has no place-holders. Write some into the cells to be filled, such as {{Project name}}, and upload it again.',
   ],
+  too_many_marks: [
+    (most: number) => `表里的占位符超过 ${most} 处，请拆成几张表上传。`,
+    (most: number) => `The form has more than ${most} place-holders. Upload it in parts.`,
+  ],
   no_register: [
     '“一个项目一行”的表，项目的占位符须在同一行里。请改成“一个项目一张表”，或调整表样。',
     'In a register, the place-holders of a project stand in one row. Choose one form per project, or change the form.',

@@ -3,7 +3,8 @@ import type { Speech } from '#features/exports/cells/model.ts'
 import type { Context } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { type Form, marksOf, openForm } from '#platform/sheets/fill/form.ts'
-import type { Template } from '../model.ts'
+import { say } from '#platform/words.ts'
+import { most, type Template } from '../model.ts'
 import { type Catalogue, catalogueOf } from '../names/model.ts'
 import { text } from '../text.ts'
 import { type Finding, findingsOf } from './model.ts'
@@ -23,7 +24,10 @@ export async function readForm(
   const { files, me } = context
   if (!(await files.has(me.tenant_id, sha256))) throw new Problem('unavailable', 'template.lost', text.lost)
   const form = await openForm(files.path(me.tenant_id, sha256))
+  const marks = marksOf(form)
+  if (marks.length > most.marks)
+    throw new Problem('invalid', 'template.too_many_marks', say(text.too_many_marks, most.marks))
   const speech = await speechOf(context)
   const catalogue = catalogueOf(speech.playbook.fields)
-  return { form, findings: findingsOf(marksOf(form), catalogue, names), catalogue, speech }
+  return { form, findings: findingsOf(marks, catalogue, names), catalogue, speech }
 }

@@ -217,10 +217,26 @@ describe('what is no form is refused by name', () => {
       () => workbookFile({ parts: { [first]: '<!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>' } }),
       'sheet.broken',
     ],
+    [
+      'cells without end',
+      () => workbookFile({ sheets: [`<row>${'<c/>'.repeat(500_001)}</row>`] }),
+      'sheet.too_many_cells',
+    ],
+    [
+      'a part of nothing but tags that never close',
+      () => workbookFile({ parts: { 'xl/drawings/drawing1.xml': '<'.repeat(9_000_000) } }),
+      'sheet.broken',
+    ],
     ['a tree without bottom', () => workbookFile({ parts: { [first]: deep } }), 'sheet.broken'],
   ])('%s', async (_, made, code) => {
-    await expect(openForm(await made())).rejects.toMatchObject({ code })
+    await expect(openForm(await made()).then(marksOf)).rejects.toMatchObject({ code })
   })
+})
+
+it('a place-holder that never closes is none, however long', async () => {
+  const words = `{{${' '.repeat(90_000)}${'{{'.repeat(90_000)}`
+  const form = await openForm(await workbookFile({ sheets: [`<row r="1">${text('A1', words)}</row>`] }))
+  expect(marksOf(form)).toEqual([])
 })
 
 it('leaves the file that it was made from as it was', async () => {

@@ -11,7 +11,7 @@ import { type SheetLimits, sheetLimits } from '../row.ts'
 import { runsOf } from './cells.ts'
 import { marksIn } from './marks.ts'
 import { columnLetters } from './references.ts'
-import { childOf, type Element, elementsOf, local, parseXml, textOf } from './tree.ts'
+import { budgetOfForm, childOf, type Element, elementsOf, local, parseXml, textOf } from './tree.ts'
 
 export interface FormSheet {
   name: string
@@ -37,21 +37,26 @@ export interface Form {
 /** Forms are small: what they may unpack to. Larger than any that an office sends around. */
 export const formLimits: SheetLimits = { ...sheetLimits, bytes: 16 * 1024 ** 2 }
 
+const mostParts = 2_000
+
 /** Opens a form; the content says what it is. What is too much or not readable is a Problem `sheet.*`. */
 export async function openForm(path: string): Promise<Form> {
   await refuseOther(path)
   const parts = await partsOf(path)
   const zip = zipOver(parts)
   const workbook = await readWorkbook(zip)
+  const budget = { left: budgetOfForm }
   const sheets: FormSheet[] = []
-  for (const { name, path: at } of workbook.sheets)
-    sheets.push({ name, path: spelling(parts, at), tree: parseXml(part(parts, at)), parts: await relations(zip, at) })
+  for (const { name, path: at } of workbook.sheets) {
+    const tree = parseXml(part(parts, at), budget)
+    sheets.push({ name, path: spelling(parts, at), tree, parts: await relations(zip, at) })
+  }
   const shared = workbook.sharedStrings
   return {
     parts,
     workbook: spelling(parts, (await relations(zip, '')).find(({ type }) => type === 'officeDocument')!.path),
     sheets,
-    strings: shared && zip.has(shared) ? elementsOf(parseXml(part(parts, shared)), 'si') : [],
+    strings: shared && zip.has(shared) ? elementsOf(parseXml(part(parts, shared), budget), 'si') : [],
     formats: await readFormats(zip, workbook.styles),
     from1904: workbook.from1904,
   }
@@ -72,6 +77,7 @@ async function refuseOther(path: string): Promise<void> {
 async function partsOf(path: string): Promise<Map<string, Buffer>> {
   const zip = await openZip(path, formLimits)
   try {
+    if (zip.paths.length > mostParts) throw sheetProblem.broken()
     const parts = new Map<string, Buffer>()
     for (const name of zip.paths)
       if (!name.endsWith('/')) parts.set(name, await buffer(await zip.open(name)).catch(refuseBroken))
@@ -131,7 +137,7 @@ export function marksOf(form: Form): FormMark[] {
   const inSheets = form.sheets.flatMap((sheet) => [...cellMarks(form, sheet), ...headerMarks(sheet)])
   const outside = [...form.parts]
     .filter(([path]) => /^xl\/(drawings\/[^/]+\.xml|comments[^/]*\.xml|comments\/)/i.test(path))
-    .flatMap(([, bytes]) => marksIn(bytes.toString('utf8').replace(/<[^>]*>/g, '')))
+    .flatMap(([, bytes]) => marksIn(textOf(parseXml(bytes))))
   return [...inSheets, ...outside.map(({ name }) => outsideMark('', name))]
 }
 

@@ -1,5 +1,5 @@
 /** A place-holder is what stands between double braces, also those that a Chinese input method types: {{项目名称}}, ｛｛总投资｜亿元｝｝. */
-const mark = /(?:\{\{|｛｛)\s*([^{}｛｝]{1,200}?)\s*(?:\}\}|｝｝)/g
+const mark = /(?:\{\{|｛｛)([^{}｛｝]{1,200})(?:\}\}|｝｝)/g
 
 /** What is written between the braces, with where the whole stands. */
 export interface Mark {
@@ -9,11 +9,10 @@ export interface Mark {
 }
 
 export function marksIn(text: string): Mark[] {
-  return [...text.matchAll(mark)].map(({ 0: whole, 1: name, index }) => ({
-    name: name!,
-    from: index,
-    to: index + whole.length,
-  }))
+  return [...text.matchAll(mark)].flatMap(({ 0: whole, 1: inside, index }) => {
+    const name = inside!.trim()
+    return name === '' ? [] : [{ name, from: index, to: index + whole.length }]
+  })
 }
 
 /** The name of a place-holder that stands alone in its text, or undefined. */

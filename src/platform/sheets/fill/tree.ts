@@ -10,22 +10,28 @@ export interface Element {
 }
 
 const deepest = 100
-const most = 800_000
+
+/** How many elements may still be read: a few bytes of a part become a hundred in memory. */
+export interface Budget {
+  left: number
+}
+
+export const budgetOfForm = 500_000
 
 /** The root of an XML part. Document types, trees without bottom and more elements than a form has are refused. */
-export function parseXml(bytes: Buffer): Element {
+export function parseXml(bytes: Buffer, budget: Budget = { left: budgetOfForm }): Element {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const document: Element = { name: '', attributes: {}, children: [] }
   const open = [document]
-  let count = 0
   const refuse = () => {
     throw sheetProblem.broken()
   }
   parser.on('error', refuse)
   parser.on('doctype', refuse)
   parser.on('opentag', ({ name, attributes }) => {
-    count += 1
-    if (open.length > deepest || count > most) refuse()
+    budget.left -= 1
+    if (budget.left < 0) throw sheetProblem.tooManyCells()
+    if (open.length > deepest) refuse()
     const element: Element = { name, attributes, children: [] }
     open.at(-1)!.children.push(element)
     open.push(element)
