@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fileOf, rowsOf, workbookFile } from '#platform/sheets/testing/files.ts'
 import { openHouse } from './support/house.ts'
 import { quiet } from './support/quiet.ts'
 
@@ -175,6 +177,45 @@ it('an administrator sees a faulty playbook refused with its line, and what a so
   await context.close()
 })
 
+it('an officer uploads an empty form, says what a name means, and fills it from a project’s page', async () => {
+  const { page, complaints, context } = await house.visit('officer')
+  const cell = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`
+  const form = await workbookFile({
+    sheets: [`<row>${cell('名称')}${cell('{{项目名称}}')}</row><row>${cell('主管')}${cell('{{主管股室}}')}</row>`],
+    parts: {
+      '[Content_Types].xml':
+        '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+    },
+  })
+  await page.goto('/templates')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '市局报表.xlsx', mimeType: '', buffer: await readFile(form) })
+  await page.waitForURL(/\/templates\/[0-9a-f-]{36}/)
+  await page.getByText(/2 处占位符中有 1 处不会填/).waitFor()
+  await page.getByRole('combobox', { name: '选择含义' }).click()
+  await page.getByTitle('责任单位', { exact: true }).click()
+  await page.getByText('2 处占位符全部认识').waitFor()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select p.id, p.name from project p join unit u on u.id = p.unit_id
+    where u.name = '澜江经济开发区' and not p.confidential limit 1`.execute(house.db)
+  const { id, name } = rows[0]!
+  await page.goto(`/projects/${id}`)
+  await page.getByRole('button', { name: '更多操作' }).click()
+  await page.getByRole('menuitem', { name: '上报表样…' }).click()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '市局报表' }).click()
+  const download = await saved
+  expect(download.suggestedFilename()).toBe(`市局报表-${name}.xlsx`)
+  const told = await rowsOf(fileOf(await readFile(await download.path())))
+  expect(told.map(({ cells }) => cells)).toEqual([
+    ['名称', name],
+    ['主管', '澜江经济开发区'],
+  ])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
 describe('every screen', () => {
   const screens = [
     '/',
@@ -187,6 +228,7 @@ describe('every screen', () => {
     '/reports/bulletin',
     '/imports',
     '/duplicates',
+    '/templates',
     '/disputes',
     '/reports/compare',
     '/enterprises',

@@ -18,6 +18,7 @@ export const records: Record<string, string> = {
   channel: 'channel',
   view: 'saved_view',
   schedule: 'report_schedule',
+  template: 'form_template',
 }
 
 /** What is kept beside the records and follows from them, for `verify`. */

@@ -10,6 +10,7 @@ import { api as playbook } from '#features/playbook/api.ts'
 import { api as projects } from '#features/projects/api.ts'
 import { api as reports } from '#features/reports/api.ts'
 import { api as search } from '#features/search/api.ts'
+import { api as templates } from '#features/templates/api.ts'
 import { api as views } from '#features/views/api.ts'
 import type { Binding } from '#platform/http/route.ts'
 
@@ -28,4 +29,5 @@ export const bindings: Binding[] = [
   ...search,
   ...live,
   ...views,
+  ...templates,
 ]

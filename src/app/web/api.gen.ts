@@ -1428,6 +1428,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two enterprises or projects side by side before they are merged
+         * @description 合并前逐项对照两家企业或两个项目
+         */
+        get: operations["merges.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was merged into an enterprise or a project
+         * @description 并入一家企业或一个项目的记录
+         */
+        get: operations["merges.list"];
+        put?: never;
+        /**
+         * Merge two enterprises or two projects
+         * @description 合并两家企业或两个项目
+         */
+        post: operations["merges.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back: both are as they were
+         * @description 撤销合并，两者原样恢复
+         */
+        post: operations["merges.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/combined": {
         parameters: {
             query?: never;
@@ -2284,6 +2348,142 @@ export interface paths {
         patch: operations["views.change"];
         trace?: never;
     };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forms to be filled that are mine or shared with me
+         * @description 我的和共享给我的表样
+         */
+        get: operations["templates.list"];
+        put?: never;
+        /**
+         * Upload an empty form: .xlsx of up to 5 MB with place-holders in its cells
+         * @description 上传空表（.xlsx，5 MB 以内）
+         */
+        post: operations["templates.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names that a place-holder may have
+         * @description 可用的占位符
+         */
+        get: operations["templates.names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A template and what each of its place-holders means
+         * @description 表样与占位符
+         */
+        get: operations["templates.show"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a template
+         * @description 删除表样
+         */
+        delete: operations["templates.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a template
+         * @description 修改表样
+         */
+        patch: operations["templates.change"];
+        trace?: never;
+    };
+    "/api/templates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The empty form
+         * @description 下载空表
+         */
+        get: operations["templates.file"];
+        put?: never;
+        /**
+         * A mended form in place of the one before
+         * @description 换上改好的空表
+         */
+        post: operations["templates.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/projects/{project_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form filled for one project
+         * @description 为一个项目填表
+         */
+        get: operations["templates.fill_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form filled for a filtered list: a row for each project, or a form for each in a .zip
+         * @description 为筛选出的项目填表：一行一个，或一个一张打包
+         */
+        get: operations["templates.fill_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2820,7 +3020,7 @@ export interface components {
              */
             ended_on: string | null;
             /** @enum {string|null} */
-            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | null;
+            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | "merged" | null;
             /** @description Null once it is over */
             days_left: number | null;
             /** @description pause, resume, give_up */
@@ -3078,6 +3278,106 @@ export interface components {
                 actor: string | null;
                 note: string | null;
             }[];
+        };
+        MergePreview: {
+            kept: {
+                id: string;
+                version: number;
+                name: string;
+                /** @description The unit that holds a project */
+                unit: string | null;
+                /** @description What would follow, were it the one that is lost */
+                follows: {
+                    zh: string;
+                    en: string;
+                    table: string;
+                    n: number;
+                }[];
+            };
+            lost: {
+                id: string;
+                version: number;
+                name: string;
+                /** @description The unit that holds a project */
+                unit: string | null;
+                /** @description What would follow, were it the one that is lost */
+                follows: {
+                    zh: string;
+                    en: string;
+                    table: string;
+                    n: number;
+                }[];
+            };
+            /** @description Probability from 0 to 1 that two enterprises are one */
+            score: number | null;
+            reasons: {
+                zh: string;
+                en: string;
+            }[];
+            /** @description Facts in which the two differ */
+            fields: {
+                /** @example investment.agreed */
+                field: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                kept: {
+                    zh: string;
+                    en: string;
+                } | null;
+                lost: {
+                    zh: string;
+                    en: string;
+                } | null;
+                /** @description Proposed: the lost one’s value, for the kept one has none */
+                take: boolean;
+            }[];
+            /** @description Why the two cannot be merged as they are */
+            obstacles: {
+                zh: string;
+                en: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "kind": "enterprise",
+         *       "kept_id": "019a0000-0000-7000-8000-000000000001",
+         *       "lost_id": "019a0000-0000-7000-8000-000000000002",
+         *       "version": 3,
+         *       "lost_version": 1,
+         *       "take": [
+         *         "contact_phone"
+         *       ],
+         *       "reason": "同一企业，简称重复录入"
+         *     }
+         */
+        Merging: {
+            /** @enum {string} */
+            kind: "enterprise" | "project";
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            lost_id: string;
+            /** @description Of the kept one, as it was seen */
+            version: number;
+            /** @description Of the lost one, as it was seen */
+            lost_version: number;
+            /** @description Fields whose value the kept one takes from the lost one */
+            take: string[];
+            reason: string;
+        };
+        Merges: {
+            items: {
+                id: string;
+                lost_id: string;
+                lost_name: string;
+                reason: string;
+                by: string | null;
+                at: string;
+            }[];
+            /** @description `merge` where the reader may merge and take back */
+            can: string[];
         };
         CombinedReport: {
             unit: {
@@ -3432,6 +3732,65 @@ export interface components {
             };
             /** @description change, remove */
             can: string[];
+        };
+        FormTemplate: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @example 省重点项目申报表 */
+            name: string;
+            /**
+             * @description A form for each project, or a register with a row for each
+             * @enum {string}
+             */
+            layout: "form" | "register";
+            /**
+             * @description What names in the form mean that nobody knows: as written → id of a known name
+             * @example {
+             *       "单位全称": "company_name"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
+            file_name: string;
+            mine: boolean;
+            owner: string;
+            unit: {
+                id: string;
+                name: string;
+            } | null;
+            changed_at: string;
+            /** @description change, remove */
+            can: string[];
+        };
+        TemplateName: {
+            id: string;
+            zh: string;
+            en: string;
+            /** @enum {string} */
+            of: "project" | "investor" | "filling";
+            /** @enum {string} */
+            kind: "text" | "day" | "yesno" | "industry" | "figure" | "number";
+            quantity: string | null;
+            yearly: boolean;
+        };
+        WholeFormTemplate: components["schemas"]["FormTemplate"] & {
+            /** @description Whether its place-holders allow a register */
+            register: boolean;
+            places: {
+                sheet: string;
+                cell: string;
+                /** @description As written between the braces */
+                name: string;
+                known: components["schemas"]["TemplateName"] & (Record<string, never> | null);
+                /**
+                 * @description Why it is not filled: unknown name, unknown form, in a formula, or in no cell
+                 * @enum {string|null}
+                 */
+                why: "name" | "form" | "formula" | "outside" | null;
+                nearest: components["schemas"]["TemplateName"] & (Record<string, never> | null);
+            }[];
         };
     };
     responses: never;
@@ -8381,6 +8740,155 @@ export interface operations {
             };
         };
     };
+    "merges.preview": {
+        parameters: {
+            query: {
+                kind: "enterprise" | "project";
+                kept: string;
+                /** @description The record that would be lost */
+                lost: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.list": {
+        parameters: {
+            query: {
+                kind: "enterprise" | "project";
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merges"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kept record */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 实为两家企业 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kept record */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "combined.read": {
         parameters: {
             query?: {
@@ -10975,6 +11483,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FormTemplate"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.add": {
+        parameters: {
+            query?: {
+                /** @description Or in the header x-file-name, percent-encoded */
+                name?: string;
+            };
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateName"][];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.remove": {
+        parameters: {
+            query: {
+                /** @description The version that the writer saw */
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @example 省重点项目申报表 */
+                    name?: string;
+                    /**
+                     * Format: uuid
+                     * @description Null: mine alone; else everybody’s of the unit and of those below
+                     */
+                    unit_id?: string | null;
+                    /**
+                     * @description A form for each project, or a register with a row for each
+                     * @enum {string}
+                     */
+                    layout?: "form" | "register";
+                    /**
+                     * @description What names in the form mean that nobody knows: as written → id of a known name
+                     * @example {
+                     *       "单位全称": "company_name"
+                     *     }
+                     */
+                    names?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.replace": {
+        parameters: {
+            query: {
+                /** @description The version that the writer saw */
+                version: number;
+                /** @description Or in the header x-file-name, percent-encoded */
+                name?: string;
+            };
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeFormTemplate"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.fill_project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.fill_list": {
+        parameters: {
+            query?: {
+                q?: string;
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused */

@@ -143,6 +143,18 @@ export async function sendFile<A>(path: string, file: File): Promise<A> {
   return body as A
 }
 
+/** Fetches a file that the server makes and hands it to the browser to keep, under the name that the server gives it. */
+export async function saveFile(path: string): Promise<void> {
+  const response = await fetch(path, { headers: { 'accept-language': currentLanguage() } }).catch(unreachable)
+  if (!response.ok) throw refusalOf(await response.json().catch(() => undefined), response)
+  const given = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await response.blob())
+  link.download = decodeURIComponent(given ?? 'file')
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
 export function createQueries(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({

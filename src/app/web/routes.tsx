@@ -6,6 +6,7 @@ import {
   BellOutlined,
   CheckCircleOutlined,
   DashboardOutlined,
+  FileExcelOutlined,
   ImportOutlined,
   ProjectOutlined,
   ReadOutlined,
@@ -39,6 +40,7 @@ export const icons = {
   review: <CheckCircleOutlined />,
   reports: <BarChartOutlined />,
   imports: <ImportOutlined />,
+  templates: <FileExcelOutlined />,
   enterprises: <BankOutlined />,
   disputes: <SafetyCertificateOutlined />,
   inbox: <BellOutlined />,
@@ -112,6 +114,12 @@ export const screens: ScreenRoute[] = [
     load: () => import('#features/reports/compare/web/compare.tsx').then((m) => m.CompareScreen),
     title: 'compare',
   },
+  {
+    path: '/templates',
+    load: () => import('#features/templates/web/templates.tsx').then((m) => m.Templates),
+    nav: { word: 'templates', icon: icons.templates },
+  },
+  { path: '/templates/$id', load: () => import('#features/templates/web/template.tsx').then((m) => m.TemplateScreen) },
   {
     path: '/enterprises',
     load: () => import('#features/enterprises/web/enterprises.tsx').then((m) => m.Enterprises),

@@ -7,6 +7,7 @@ export const text = {
   review: ['审核', 'Review'],
   disputes: ['首谈争议', 'Disputes'],
   reports: ['报表', 'Reports'],
+  templates: ['上报表样', 'Report forms'],
   imports: ['导入', 'Import'],
   duplicates: ['疑似重复', 'Suspected duplicates'],
   enterprises: ['企业', 'Enterprises'],

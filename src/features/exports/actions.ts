@@ -8,6 +8,7 @@ import { dayOf } from '#platform/day.ts'
 import type { SheetColumn, WrittenRow } from '#platform/sheets/write/cells.ts'
 import { writeCsv } from '#platform/sheets/write/csv.ts'
 import { writeXlsx } from '#platform/sheets/write/xlsx.ts'
+import type { Speech } from './cells/model.ts'
 import { columnsOf } from './columns/model.ts'
 import { unitWords } from './store.ts'
 
@@ -31,17 +32,21 @@ export interface Table {
 
 /** The filtered list as a ledger: as far as the member may read each project, and such that an import reads it back unchanged. */
 export async function projectTable(context: Context, query: ExportQuery): Promise<Table> {
-  const { db, me, language, now } = context
-  const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
-  const units = await unitWords(db, me.tenant_id)
+  const speech = await speechOf(context)
   const { format: _, columns: chosen = '', ...filter } = query
   const named = chosen.split(',').filter((id) => id !== '')
-  const columns = columnsOf({ playbook, english: language === 'en', units }, await shapeOfList(context, filter), named)
+  const columns = columnsOf(speech, await shapeOfList(context, filter), named)
   async function* rows(): AsyncGenerator<WrittenRow> {
     for await (const projects of eachProject(context, filter, page))
       for (const project of projects) yield columns.map((column) => column.cell(project))
   }
   return { columns: columns.map(({ header, type }) => ({ header, type })), rows: rows() }
+}
+
+/** How cells are worded for the member: in the words of the playbook in force and the names of units. */
+export async function speechOf({ db, me, language, now }: Context): Promise<Speech> {
+  const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
+  return { playbook, english: language === 'en', units: await unitWords(db, me.tenant_id) }
 }
 
 /** The same as a download, streamed. */

@@ -289,6 +289,21 @@ export interface FileUpload {
   at: Instant
 }
 
+export interface FormTemplate {
+  tenant_id: string
+  id: string
+  version: number
+  owner_id: string
+  unit_id: string | null
+  name: string
+  layout: string
+  names: Json
+  file_name: string
+  sha256: string
+  changed_at: Instant
+  removed_at: Instant | null
+}
+
 export interface Import {
   tenant_id: string
   id: string
@@ -713,6 +728,7 @@ export interface Tables {
   evidence: Evidence
   file: File
   file_upload: FileUpload
+  form_template: FormTemplate
   import: Import
   import_mapping: ImportMapping
   import_row: ImportRow

@@ -19,6 +19,7 @@ export const sheetProblem = {
     invalid('sheet.too_wide', say(text.too_wide, row, columns), { row, columns }),
   cellTooLong: (row: number, { cell }: SheetLimits) =>
     invalid('sheet.cell_too_long', say(text.cell_too_long, row, cell), { row, cell }),
+  tooManyCells: () => invalid('sheet.too_many_cells', text.too_many_cells, {}),
   unclosedQuote: (row: number) => invalid('sheet.unclosed_quote', say(text.unclosed_quote, row), { row }),
 }
 

@@ -37,6 +37,10 @@ export const text = {
     (n: number, cell: number) => `第 ${n} 行有单元格超过 ${cell} 个字。`,
     (n: number, cell: number) => `Row ${n} has a cell of more than ${cell} characters.`,
   ],
+  too_many_cells: [
+    '表里的单元格太多，多半是空白行列带着格式。请删去多余的空白行和列后再上传。',
+    'The form has too many cells, most likely blank rows and columns with a format. Delete them, then upload it again.',
+  ],
   unclosed_quote: [
     (n: number) => `第 ${n} 行起有引号没有成对，无法判断单元格在哪里结束。`,
     (n: number) => `From row ${n} on a quotation mark is never closed, so nobody can tell where the cell ends.`,

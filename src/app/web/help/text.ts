@@ -136,6 +136,15 @@ export const helps: readonly Help[] = [
     ],
   },
   {
+    path: '/templates',
+    about: [
+      [
+        '在上级的空表里写上占位符，上传一次，以后每个项目、每份汇总都自动填好。不认识的占位符会指出在哪个单元格，可当场指明含义。',
+        'Write place-holders into an empty form of another office and upload it once: every project and every register is then filled by itself. A place-holder that nobody knows is named with its cell, and you may say what it means.',
+      ],
+    ],
+  },
+  {
     path: '/enterprises',
     about: [
       [

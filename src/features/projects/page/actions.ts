@@ -34,6 +34,13 @@ export async function getProject(context: Context, asked: string) {
   return { access: 'existence' as const, ...elsewhere }
 }
 
+/** A project in one's reach, whole or under its code name, for what is written out of it. */
+export async function seenProject({ db, me }: Context, id: string): Promise<Project> {
+  const [project] = await loadProjects(db, me.tenant_id, [id])
+  if (!project || !maySee(me, unitOf(project))) throw noProject()
+  return asSeenBy(me, project)
+}
+
 /** A project in one's reach as its page shows it. */
 export async function presentProject(context: Context, project: Project) {
   const { db, me } = context

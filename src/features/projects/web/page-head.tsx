@@ -1,7 +1,7 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space, Tag } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { MergeDialog } from '#features/merges/web/merge-dialog.tsx'
 import { useMerges } from '#features/merges/web/merged-notes.tsx'
 import { Light } from '#ui/light.tsx'
@@ -16,6 +16,8 @@ import { usePlaybook } from './playbook.ts'
 import { StatusDialog, type StatusWanted } from './status-dialog.tsx'
 import { text } from './text.ts'
 import { useMoveDialog } from './use-move-dialog.tsx'
+
+const FillDialog = lazy(async () => ({ default: (await import('#features/templates/web/fill-dialog.tsx')).FillDialog }))
 
 /** What the project is called, where it stands and why its light is what it is, its money on each basis, and what may be done. */
 export function PageHead({ project }: { project: WholeProject }) {
@@ -99,6 +101,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const t = useText(text)
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
+  const [filling, setFilling] = useState(false)
   const [merging, setMerging] = useState(false)
   const navigate = useNavigate()
   const mayMerge = useMerges('project', project.id)?.can.includes('merge')
@@ -118,6 +121,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(can.includes('move') ? [...onward, ...back] : []),
     ...(can.includes('status') ? statuses : []),
     ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
+    { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) },
     ...(mayMerge ? [{ key: 'merge', label: t.merge_with, onClick: () => setMerging(true) }] : []),
     { key: 'print', label: t.print, onClick: () => print() },
   ]
@@ -127,6 +131,11 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
         <Button>{t.more_actions}</Button>
       </Dropdown>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
+      {filling && (
+        <Suspense>
+          <FillDialog path={`projects/${project.id}/export`} close={() => setFilling(false)} />
+        </Suspense>
+      )}
       {merging && (
         <MergeDialog
           kind="project"

@@ -192,6 +192,7 @@ export const text = {
     'This project is confidential: its texts, investors, papers and claims are shown to those who know it.',
   ],
   choose_reason: ['请选择原因', 'Choose a reason'],
+  fill_forms: ['上报表样…', 'Report forms…'],
   print: ['打印本页', 'Print this page'],
   log_contact: ['登记对接', 'Log a contact'],
   contact_logged: ['已登记', 'Logged'],

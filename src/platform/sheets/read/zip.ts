@@ -5,6 +5,8 @@ import type { SheetLimits } from '../row.ts'
 
 /** The parts of a zip by their path; nothing is unpacked before it is asked for. */
 export interface Zip {
+  /** As they are spelt, in their order. */
+  paths: string[]
   has(path: string): boolean
   open(path: string): Promise<Readable>
   close(): void
@@ -23,6 +25,7 @@ export async function openZip(path: string, limits: SheetLimits): Promise<Zip> {
   try {
     const entries = await readEntries(zip, limits)
     return {
+      paths: [...entries.values()].map(({ fileName }) => fileName),
       has: (part) => entries.has(part.toLowerCase()),
       open: (part) => openPart(zip, entries.get(part.toLowerCase())),
       close: () => zip.close(),

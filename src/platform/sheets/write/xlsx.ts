@@ -75,4 +75,4 @@ export function escaped(text: string): string {
     .replace(unwritable, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
 }
 
-const unwritable = /[\p{Cs}\ufffe\uffff]|(?![\t\n])\p{Cc}/gu
+export const unwritable = /[\p{Cs}\ufffe\uffff]|(?![\t\n])\p{Cc}/gu

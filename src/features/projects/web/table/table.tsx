@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Dropdown, Select, Skeleton, Typography } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -161,13 +161,16 @@ function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
   return new Set([...set].filter((one) => one !== key))
 }
 
+const FillDialog = lazy(async () => ({ default: (await import('#features/templates/web/fill-dialog.tsx')).FillDialog }))
+
 /** What the columns of the table are called in a ledger; what is worked out of other facts has no column there. */
 const ledger: Record<string, string> = { unit: 'unit_id', investment_cny: 'investment' }
 
 function Exports({ filter, columns }: { filter: Record<string, string>; columns: string[] }) {
   const t = useText(text)
   const chosen = columns.map((id) => ledger[id] ?? id).join(',')
-  const items = (['xlsx', 'csv'] as const).map((format) => ({
+  const [filling, setFilling] = useState(false)
+  const ledgers = (['xlsx', 'csv'] as const).map((format) => ({
     key: format,
     label: (
       <a href={`/api/projects/export?${new URLSearchParams({ ...filter, columns: chosen, format })}`} download>
@@ -175,9 +178,17 @@ function Exports({ filter, columns }: { filter: Record<string, string>; columns:
       </a>
     ),
   }))
+  const items = [...ledgers, { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) }]
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button icon={<DownloadOutlined />}>{t.export}</Button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button icon={<DownloadOutlined />}>{t.export}</Button>
+      </Dropdown>
+      {filling && (
+        <Suspense>
+          <FillDialog path={`export?${new URLSearchParams(filter)}`} close={() => setFilling(false)} list />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Form, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { useText } from '#ui/text.ts'
+import type { WholeTemplate } from './records.ts'
+import { text } from './text.ts'
+
+/** What the form is called, whose it is, and whether it stands for one project or for many. */
+export function Settings({ template }: { template: WholeTemplate }) {
+  const t = useText(text)
+  const { message } = App.useApp()
+  const [name, setName] = useState(template.name)
+  const [unit, setUnit] = useState(template.unit?.id)
+  const [layout, setLayout] = useState(template.layout)
+  const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
+  const change = useSend('patch', '/api/templates/{id}', {
+    refresh: ['/api/templates'],
+    quiet: true,
+    onSuccess: () => void message.success(t.saved),
+    onError: (error) => void (faultOf(error, 'unit_id') ?? message.error(error.message)),
+  })
+  const fault = faultOf(change.error, 'unit_id')
+  const same = name === template.name && unit === template.unit?.id && layout === template.layout
+  const body = { version: template.version, name, unit_id: unit ?? null, layout }
+  return (
+    <Form layout="vertical" onFinish={() => change.mutate({ path: { id: template.id }, body })}>
+      <div className="templates-settings">
+        <Form.Item label={t.name} htmlFor="template-name">
+          <Input id="template-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        </Form.Item>
+        <Form.Item label={t.share} htmlFor="template-unit" validateStatus={fault ? 'error' : undefined} help={fault}>
+          <Select
+            id="template-unit"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t.only_mine}
+            value={unit}
+            onChange={setUnit}
+            options={units?.items.map(({ id, name: label }) => ({ value: id, label }))}
+          />
+        </Form.Item>
+        <Form.Item label={t.layout} help={template.register ? undefined : t.no_register_hint}>
+          <Radio.Group
+            value={layout}
+            onChange={(event) => setLayout(event.target.value)}
+            options={[
+              { value: 'form', label: t.form },
+              { value: 'register', label: t.register, disabled: !template.register },
+            ]}
+          />
+        </Form.Item>
+      </div>
+      <Button type="primary" htmlType="submit" loading={change.isPending} disabled={same || name.trim() === ''}>
+        {t.save}
+      </Button>
+    </Form>
+  )
+}
+
+function faultOf(error: Error | null, field: string): string | undefined {
+  return isRefusal(error) ? error.fault(field) : undefined
+}
