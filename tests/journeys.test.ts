@@ -231,6 +231,8 @@ describe('every screen', () => {
     '/templates',
     '/disputes',
     '/reports/compare',
+    '/reports/combined',
+    '/reports/combined?groups=unit,stage&measures=n,agreed',
     '/enterprises',
     '/inbox',
     '/account',

@@ -115,6 +115,15 @@ export const screens: ScreenRoute[] = [
     title: 'compare',
   },
   {
+    path: '/reports/combined',
+    load: () => import('#features/reports/combined/web/combined.tsx').then((m) => m.CombinedScreen),
+    title: 'combined',
+  },
+  {
+    path: '/reports/runs/$id',
+    load: () => import('#features/reports/combined/web/run.tsx').then((m) => m.RunScreen),
+  },
+  {
     path: '/templates',
     load: () => import('#features/templates/web/templates.tsx').then((m) => m.Templates),
     nav: { word: 'templates', icon: icons.templates },

@@ -2,6 +2,7 @@ export const text = {
   cockpit: ['驾驶舱', 'Cockpit'],
   bulletin: ['情况通报', 'Monthly notice'],
   compare: ['对比', 'Comparison'],
+  combined: ['组合报表', 'Combined report'],
   board: ['看板', 'Board'],
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],

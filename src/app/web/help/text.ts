@@ -55,6 +55,15 @@ export const helps: readonly Help[] = [
     ],
   },
   {
+    path: '/reports/combined',
+    about: [
+      [
+        '自选分组、统计项、期间和筛选，得到自己的报表：点表头排序，点数字看背后的项目或申报。保存后可共享给单位、每周或每月定时生成送到收件箱；收件人只看到其管辖范围内的数字。',
+        'A report of your own: choose groups, columns, span and filters; click a heading to sort, a figure to see the projects or claims behind it. Saved, it can be shared with a unit and made every week or month for the inbox; each reader sees what lies in their own units.',
+      ],
+    ],
+  },
+  {
     path: '/board',
     about: [
       [

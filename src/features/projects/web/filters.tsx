@@ -41,7 +41,17 @@ export function Filters() {
           />
         </Badge>
       )}
-      {(wide || open) && <Narrowing search={search} set={set} />}
+      {(wide || open) && (
+        <>
+          <Narrowing search={search} set={set} />
+          <Checkbox
+            checked={search.mine === 'true'}
+            onChange={(event) => set({ mine: event.target.checked ? 'true' : undefined })}
+          >
+            {t.mine}
+          </Checkbox>
+        </>
+      )}
     </search>
   )
 }
@@ -53,7 +63,8 @@ interface Narrow {
   set: (changed: Record<string, string | undefined>) => void
 }
 
-function Narrowing({ search, set }: Narrow) {
+/** What narrows projects wherever they are listed or counted: unit, light, origin, industry. */
+export function Narrowing({ search, set }: Narrow) {
   const t = useText(text)
   const u = useText(uiText)
   const playbook = usePlaybook()
@@ -87,12 +98,6 @@ function Narrowing({ search, set }: Narrow) {
         options={entriesOf(playbook, 'origin')}
       />
       <IndustryFilter industry={search.industry} set={(industry) => set({ industry })} />
-      <Checkbox
-        checked={search.mine === 'true'}
-        onChange={(event) => set({ mine: event.target.checked ? 'true' : undefined })}
-      >
-        {t.mine}
-      </Checkbox>
     </>
   )
 }

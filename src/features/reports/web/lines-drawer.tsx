@@ -10,7 +10,21 @@ import type { Clicked, Report } from './answers.ts'
 import { text } from './text.ts'
 import { Voucher } from './voucher.tsx'
 
-type Line = Answer<'/api/reports/lines', 'get'>['items'][number]
+/** A line as every report's drawer shows it. */
+export type Line = Pick<
+  Answer<'/api/reports/lines', 'get'>['items'][number],
+  | 'id'
+  | 'project'
+  | 'unit'
+  | 'event_on'
+  | 'posted_on'
+  | 'corrects'
+  | 'n'
+  | 'cny'
+  | 'claim_id'
+  | 'evidence'
+  | 'excluded_because'
+>
 
 interface Shown {
   report: Report
@@ -24,7 +38,7 @@ export function LinesDrawer({ report, clicked, unit, close }: Shown) {
   const t = useText(text)
   const [excluded, setExcluded] = useState<'false' | 'true'>('false')
   const lines = useLines(report, clicked, unit, excluded)
-  const columns = useColumns(excluded === 'true')
+  const columns = useLineColumns(excluded === 'true')
   const rows = lines.data?.pages.flatMap((page) => page.items)
   return (
     <Drawer open size="large" title={useHeading(report, clicked)} onClose={close} rootClassName="report-lines">
@@ -91,7 +105,8 @@ function useHeading(report: Report, { indicator, span, key, place, period }: Cli
   return parts.filter(Boolean).join(' · ')
 }
 
-function useColumns(excluded: boolean) {
+/** What a line of a figure is shown by, whichever report the figure is of. */
+export function useLineColumns(excluded: boolean) {
   const t = useText(text)
   const right = 'right' as const
   return [

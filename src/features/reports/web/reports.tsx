@@ -64,6 +64,7 @@ export function Reports() {
         <Link to="/reports/compare" search={{ a: period, ...(unit && { ua: unit, ub: unit }) } as never}>
           {t.compare}
         </Link>
+        <Link to="/reports/combined">{t.combined}</Link>
         <Freeze period={period} report={data?.period === period ? data : undefined} />
       </PageHead>
       {error && <ErrorState error={error} retry={refetch} />}

@@ -92,6 +92,7 @@ export const text = {
   ],
   open_month: ['本月尚未冻结，数字仍会变化', 'Not frozen yet: these figures may still change'],
   compare: ['对比', 'Compare'],
+  combined: ['组合报表', 'Combined report'],
   print: ['打印', 'Print'],
   continued: ['其中：续建（上年底前已开工）', 'Of these: continued, started before the year'],
   fresh: ['其中：新建', 'Of these: new'],

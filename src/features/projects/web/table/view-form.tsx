@@ -6,7 +6,7 @@ import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
 interface Naming {
-  shown: { query: Record<string, string>; layout: object }
+  shown: { subject?: 'projects' | 'combined'; query: Record<string, string>; layout: object }
   close: () => void
   saved: (id: string) => void
 }

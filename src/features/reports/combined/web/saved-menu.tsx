@@ -1,0 +1,77 @@
+import { DownOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { type Answer, query, useSend } from '#app/web/client.ts'
+import { ViewForm } from '#features/projects/web/table/view-form.tsx'
+import { useText } from '#ui/text.ts'
+import type { Asked } from './asked.ts'
+import { ScheduleDialog } from './schedule-dialog.tsx'
+import { text } from './text.ts'
+
+export type Saved = Answer<'/api/views', 'get'>['items'][number]
+
+/** Reports under a name, mine and those shared with me: open one, keep this one, have it made by the clock. */
+export function SavedMenu({ asked, view }: { asked: Asked; view: string | undefined }) {
+  const t = useText(text)
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const { data } = useQuery(query('/api/views', { query: { subject: 'combined' } }))
+  const [naming, setNaming] = useState(false)
+  const [scheduling, setScheduling] = useState(false)
+  const told = { refresh: ['/api/views'], onSuccess: () => void message.success(t.done) }
+  const update = useSend('patch', '/api/views/{id}', told)
+  const remove = useSend('delete', '/api/views/{id}', told)
+  const current = data?.items.find(({ id }) => id === view)
+  const open = (id: string, kept: Asked) =>
+    void navigate({ to: '/reports/combined', search: { ...kept, view: id } as never })
+  const entries = (data?.items ?? []).map((one) => ({
+    key: one.id,
+    label: one.mine ? one.name : `${one.name} · ${one.owner}`,
+    onClick: () => open(one.id, one.query),
+  }))
+  const items = [
+    ...entries,
+    ...(entries.length > 0 ? [{ key: 'line', type: 'divider' as const }] : []),
+    { key: 'add', label: t.save_as, onClick: () => setNaming(true) },
+    ...(current?.can.includes('change')
+      ? [
+          {
+            key: 'update',
+            label: t.update(current.name),
+            onClick: () =>
+              update.mutate({ path: { id: current.id }, body: { version: current.version, query: asked } }),
+          },
+        ]
+      : []),
+    ...(current?.can.includes('remove')
+      ? [
+          {
+            key: 'remove',
+            danger: true,
+            label: t.remove(current.name),
+            onClick: () => remove.mutate({ path: { id: current.id }, query: { version: current.version } }),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button>
+          {current?.name ?? t.saved} <DownOutlined />
+        </Button>
+      </Dropdown>
+      <Button onClick={() => setScheduling(true)}>{t.schedule}</Button>
+      {naming && (
+        <ViewForm
+          shown={{ subject: 'combined', query: asked, layout: {} }}
+          close={() => setNaming(false)}
+          saved={(id) => open(id, asked)}
+        />
+      )}
+      {scheduling && <ScheduleDialog view={current} close={() => setScheduling(false)} />}
+    </>
+  )
+}
