@@ -38,11 +38,12 @@ export function CombinedTable({ report, sort, open }: Shown) {
   return (
     <Table<Row>
       size="small"
+      className="combined-figures"
       rowKey={({ keys }) => JSON.stringify(keys)}
       rowClassName={({ level }) => (level === 0 && report.groups.length > 1 ? 'combined-group' : '')}
       dataSource={report.rows}
       pagination={false}
-      scroll={{ x: 200 + columns.length * 136 }}
+      scroll={{ x: 150 + columns.length * 136 }}
       locale={{ emptyText: <EmptyState title={t.empty} hint={t.empty_hint} /> }}
       onChange={(_page, _filters, sorter) => {
         const { columnKey, order } = Array.isArray(sorter) ? sorter[0]! : sorter
@@ -53,7 +54,7 @@ export function CombinedTable({ report, sort, open }: Shown) {
           key: 'group',
           title: t.group,
           fixed: 'left' as const,
-          width: 200,
+          width: 150,
           render: ({ level, label }: Row) => <span className={`combined-level-${level}`}>{chinese(pick(label))}</span>,
         },
         ...columns,
