@@ -188,6 +188,8 @@ describe('every screen', () => {
     '/imports',
     '/duplicates',
     '/disputes',
+    '/transfers',
+    '/transfers?view=ours',
     '/reports/compare',
     '/enterprises',
     '/inbox',

@@ -12,6 +12,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SettingOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -41,6 +42,7 @@ export const icons = {
   imports: <ImportOutlined />,
   enterprises: <BankOutlined />,
   disputes: <SafetyCertificateOutlined />,
+  transfers: <SwapOutlined />,
   inbox: <BellOutlined />,
   units: <ApartmentOutlined />,
   members: <TeamOutlined />,
@@ -85,6 +87,11 @@ export const screens: ScreenRoute[] = [
     path: '/disputes',
     load: () => import('#features/projects/disputes/web/disputes.tsx').then((m) => m.Disputes),
     nav: { word: 'disputes', icon: icons.disputes },
+  },
+  {
+    path: '/transfers',
+    load: () => import('#features/projects/transfers/web/transfers.tsx').then((m) => m.Transfers),
+    nav: { word: 'transfers', icon: icons.transfers },
   },
   {
     path: '/imports',

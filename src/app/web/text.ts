@@ -6,6 +6,7 @@ export const text = {
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],
   disputes: ['首谈争议', 'Disputes'],
+  transfers: ['流转池', 'Transfer pool'],
   reports: ['报表', 'Reports'],
   imports: ['导入', 'Import'],
   duplicates: ['疑似重复', 'Suspected duplicates'],

@@ -15,6 +15,11 @@ export interface NoticeData {
   dispute_answered: DisputeData & { answer: 'hand_over' | 'joint' | 'decline' }
   dispute_appealed: DisputeData & { by: string }
   dispute_decided: DisputeData & { decision: 'stays' | 'moves' | 'joint' }
+  transfer_offered: TransferData
+  transfer_taken: TransferData
+  transfer_declined: TransferData
+  transfer_taken_back: TransferData
+  transfer_returned: TransferData
   import_done: {
     import_id: string
     file_name: string
@@ -30,6 +35,14 @@ interface DisputeData {
   dispute_id: string
   enterprise: string
   unit: string
+}
+
+/** Which project, by what is shown of its name; the other unit, blank for the pool; the last day to take it. */
+interface TransferData {
+  transfer_id: string
+  name: string
+  unit: string
+  on: string
 }
 
 export type NoticeKind = keyof NoticeData
@@ -49,6 +62,11 @@ export const noticeKinds = [
   'dispute_answered',
   'dispute_appealed',
   'dispute_decided',
+  'transfer_offered',
+  'transfer_taken',
+  'transfer_declined',
+  'transfer_taken_back',
+  'transfer_returned',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -77,6 +95,7 @@ export const keys = {
   approved: (claim: string) => `approved:${claim}`,
   protectionEnds: (protection: string, on: string, days: number) => `protection_ends:${protection}:${on}:${days}`,
   dispute: (id: string, version: number) => `dispute:${id}:${version}`,
+  transfer: (id: string, version: number) => `transfer:${id}:${version}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 

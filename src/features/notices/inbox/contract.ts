@@ -10,6 +10,7 @@ const notice = z
     project_id: z.uuid().nullable().describe('The project that it is about, where the reader may open it'),
     claim_id: z.uuid().nullable(),
     dispute_id: z.uuid().nullable(),
+    transfer_id: z.uuid().nullable(),
     created_at: z.string(),
     read_at: z.string().nullable(),
     can: z.array(z.string()).describe('read'),

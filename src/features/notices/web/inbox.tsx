@@ -73,6 +73,10 @@ function Row({ notice, read }: { notice: Notice; read: () => void }) {
         <Link to="/disputes" search={{ view: 'all', id: notice.dispute_id } as never} onClick={open}>
           {line}
         </Link>
+      ) : notice.transfer_id ? (
+        <Link to="/transfers" search={{ view: 'ours', id: notice.transfer_id } as never} onClick={open}>
+          {line}
+        </Link>
       ) : notice.project_id ? (
         <Link to="/projects/$id" params={{ id: notice.project_id }} onClick={open}>
           {line}

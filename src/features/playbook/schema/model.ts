@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { firstContact } from './contact/model.ts'
 import { claimKind, day, decimal, entry, field, id, line, role, words } from './parts/model.ts'
 import { claim, indicator, light, scoreRule, stage, status } from './rules/model.ts'
+import { transfer } from './transfer/model.ts'
 
 const rate = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -55,6 +56,7 @@ export const playbookSchema = z
     counting: z.array(indicator).default([]),
     scores: z.array(scoreRule).default([]),
     first_contact: firstContact.optional().describe('First contact 首谈; without it nobody is protected'),
+    transfer: transfer.prefault({}).describe('Transfer 流转 of projects between units, and the sharing that follows it'),
     reminders: reminders.prefault({}),
   })
   .describe('A Landfall playbook: stages, evidence, lights, counting rules and scores of one place')
