@@ -8,12 +8,5 @@ import { returnUnanswered } from './transfers/silence/actions.ts'
 export async function projectJobs(jobs: Jobs, { db }: { db: Db }): Promise<void> {
   await jobs.every('projects.fold_pipeline', '*/15 * * * *', () => foldPipelines(db))
   await jobs.every('projects.end_protections', '5 0 * * *', () => endAllRanOut(db, new Date()), { atStart: true })
-  await jobs.every(
-    'projects.return_offers',
-    '10 0 * * *',
-    async () => {
-      await returnUnanswered(db, new Date())
-    },
-    { atStart: true },
-  )
+  await jobs.every('projects.return_offers', '10 0 * * *', () => returnUnanswered(db, new Date()), { atStart: true })
 }

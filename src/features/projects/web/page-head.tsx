@@ -1,10 +1,13 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown, Space, Tag } from 'antd'
 import { useState } from 'react'
+import { query } from '#app/web/client.ts'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
+import { PassOn } from '../transfers/web/pass-on.tsx'
 import type { WholeProject } from './answers.ts'
 import { ConfidentialDialog } from './confidential-dialog.tsx'
 import { ContactDialog } from './contact-dialog.tsx'
@@ -96,7 +99,12 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const t = useText(text)
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
+  const [passing, setPassing] = useState(false)
   const { can } = project
+  const transfers = useQuery({
+    ...query('/api/projects/{id}/transfers', { path: { id: project.id } }),
+    enabled: project.access === 'full',
+  }).data
   const onward = project.next
     .slice(1)
     .map((way) => ({ key: way.stage, label: `${t.move_on} ${pick(way.label)}`, onClick: () => move(way.stage) }))
@@ -112,6 +120,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(can.includes('move') ? [...onward, ...back] : []),
     ...(can.includes('status') ? statuses : []),
     ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
+    ...(transfers?.can.includes('pass_on')
+      ? [{ key: 'pass_on', label: t.pass_on, onClick: () => setPassing(true) }]
+      : []),
     { key: 'print', label: t.print, onClick: () => print() },
   ]
   return (
@@ -120,6 +131,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
         <Button>{t.more_actions}</Button>
       </Dropdown>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
+      {passing && transfers && (
+        <PassOn project={project} rule={transfers.rule} close={() => setPassing(false)} />
+      )}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
   )

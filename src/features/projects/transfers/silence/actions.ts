@@ -9,26 +9,22 @@ const page = 500
 
 /**
  * Offers that nobody answered in time return to the unit that made them, each in a transaction of its own; both units are told. An
- * offer cannot be taken after its day even before this runs. Answers how many.
+ * offer cannot be taken after its day even before this runs.
  */
-export async function returnUnanswered(db: Db, now: Date): Promise<number> {
+export async function returnUnanswered(db: Db, now: Date): Promise<void> {
   const today = dayOf(now)
-  let returned = 0
-  for (let due = await unanswered(db, today, page); due.length > 0; due = await unanswered(db, today, page)) {
-    for (const { tenant_id, id } of due) if (await returnOne(db, tenant_id, id, now)) returned += 1
-  }
-  return returned
+  for (let due = await unanswered(db, today, page); due.length > 0; due = await unanswered(db, today, page))
+    for (const { tenant_id, id } of due) await returnOne(db, tenant_id, id, now)
 }
 
-function returnOne(db: Db, tenantId: string, id: string, now: Date): Promise<boolean> {
+function returnOne(db: Db, tenantId: string, id: string, now: Date): Promise<void> {
   const today = dayOf(now)
   return db.transaction().execute(async (tx) => {
     await hold(tx, tenantId, id)
     const transfer = await oneTransfer(tx, tenantId, id)
-    if (transfer?.status !== 'offered' || isOpen(transfer, today)) return false
+    if (transfer?.status !== 'offered' || isOpen(transfer, today)) return
     const by = { tenant_id: tenantId, member_id: null, now }
     const after = await save(tx, by, transfer, { ...transfer, status: 'returned', answered_on: today }, 'returned')
     await tellBoth(tx, tenantId, after, 'transfer_returned')
-    return true
   })
 }
