@@ -75,7 +75,8 @@ export const text = {
   ],
   transfer_taken: [
     (project: string, unit: string) => `《${project}》流转完成（对方单位：${unit}），共享协议自今日起生效`,
-    (project: string, unit: string) => `“${project}” was taken over (the other unit: ${unit}). The sharing begins today.`,
+    (project: string, unit: string) =>
+      `“${project}” was taken over (the other unit: ${unit}). The sharing begins today.`,
   ],
   transfer_declined: [
     (unit: string, project: string) => `${unit}退回了《${project}》的流转`,

@@ -147,7 +147,12 @@ export const listLines = route({
         voucher_number: z.string(),
         evidence: z.number(),
         agreement: z
-          .object({ id: z.string(), share: z.string().describe('Percent of the whole'), from: z.string(), until: z.string() })
+          .object({
+            id: z.string(),
+            share: z.string().describe('Percent of the whole'),
+            from: z.string(),
+            until: z.string(),
+          })
           .nullable()
           .describe('Where the project was passed on and this is a part: by which agreement, with whom, until when'),
       }),

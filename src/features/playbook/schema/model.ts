@@ -56,7 +56,9 @@ export const playbookSchema = z
     counting: z.array(indicator).default([]),
     scores: z.array(scoreRule).default([]),
     first_contact: firstContact.optional().describe('First contact 首谈; without it nobody is protected'),
-    transfer: transfer.prefault({}).describe('Transfer 流转 of projects between units, and the sharing that follows it'),
+    transfer: transfer
+      .prefault({})
+      .describe('Transfer 流转 of projects between units, and the sharing that follows it'),
     reminders: reminders.prefault({}),
   })
   .describe('A Landfall playbook: stages, evidence, lights, counting rules and scores of one place')

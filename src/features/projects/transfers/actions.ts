@@ -121,7 +121,11 @@ async function handOver(tx: Tx, context: Context, project: Project, { to_unit_id
   const told = (members: typeof project.team) => members.map(({ member_id: id, duty }) => ({ member_id: id, duty }))
   const changes = changesBetween({ team: told(project.team) }, { team: told(team) })
   if (Object.keys(changes).length === 0) return
-  await replaceTeam(tx, context.me.tenant_id, await recordBeside(tx, context, { ...moved, team }, { kind: 'team_set', changes }))
+  await replaceTeam(
+    tx,
+    context.me.tenant_id,
+    await recordBeside(tx, context, { ...moved, team }, { kind: 'team_set', changes }),
+  )
 }
 
 /** The offer, locked, as long as it can be answered; not there or not one's business: 404; over: 409. */
@@ -145,7 +149,8 @@ export function noTransfer(): Problem {
 
 async function refuseTarget(tx: Tx, tenantId: string, project: Project, unitId: string | undefined): Promise<void> {
   if (unitId === undefined) return
-  const message = unitId === unitOf(project) ? text.to_itself : (await isOpenUnit(tx, tenantId, unitId)) ? null : text.no_unit
+  const message =
+    unitId === unitOf(project) ? text.to_itself : (await isOpenUnit(tx, tenantId, unitId)) ? null : text.no_unit
   if (message) throw new Problem('invalid', 'transfer.unit', message, { faults: [{ field: 'to_unit_id', message }] })
 }
 

@@ -11,9 +11,15 @@ export const api: Binding[] = [
   bind(contract.passOn, async (context, { params, body }) =>
     reading.showTransfer(context, await action.passOn(context, params.id, body)),
   ),
-  bind(contract.setTerms, (context, { params, body }) => after(context, params.id, action.setTerms(context, params.id, body))),
-  bind(contract.takeOver, (context, { params, body }) => after(context, params.id, action.takeOver(context, params.id, body))),
-  bind(contract.decline, (context, { params, body }) => after(context, params.id, action.decline(context, params.id, body))),
+  bind(contract.setTerms, (context, { params, body }) =>
+    after(context, params.id, action.setTerms(context, params.id, body)),
+  ),
+  bind(contract.takeOver, (context, { params, body }) =>
+    after(context, params.id, action.takeOver(context, params.id, body)),
+  ),
+  bind(contract.decline, (context, { params, body }) =>
+    after(context, params.id, action.decline(context, params.id, body)),
+  ),
   bind(contract.takeBack, (context, { params, body }) =>
     after(context, params.id, action.takeBack(context, params.id, body.version)),
   ),

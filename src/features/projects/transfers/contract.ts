@@ -7,7 +7,9 @@ const version = z.number().int().min(1).describe('The version that the writer sa
 const words = z.string().trim().min(1).max(2000)
 const percent = z.number().int().min(0).max(100)
 const terms = {
-  share_counts: percent.describe('Percent of counts and amounts for the unit that passes it on').openapi({ example: 50 }),
+  share_counts: percent
+    .describe('Percent of counts and amounts for the unit that passes it on')
+    .openapi({ example: 50 }),
   share_tax: percent.describe('Percent of its tax, likewise').openapi({ example: 50 }),
   share_years: z.number().int().min(0).max(50).describe('Years from the day it is taken').openapi({ example: 5 }),
 }

@@ -3,7 +3,8 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import type { Transfer } from './model.ts'
 import type { Agreement } from './shares/model.ts'
 
-const columns = sql.raw(`t.id, t.version, t.project_id, t.origin_unit_id, t.from_unit_id, t.to_unit_id, t.pooled, t.status,
+const columns =
+  sql.raw(`t.id, t.version, t.project_id, t.origin_unit_id, t.from_unit_id, t.to_unit_id, t.pooled, t.status,
   t.reason, t.shown_name, t.shown_industry, t.shown_cny, t.needs, t.share_counts, t.share_tax, t.share_years, t.offered_by,
   t.offered_on, t.answer_by_on, t.answer, t.answered_by, t.answered_on, t.shared_until_on`)
 
@@ -152,11 +153,7 @@ export async function passingOf(db: Db, tenantId: string, projectIds: string[]):
 }
 
 /** Offers that nobody answered in time, of any tenant. */
-export async function unanswered(
-  db: Db,
-  today: string,
-  limit: number,
-): Promise<{ tenant_id: string; id: string }[]> {
+export async function unanswered(db: Db, today: string, limit: number): Promise<{ tenant_id: string; id: string }[]> {
   const { rows } = await sql<{ tenant_id: string; id: string }>`
     select tenant_id, id from transfer where status = 'offered' and answer_by_on < ${today}
     order by tenant_id, answer_by_on limit ${limit}`.execute(db)

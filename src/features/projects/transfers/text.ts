@@ -4,7 +4,10 @@ export const text = {
     '只有责任单位（或上级单位）的招商专员和单位负责人可以流转该项目；保密项目还须是知情人员。',
     'Officers and leads of the owning unit, or of one above it, pass a project on; of a confidential one only those who know it.',
   ],
-  may_not_read: ['保密项目的流转只有知情人员可以查看。', 'Only those who know a confidential project read of its transfers.'],
+  may_not_read: [
+    '保密项目的流转只有知情人员可以查看。',
+    'Only those who know a confidential project read of its transfers.',
+  ],
   may_not_take: [
     '只有接收单位的招商专员和单位负责人可以接收；流转池中的项目不能由流转单位自己认领。',
     'Officers and leads of the receiving unit take it; a unit does not claim its own project from the pool.',

@@ -131,9 +131,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
         <Button>{t.more_actions}</Button>
       </Dropdown>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
-      {passing && transfers && (
-        <PassOn project={project} rule={transfers.rule} close={() => setPassing(false)} />
-      )}
+      {passing && transfers && <PassOn project={project} rule={transfers.rule} close={() => setPassing(false)} />}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
   )

@@ -133,8 +133,8 @@ function partsOf(line: CountLine, was: Posted | undefined, { project, claim, agr
   const cny = split(new Decimal(line.cny).plus(was?.cny ?? 0), shares)
   return shares.map((share, at) => ({
     ...share,
-    n: n[at]!.minus(was?.parts[at]!.n ?? 0).toNumber(),
-    cny: cny[at]!.minus(was?.parts[at]!.cny ?? 0).toFixed(2),
+    n: n[at]!.minus(was?.parts[at]?.n ?? 0).toNumber(),
+    cny: cny[at]!.minus(was?.parts[at]?.cny ?? 0).toFixed(2),
   }))
 }
 
@@ -143,8 +143,8 @@ export function postedWith(was: Posted | undefined, lines: readonly Omit<NewPost
   const [first] = lines
   const parts = lines.map(({ unit_id, share, transfer_id, n, cny }, at) => ({
     ...{ unit_id, share: share ?? '100', transfer_id },
-    n: new Decimal(n).plus(was?.parts[at]!.n ?? 0).toNumber(),
-    cny: new Decimal(cny).plus(was?.parts[at]!.cny ?? 0).toFixed(2),
+    n: new Decimal(n).plus(was?.parts[at]?.n ?? 0).toNumber(),
+    cny: new Decimal(cny).plus(was?.parts[at]?.cny ?? 0).toFixed(2),
   }))
   return {
     ...(was ?? { ...first!, first_on: first!.posted_on }),

@@ -20,12 +20,7 @@ export interface Share {
  * How a figure of the project is shared on a day. `agreements` are in the order in which they were made: each takes its part from
  * what the unit that passed the project on would have had; what is left is the holder's.
  */
-export function sharesOn(
-  agreements: readonly Agreement[],
-  holder: string,
-  day: string,
-  of: 'counts' | 'tax',
-): Share[] {
+export function sharesOn(agreements: readonly Agreement[], holder: string, day: string, of: 'counts' | 'tax'): Share[] {
   let rest = new Decimal(100)
   let last: string | null = null
   const shares = new Map<string, Share>()
@@ -47,9 +42,7 @@ export function sharesOn(
 
 /** A number or an amount in the parts of the shares, each of two places; together exactly the whole, what rounding leaves over is the first's. */
 export function split(whole: Decimal.Value, shares: readonly Pick<Share, 'share'>[]): Decimal[] {
-  const cut = shares.map(({ share }) =>
-    new Decimal(whole).times(share).div(100).toDecimalPlaces(2, Decimal.ROUND_DOWN),
-  )
+  const cut = shares.map(({ share }) => new Decimal(whole).times(share).div(100).toDecimalPlaces(2, Decimal.ROUND_DOWN))
   const left = cut.reduce((rest, part) => rest.minus(part), new Decimal(whole))
   return cut.map((part, at) => (at === 0 ? part.plus(left) : part))
 }

@@ -65,7 +65,8 @@ export const text = {
   to_unit: ['指定单位', 'To a named unit'],
   pool_hint: [
     (days: string) => `各单位都能看到下面选定的内容，先认领者得；${days} 天无人认领自动退回。`,
-    (days: string) => `Every unit reads what is chosen below; the first to claim it has it. After ${days} days it returns.`,
+    (days: string) =>
+      `Every unit reads what is chosen below; the first to claim it has it. After ${days} days it returns.`,
   ],
   unit_hint: [
     (days: string) => `该单位在 ${days} 天内接收或退回，逾期自动退回。`,
@@ -76,7 +77,10 @@ export const text = {
   show_industry: ['行业', 'Industry'],
   show_investment: ['总投资', 'Investment'],
   show_never: ['联系人、保密名称不公开', 'Contacts and confidential names are never shown'],
-  needs_example: ['如：需标准厂房 2 万平方米，年内投产', 'For example: 20,000 m² of standard plant, production within the year'],
+  needs_example: [
+    '如：需标准厂房 2 万平方米，年内投产',
+    'For example: 20,000 m² of standard plant, production within the year',
+  ],
   reason_hint: ['只有双方单位可见', 'for the two units alone'],
   share_counts: ['本单位统计份额', 'Our share of counts'],
   share_tax: ['本单位税收份额', 'Our share of tax'],

@@ -27,10 +27,7 @@ export function TransferActs({ transfer }: { transfer: Transfer }) {
       {can.includes('decline') && <Button onClick={() => setOpen('decline')}>{t.decline}</Button>}
       {can.includes('terms') && <Button onClick={() => setOpen('terms')}>{t.change_terms}</Button>}
       {can.includes('take_back') && (
-        <Popconfirm
-          title={t.take_back_sure}
-          onConfirm={() => takeBack.mutate({ path: { id }, body: { version } })}
-        >
+        <Popconfirm title={t.take_back_sure} onConfirm={() => takeBack.mutate({ path: { id }, body: { version } })}>
           <Button loading={takeBack.isPending}>{t.take_back}</Button>
         </Popconfirm>
       )}

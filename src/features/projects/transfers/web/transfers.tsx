@@ -30,7 +30,8 @@ export function Transfers() {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Search
   const view = search.view === 'ours' ? 'ours' : 'pool'
-  const go = (next: Search) => void navigate({ to: '/transfers', search: next as never, replace: next.id === search.id })
+  const go = (next: Search) =>
+    void navigate({ to: '/transfers', search: next as never, replace: next.id === search.id })
   const { q, industry, unit } = search
   const list = useInfiniteQuery({
     queryKey: ['/api/transfers', 'list', view, q, industry, unit],
@@ -138,7 +139,9 @@ function Row({ item, on, open }: { item: Transfer; on: boolean; open: () => void
         </span>
         <span>{t.from_to(item.from.name, item.to?.name ?? t.pool)}</span>
         <Typography.Text type="secondary">
-          {item.status === 'offered' ? `${t.answer_by} ${item.answer_by_on}` : `${t[`s_${item.status}`]} ${item.answered_on}`}
+          {item.status === 'offered'
+            ? `${t.answer_by} ${item.answer_by_on}`
+            : `${t[`s_${item.status}`]} ${item.answered_on}`}
         </Typography.Text>
       </button>
     </div>
