@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { type Changes, changesBetween } from '#platform/ledger/model.ts'
 import { withFigure } from '../../figures/model.ts'
