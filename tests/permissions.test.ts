@@ -23,7 +23,7 @@ interface Rule {
   /** What a sibling is told of the record: nothing at all, that it exists, or what is open to the whole tenant. */
   sibling: 'nothing' | 'existence' | 'open'
   path?: (ids: Neighbours['ids']) => Record<string, string>
-  query?: string
+  query?: string | ((ids: Neighbours['ids']) => string)
   body?: (ids: Neighbours['ids']) => unknown
 }
 
@@ -191,6 +191,27 @@ const rules: Record<string, Rule> = {
     path: ({ enterprise, missing }) => ({ id: enterprise, alias_id: missing }),
     body: () => ({ version: 999, reason: 'x' }),
   },
+  // A record with itself: who may merge is told that, the others that they may not.
+  'merges.preview': {
+    inside: ['unit_lead', 'admin'],
+    sibling: 'nothing',
+    query: ({ project }) => `kind=project&kept=${project}&lost=${project}`,
+  },
+  'merges.merge': {
+    inside: ['unit_lead', 'admin'],
+    sibling: 'nothing',
+    body: ({ project }) => ({
+      kind: 'project',
+      kept_id: project,
+      lost_id: project,
+      version: 1,
+      lost_version: 1,
+      take: [],
+      reason: 'x',
+    }),
+  },
+  'merges.list': { inside: everyone, sibling: 'existence', query: ({ project }) => `kind=project&id=${project}` },
+  'merges.undo': ofImport({ body: () => ({ reason: 'x' }) }),
   'enterprises.export': { ...own(), query: 'format=csv' },
   'claims.of_project': record(everyone),
   'claims.submit': record(brings, { body: () => ({ kind: 'arrival', event_on: '2026-01-01' }) }),
@@ -301,7 +322,8 @@ async function call(id: string, cookie: string | undefined) {
   const ids = place.ids
   let path = route.path
   for (const [name, value] of Object.entries(rule.path?.(ids) ?? {})) path = path.replace(`{${name}}`, value)
-  return place.send(route.method, rule.query ? `${path}?${rule.query}` : path, rule.body?.(ids), cookie)
+  const query = typeof rule.query === 'function' ? rule.query(ids) : rule.query
+  return place.send(route.method, query ? `${path}?${query}` : path, rule.body?.(ids), cookie)
 }
 
 /** Done; refused for who asks; refused for what is asked; broken, which is never right. */

@@ -3,6 +3,7 @@ import { api as ledgers } from '#features/exports/api.ts'
 import { api as imports } from '#features/imports/api.ts'
 import { api as industries } from '#features/industries/api.ts'
 import { api as live } from '#features/live/api.ts'
+import { api as merges } from '#features/merges/api.ts'
 import { api as notices } from '#features/notices/api.ts'
 import { api as places } from '#features/places/api.ts'
 import { api as playbook } from '#features/playbook/api.ts'
@@ -20,6 +21,7 @@ export const bindings: Binding[] = [
   ...ledgers,
   ...enterprises,
   ...projects,
+  ...merges,
   ...reports,
   ...notices,
   ...imports,

@@ -1572,6 +1572,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two enterprises or projects side by side before they are merged
+         * @description 合并前逐项对照两家企业或两个项目
+         */
+        get: operations["merges.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was merged into an enterprise or a project
+         * @description 并入一家企业或一个项目的记录
+         */
+        get: operations["merges.list"];
+        put?: never;
+        /**
+         * Merge two enterprises or two projects
+         * @description 合并两家企业或两个项目
+         */
+        post: operations["merges.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge back: both are as they were
+         * @description 撤销合并，两者原样恢复
+         */
+        post: operations["merges.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cockpit": {
         parameters: {
             query?: never;
@@ -2624,6 +2688,16 @@ export interface components {
                 on: string | null;
             };
             light: components["schemas"]["Light"];
+            /** @description What the service level of leads asks for, done or due */
+            service: {
+                zh: string;
+                en: string;
+                id: string;
+                /** @description The last day for it */
+                due_on: string;
+                /** @description The day of the record that satisfied it */
+                done_on: string | null;
+            }[];
             team: {
                 /** Format: uuid */
                 member_id: string;
@@ -2837,7 +2911,7 @@ export interface components {
              */
             ended_on: string | null;
             /** @enum {string|null} */
-            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | null;
+            ending: "expired" | "settled" | "given_up" | "handed_over" | "overruled" | "merged" | null;
             /** @description Null once it is over */
             days_left: number | null;
             /** @description pause, resume, give_up */
@@ -3169,6 +3243,106 @@ export interface components {
                 note: string | null;
             }[];
         };
+        MergePreview: {
+            kept: {
+                id: string;
+                version: number;
+                name: string;
+                /** @description The unit that holds a project */
+                unit: string | null;
+                /** @description What would follow, were it the one that is lost */
+                follows: {
+                    zh: string;
+                    en: string;
+                    table: string;
+                    n: number;
+                }[];
+            };
+            lost: {
+                id: string;
+                version: number;
+                name: string;
+                /** @description The unit that holds a project */
+                unit: string | null;
+                /** @description What would follow, were it the one that is lost */
+                follows: {
+                    zh: string;
+                    en: string;
+                    table: string;
+                    n: number;
+                }[];
+            };
+            /** @description Probability from 0 to 1 that two enterprises are one */
+            score: number | null;
+            reasons: {
+                zh: string;
+                en: string;
+            }[];
+            /** @description Facts in which the two differ */
+            fields: {
+                /** @example investment.agreed */
+                field: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                kept: {
+                    zh: string;
+                    en: string;
+                } | null;
+                lost: {
+                    zh: string;
+                    en: string;
+                } | null;
+                /** @description Proposed: the lost one’s value, for the kept one has none */
+                take: boolean;
+            }[];
+            /** @description Why the two cannot be merged as they are */
+            obstacles: {
+                zh: string;
+                en: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "kind": "enterprise",
+         *       "kept_id": "019a0000-0000-7000-8000-000000000001",
+         *       "lost_id": "019a0000-0000-7000-8000-000000000002",
+         *       "version": 3,
+         *       "lost_version": 1,
+         *       "take": [
+         *         "contact_phone"
+         *       ],
+         *       "reason": "同一企业，简称重复录入"
+         *     }
+         */
+        Merging: {
+            /** @enum {string} */
+            kind: "enterprise" | "project";
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            lost_id: string;
+            /** @description Of the kept one, as it was seen */
+            version: number;
+            /** @description Of the lost one, as it was seen */
+            lost_version: number;
+            /** @description Fields whose value the kept one takes from the lost one */
+            take: string[];
+            reason: string;
+        };
+        Merges: {
+            items: {
+                id: string;
+                lost_id: string;
+                lost_name: string;
+                reason: string;
+                by: string | null;
+                at: string;
+            }[];
+            /** @description `merge` where the reader may merge and take back */
+            can: string[];
+        };
         ReportRow: {
             key: string;
             label: {
@@ -3247,7 +3421,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -3280,7 +3454,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -5277,6 +5451,8 @@ export interface operations {
                                 light: "red" | "yellow" | "blue";
                                 /** @description Only in these stages */
                                 stages?: string[];
+                                /** @description Only while this step of the lead service is the one due next */
+                                step?: string;
                                 /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
                                 when: string;
                                 zh: string;
@@ -5487,6 +5663,53 @@ export interface operations {
                                  *     ]
                                  */
                                 arbiters?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            };
+                            /**
+                             * @description How days are counted: each of them, or those on which offices are open
+                             * @default {}
+                             */
+                            calendar?: {
+                                /**
+                                 * @description Which days a service level counts
+                                 * @default calendar
+                                 * @enum {string}
+                                 */
+                                count?: "calendar" | "working";
+                                /**
+                                 * @description Working days that are off
+                                 * @default []
+                                 */
+                                holidays?: string[];
+                                /**
+                                 * @description Saturdays and Sundays that are worked
+                                 * @default []
+                                 */
+                                workdays?: string[];
+                            };
+                            /** @description Service levels of leads; without it none is late */
+                            lead_service?: {
+                                /**
+                                 * @description Days before the last day on which who carries it is told
+                                 * @default 1
+                                 */
+                                remind_days?: number;
+                                steps: {
+                                    /** @description An id: lower-case letters, digits and underscores. It never changes once in use. */
+                                    id: string;
+                                    zh: string;
+                                    en: string;
+                                    /** @description Days from the day on which the lead was logged, once */
+                                    within?: number;
+                                    /** @description Days from the last such record, again and again */
+                                    every?: number;
+                                    /** @description Records of the ledger that satisfy it; any one will do */
+                                    by: ("contacted" | "fed_back" | "moved" | "moved_back" | "status_set" | "noted" | "evidence_added")[];
+                                    /** @description Asked for in these stages only */
+                                    stages: string[];
+                                    /** @description Asked for only where this CEL condition is true */
+                                    when?: string;
+                                    source?: string;
+                                }[];
                             };
                             /**
                              * @description Transfer 流转 of projects between units, and the sharing that follows it
@@ -7272,6 +7495,12 @@ export interface operations {
                     /** @example 王总（远帆精工） */
                     with: string;
                     said: string;
+                    /**
+                     * @description A talk with the investor, or feedback to who brought the lead
+                     * @default investor
+                     * @enum {string}
+                     */
+                    to?: "investor" | "referrer";
                     next_step?: string;
                     /**
                      * Format: date
@@ -8730,6 +8959,155 @@ export interface operations {
             };
         };
     };
+    "merges.preview": {
+        parameters: {
+            query: {
+                kind: "enterprise" | "project";
+                kept: string;
+                /** @description The record that would be lost */
+                lost: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.list": {
+        parameters: {
+            query: {
+                kind: "enterprise" | "project";
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merges"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merging"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kept record */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merges.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 实为两家企业 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kept record */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cockpit.read": {
         parameters: {
             query?: never;
@@ -9567,7 +9945,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
                 };
             };
         };
@@ -9655,7 +10033,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
                     disabled?: boolean;
                 };
             };

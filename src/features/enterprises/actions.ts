@@ -1,3 +1,4 @@
+import { becameOf } from '#features/merges/rows/actions.ts'
 import { investorsRenamed, projectsShown } from '#features/projects/investors/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
@@ -49,8 +50,9 @@ function readCursor(cursor: string): { name_sort: string; id: string } {
   throw new Problem('invalid', 'list.cursor', text.cursor)
 }
 
-/** What is known of an enterprise. */
-export async function getEnterprise({ db, me }: Context, id: string) {
+/** What is known of an enterprise. One that was merged into another answers with that other, under its own id. */
+export async function getEnterprise({ db, me }: Context, asked: string) {
+  const id = (await becameOf(db, me.tenant_id, [asked])).get(asked) ?? asked
   const [enterprise] = await loadEnterprises(db, me.tenant_id, [id])
   if (!enterprise) throw missing()
   return { ...enterprise, can: canOf(me) }
@@ -58,8 +60,8 @@ export async function getEnterprise({ db, me }: Context, id: string) {
 
 /** The projects that it invests in, each as far as the member may know of it. */
 export async function enterpriseProjects(context: Context, id: string, page: { cursor?: string; limit: number }) {
-  await getEnterprise(context, id)
-  return projectsShown(context, id, page)
+  const { id: known } = await getEnterprise(context, id)
+  return projectsShown(context, known, page)
 }
 
 export async function createEnterprise(context: Context, changes: Changes) {

@@ -139,3 +139,16 @@ function fromRow(row: Row): Enterprise {
     updated_at: new Date(row.updated_at).toISOString(),
   }
 }
+
+/** Locks the streams of two enterprises until the transaction ends, in one order; answers their versions. */
+export async function holdBoth(tx: Tx, tenantId: string, ids: string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; seq: number }>`
+    select id, seq from stream where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) order by id for update`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.id, row.seq]))
+}
+
+export async function setVersion(tx: Tx, tenantId: string, id: string, version: number): Promise<void> {
+  await sql`update enterprise set version = ${version} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+}

@@ -77,6 +77,8 @@ const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Wo
   returned: ({ claim, reason }, project) => both((i) => text.returned[i](project[i], claim[i], reason)),
   approved: ({ claim }, project) => both((i) => text.approved[i](project[i], claim[i])),
   protection_ends: ({ on, days }, project) => both((i) => text.protection_ends[i](project[i], on, days)),
+  service: ({ step, due_on, late }, project) =>
+    both((i) => text[late ? 'service_late' : 'service_soon'][i](project[i], step[i], due_on)),
   dispute_asked: ({ enterprise, unit }) => both((i) => text.dispute_asked[i](unit, enterprise)),
   dispute_answered: ({ enterprise, unit, answer }) =>
     both((i) => text.dispute_answered[i](unit, enterprise, text[`answer_${answer}`][i])),

@@ -11,6 +11,7 @@ export interface NoticeData {
   returned: { claim: Words; reason: string }
   approved: { claim: Words }
   protection_ends: { on: string; days: number }
+  service: { step: Words; due_on: string; late: boolean }
   dispute_asked: DisputeData
   dispute_answered: DisputeData & { answer: 'hand_over' | 'joint' | 'decline' }
   dispute_appealed: DisputeData & { by: string }
@@ -58,6 +59,7 @@ export const noticeKinds = [
   'returned',
   'approved',
   'protection_ends',
+  'service',
   'dispute_asked',
   'dispute_answered',
   'dispute_appealed',
@@ -94,6 +96,8 @@ export const keys = {
   returned: (claim: string, version: number) => `returned:${claim}:${version}`,
   approved: (claim: string) => `approved:${claim}`,
   protectionEnds: (protection: string, on: string, days: number) => `protection_ends:${protection}:${on}:${days}`,
+  service: (project: string, step: string, dueOn: string, late: boolean) =>
+    `service:${project}:${step}:${dueOn}:${late ? 'late' : 'soon'}`,
   dispute: (id: string, version: number) => `dispute:${id}:${version}`,
   transfer: (id: string, version: number) => `transfer:${id}:${version}`,
   importDone: (id: string) => `import_done:${id}`,

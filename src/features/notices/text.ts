@@ -48,6 +48,15 @@ export const text = {
     (project: string, on: string, days: number) =>
       `“${project}”: its first-contact protection ends in ${days} days (${on}). Log a talk to renew it; silence releases it.`,
   ],
+  service_soon: [
+    (project: string, step: string, on: string) => `《${project}》的“${step}”应于 ${on} 前完成，请登记相应记录`,
+    (project: string, step: string, on: string) =>
+      `“${project}”: “${step}” is due by ${on}. Record it when it is done.`,
+  ],
+  service_late: [
+    (project: string, step: string, on: string) => `《${project}》的“${step}”已超过 ${on} 的时限`,
+    (project: string, step: string, on: string) => `“${project}”: “${step}” was due by ${on} and is late.`,
+  ],
   dispute_asked: [
     (unit: string, enterprise: string) => `${unit}询问由本单位首谈的“${enterprise}”，请答复`,
     (unit: string, enterprise: string) => `${unit} asks about “${enterprise}”, whom your unit holds. Please answer.`,

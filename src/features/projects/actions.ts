@@ -1,5 +1,7 @@
+import { becameOf } from '#features/merges/rows/actions.ts'
 import { playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
+import { withAct } from '#features/playbook/service/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
@@ -7,9 +9,11 @@ import { newId } from '#platform/id.ts'
 import type { Changes } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
+import { say } from '#platform/words.ts'
 import { asSeenBy, maySee } from './access.ts'
 import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
 import { withFigure } from './figures/model.ts'
+import { lit } from './lights/model.ts'
 import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
@@ -50,7 +54,8 @@ export async function holdProject(
   const { tenant_id } = context.me
   const version = await hold(tx, tenant_id, id)
   const [project] = version === 0 ? [] : await loadProjects(tx, tenant_id, [id])
-  if (!project || !maySee(context.me, unitOf(project))) throw noProject()
+  if (!project) throw (await mergedAway(tx, context, id)) ?? noProject()
+  if (!maySee(context.me, unitOf(project))) throw noProject()
   if (seen !== undefined) await refuseStale(tx, context, project, { version: seen, changes: yours })
   return project
 }
@@ -65,6 +70,7 @@ export async function holdProjects(tx: Tx, context: Context, ids: string[]): Pro
 const besideTheFacts = [
   'project.noted',
   'project.contacted',
+  'project.fed_back',
   'project.evidence_added',
   'project.evidence_removed',
   'project.team_set',
@@ -85,6 +91,15 @@ export async function refuseStale(
   const { version, updated_at } = project
   const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
   throw new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })
+}
+
+/** Of a project that was merged into another in one's reach: which. */
+async function mergedAway(tx: Tx, { me }: Context, id: string): Promise<Problem | undefined> {
+  const kept = (await becameOf(tx, me.tenant_id, [id])).get(id)
+  const [project] = kept ? await loadProjects(tx, me.tenant_id, [kept]) : []
+  if (!project || !maySee(me, unitOf(project))) return undefined
+  const { id: kept_id, facts } = asSeenBy(me, project)
+  return new Problem('missing', 'project.merged', say(text.merged, String(facts.name)), { extra: { kept_id } })
 }
 
 export function noProject(): Problem {
@@ -110,7 +125,11 @@ export async function updateProjects(
   { kind, note }: Write,
 ): Promise<Project[]> {
   const now = context.now.toISOString()
-  const fresh = pairs.map(({ before, after }) => ({ before, after: { ...after, updated_at: now } }))
+  const acted = (acts: Project['acts']) => withAct(acts, kind, dayOf(context.now))
+  const fresh = pairs.map(({ before, after }) => ({
+    before,
+    after: { ...after, updated_at: now, acts: acted(before.acts) },
+  }))
   const settledPairs = await settle(tx, context, fresh)
   const changed = settledPairs
     .map(({ before, after }) => ({ before, after, changes: changesOf(before, after) }))
@@ -204,12 +223,17 @@ export async function recordBeside(
   project: Project,
   event: { kind: string; changes: Changes; note?: string },
 ): Promise<Project> {
-  const version = project.version + 1
-  await touchProject(tx, context.me.tenant_id, project.id, version, context.now)
+  const { tenant_id } = context.me
+  const today = dayOf(context.now)
+  const acts = withAct(project.acts, event.kind, today)
+  const later = { ...project, version: project.version + 1, updated_at: context.now.toISOString(), acts }
+  const after = lit(await playbookOf(tx, tenant_id, project), later, today)
+  await touchProject(tx, tenant_id, after)
+  await appendShifts(tx, tenant_id, shiftsOf([{ before: project, after }]))
   await record(tx, author(context), [
     { stream: project.id, seen: project.version, ...event, kind: `project.${event.kind}` },
   ])
-  return { ...project, version, updated_at: context.now.toISOString() }
+  return after
 }
 
 function author(context: Context) {

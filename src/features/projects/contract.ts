@@ -105,6 +105,15 @@ export const project = z
       on: z.string().nullable(),
     }),
     light,
+    service: z
+      .array(
+        said.extend({
+          id: z.string(),
+          due_on: z.string().describe('The last day for it'),
+          done_on: z.string().nullable().describe('The day of the record that satisfied it'),
+        }),
+      )
+      .describe('What the service level of leads asks for, done or due'),
     team: z.array(teamMember),
     history: z.array(
       z.object({

@@ -1,3 +1,4 @@
+import type { Acts } from '#features/playbook/service/model.ts'
 import { coreFields, type EvidenceRef, type Figures, type Investor, type ProjectDocument } from './fields/model.ts'
 import { bestOf, type Money, yuanOf } from './figures/model.ts'
 
@@ -37,6 +38,9 @@ export interface Project {
   light: string
   light_rule: string | null
   light_on: string | null
+  /** The step of the lead service that is due next by the playbook, and its last day. */
+  service_step: string | null
+  service_due_on: string | null
   facts: Facts
   figures: Figures
   investors: Investor[]
@@ -49,6 +53,8 @@ export interface Project {
   /** Yuan of the approved arrivals that stand. */
   arrived: string
   history: StageVisit[]
+  /** When its ledger has the records that service levels ask for. */
+  acts: Acts
 }
 
 /** What makes a project: its facts as plain JSON, with what import and seed know besides. */

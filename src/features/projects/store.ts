@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { serviceRecords } from '#features/playbook/schema/service/model.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { EvidenceRef, Investor } from './fields/model.ts'
 import { factsOfRow, type Project, type StageVisit, type TeamMember } from './model.ts'
 
 type Row = Record<string, unknown>
 
-/** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Eight statements. */
+/** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Nine statements. */
 export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
@@ -16,6 +17,7 @@ export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[])
   const approved = await approvedOf(db, tenantId, ids)
   const arrived = await arrivedOf(db, tenantId, ids)
   const history = await historyOf(db, tenantId, ids)
+  const acts = await actsOf(db, tenantId, ids)
   const byId = new Map(
     rows.map((row) => {
       const id = row.id as string
@@ -26,6 +28,7 @@ export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[])
         approved: approved.get(id) ?? [],
         arrived: arrived.get(id)?.[0] ?? '0',
         history: history.get(id) ?? [],
+        acts: Object.fromEntries(acts.get(id) ?? []),
       }
       return [id, { ...projectOfRow(row), ...parts }]
     }),
@@ -33,7 +36,9 @@ export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[])
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-function projectOfRow(row: Row): Omit<Project, 'investors' | 'team' | 'evidence' | 'approved' | 'arrived' | 'history'> {
+type Parts = 'investors' | 'team' | 'evidence' | 'approved' | 'arrived' | 'history' | 'acts'
+
+function projectOfRow(row: Row): Omit<Project, Parts> {
   return {
     id: row.id as string,
     version: row.version as number,
@@ -49,6 +54,8 @@ function projectOfRow(row: Row): Omit<Project, 'investors' | 'team' | 'evidence'
     light: row.light as string,
     light_rule: row.light_rule as string | null,
     light_on: row.light_on as string | null,
+    service_step: row.service_step as string | null,
+    service_due_on: row.service_due_on as string | null,
     facts: factsOfRow(row),
     figures: row.figures as Project['figures'],
     extra: row.extra as Project['extra'],
@@ -117,6 +124,18 @@ async function historyOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<
     where tenant_id = ${tenantId} and project_id = any(${ids}::uuid[])
     order by project_id, version`.execute(db)
   return grouped(rows, ({ stage, entered_on, left_on }) => ({ stage, entered_on, left_on }))
+}
+
+const actKinds = serviceRecords.map((kind) => `project.${kind}`)
+
+/** Days of Beijing on which the ledger first and last has a record of each kind that service levels ask for. */
+async function actsOf(db: Db | Tx, tenantId: string, ids: string[]) {
+  const { rows } = await sql<{ project_id: string; kind: string; first: string; last: string }>`
+    select stream_id as project_id, substr(kind, 9) as kind, (min(at) at time zone 'Asia/Shanghai')::date::text as first,
+      (max(at) at time zone 'Asia/Shanghai')::date::text as last
+    from event where tenant_id = ${tenantId} and stream_id = any(${ids}::uuid[]) and kind = any(${actKinds}::text[])
+    group by stream_id, kind`.execute(db)
+  return grouped(rows, ({ kind, first, last }) => [kind, { first, last }] as const)
 }
 
 function grouped<R extends { project_id: string }, T>(rows: R[], pick: (row: R) => T): Map<string, T[]> {

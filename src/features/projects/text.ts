@@ -1,4 +1,8 @@
 export const text = {
+  merged: [
+    (name: string) => `该项目已并入“${name}”，请到那里继续办理。`,
+    (name: string) => `This project was merged into ${name}. Go on there.`,
+  ],
   missing: ['没有这个项目，或者您无权查看。', 'There is no such project, or you may not see it.'],
   stale: [
     '他人已先行修改该项目，您的修改没有保存。请对照两个版本后再提交。',

@@ -375,6 +375,26 @@ export interface MemberRole {
   role: string
 }
 
+export interface Merge {
+  tenant_id: string
+  id: string
+  kind: string
+  kept_id: string
+  lost_id: string
+  lost_name: string
+  name_key: Generated<string>
+  code: string | null
+  reason: string
+  changes: Json
+  kept: Json
+  moved: Json
+  merged_by: string | null
+  merged_at: Instant
+  undone_by: string | null
+  undone_at: Instant | null
+  undone_reason: Generated<string>
+}
+
 export interface Migration {
   name: string
   sha256: string
@@ -504,6 +524,8 @@ export interface Project {
   search_open: Generated<string[]>
   search_full: Generated<string[]>
   name_key: Generated<string>
+  service_step: string | null
+  service_due_on: string | null
 }
 
 export interface ProjectInvestor {
@@ -696,6 +718,7 @@ export interface Tables {
   industry: Industry
   member: Member
   member_role: MemberRole
+  merge: Merge
   migration: Migration
   notice: Notice
   pipeline: Pipeline

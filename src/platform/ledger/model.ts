@@ -54,7 +54,7 @@ export function replay(events: Pick<LedgerEvent, 'changes'>[]): Record<string, J
   return state
 }
 
-/** Whether an event ends its record: the row is gone, the stream stays, and nothing comes after it. */
+/** Whether an event ends its record: the row is gone and the stream stays; only a merge that is taken back brings it back. */
 export function isWithdrawal(kind: string): boolean {
   return kind.endsWith('.withdrawn')
 }

@@ -1,3 +1,4 @@
+import { becameOf, keptUnder } from '#features/merges/rows/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
@@ -12,8 +13,7 @@ import { enterprisesNamed, holdNames, insertEnterprises, loadEnterprises, nameKe
  */
 export async function identifyParties(tx: Tx, context: Context, parties: NamedParty[]): Promise<Enterprise[]> {
   const { tenant_id } = context.me
-  const given = parties.flatMap((party) => party.enterprise_id ?? [])
-  const byId = new Map((await loadEnterprises(tx, tenant_id, given)).map((enterprise) => [enterprise.id, enterprise]))
+  const byId = await knownById(tx, tenant_id, parties)
   const named = parties.filter((party) => !byId.has(party.enterprise_id ?? ''))
   let known = await find(tx, tenant_id, named)
   if (named.some((party) => !known(party))) {
@@ -25,14 +25,43 @@ export async function identifyParties(tx: Tx, context: Context, parties: NamedPa
   return parties.map((party) => byId.get(party.enterprise_id ?? '') ?? known(party)!)
 }
 
+/** By the ids that the parties give; one that was merged into another is that other. */
+async function knownById(tx: Tx, tenantId: string, parties: NamedParty[]): Promise<Map<string, Enterprise>> {
+  const given = parties.flatMap((party) => party.enterprise_id ?? [])
+  if (given.length === 0) return new Map()
+  const became = await becameOf(tx, tenantId, given)
+  const loaded = await loadEnterprises(tx, tenantId, [...given, ...became.values()])
+  const byId = new Map(loaded.map((enterprise) => [enterprise.id, enterprise]))
+  for (const [lost, kept] of became) if (byId.has(kept)) byId.set(lost, byId.get(kept)!)
+  return byId
+}
+
 type Known = (party: NamedParty) => Enterprise | undefined
 
 async function find(tx: Tx, tenantId: string, parties: NamedParty[]): Promise<Known> {
   const codes = parties.flatMap((party) => codeOf(party) ?? [])
-  const rows = await enterprisesNamed(tx, tenantId, [...new Set(parties.map((party) => nameKey(party.name)))], codes)
-  const byCode = new Map(rows.map((row) => [row.code, row]))
+  const names = [...new Set(parties.map((party) => nameKey(party.name)))]
+  const own = (await enterprisesNamed(tx, tenantId, names, codes)).map((row) => ({ ...row, known_code: row.code }))
+  const rows = [...own, ...(await mergedNamed(tx, tenantId, names, codes))]
+  const byCode = new Map(rows.toReversed().map((row) => [row.known_code, row]))
   const byName = new Map(rows.toReversed().map((row) => [row.name_key, row]))
   return (party) => byCode.get(codeOf(party) ?? '') ?? namesake(party, byName.get(nameKey(party.name)))
+}
+
+/** What merged enterprises became, under the names and codes that they had: a ledger that still names one means the other. */
+async function mergedNamed(tx: Tx, tenantId: string, names: string[], codes: string[]) {
+  const merged = await keptUnder(tx, tenantId, names, codes)
+  if (merged.length === 0) return []
+  const kept = await loadEnterprises(
+    tx,
+    tenantId,
+    merged.map(({ kept_id }) => kept_id),
+  )
+  const byId = new Map(kept.map((enterprise) => [enterprise.id, enterprise]))
+  return merged.flatMap(({ kept_id, name_key, code }) => {
+    const enterprise = byId.get(kept_id)
+    return enterprise ? [{ ...enterprise, name_key, known_code: code }] : []
+  })
 }
 
 /** The same name under another code is another enterprise. */

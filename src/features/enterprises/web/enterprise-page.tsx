@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import { Button, Card, Descriptions, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { isRefusal, query } from '#app/web/client.ts'
+import { MergeButton } from '#features/merges/web/merge-button.tsx'
+import { MergedNotes } from '#features/merges/web/merged-notes.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
@@ -34,6 +36,7 @@ export function EnterprisePage() {
   useTitle(data?.name)
   if (error && !data) return <Fault error={error} retry={refetch} />
   if (!data) return <Skeleton active />
+  if (data.id !== id) return <Navigate to="/enterprises/$id" params={{ id: data.id }} replace />
   const items = facts
     .filter((fact) => data[fact])
     .map((fact) => ({ key: fact, label: t[fact], children: <Fact fact={fact} value={data[fact]!} /> }))
@@ -43,8 +46,10 @@ export function EnterprisePage() {
         {data.tags.map((tag) => (
           <Tag key={tag}>{tag}</Tag>
         ))}
+        <MergeButton id={id} />
         {data.can.includes('edit') && <Button onClick={() => setEditing(true)}>{t.edit}</Button>}
       </PageHead>
+      <MergedNotes kind="enterprise" id={id} />
       <Card size="small">
         {items.length > 0 ? (
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />

@@ -10,11 +10,14 @@ import {
   type ReminderRules,
   reportTelling,
   reviewTelling,
+  serviceTelling,
   stageTelling,
   straightToCity,
+  toldAsService,
 } from './model.ts'
 import {
   dueNextSteps,
+  dueServices,
   dueStages,
   endingProtections,
   type Page,
@@ -87,7 +90,8 @@ function sources(db: Db, rules: ReminderRules, today: string): Source[] {
         ]),
     {
       audience: carriers,
-      read: async (page) => tell(await turnedLights(db, page), (fact) => lightTelling(fact, rules)),
+      read: async (page) =>
+        tell(await turnedLights(db, page, toldAsService(rules)), (fact) => lightTelling(fact, rules)),
     },
     ...(warnDays.length === 0
       ? []
@@ -96,6 +100,17 @@ function sources(db: Db, rules: ReminderRules, today: string): Source[] {
             audience: carriers,
             read: async (page: Page) =>
               tell(await endingProtections(db, page, { today, warnDays }), (fact) => protectionTelling(fact, rules)),
+          },
+        ]),
+    ...(rules.lead_service === undefined
+      ? []
+      : [
+          {
+            audience: carriers,
+            read: async (page: Page) => {
+              const due = await dueServices(db, page, { today, remindDays: rules.lead_service!.remind_days })
+              return tell(due, (fact) => serviceTelling(fact, rules))
+            },
           },
         ]),
     ...(['unit', 'city'] as const).map((level) => ({

@@ -11,9 +11,10 @@ export interface ReminderRules {
     report_every_days?: number
   }
   stages: { id: string; zh: string; en: string; days?: number }[]
-  lights: { id: string; zh: string; en: string }[]
+  lights: { id: string; zh: string; en: string; step?: string | undefined }[]
   claims: Partial<Record<string, { zh: string; en: string; review: ReviewLevel[] }>>
   first_contact?: { warn_days: number[] } | undefined
+  lead_service?: { remind_days: number; steps: { id: string; zh: string; en: string }[] } | undefined
 }
 
 /**
@@ -93,6 +94,26 @@ export function protectionTelling({ id, protection_id, on, left }: EndingProtect
 /** The nearest of the playbook's warnings that is due so many days before the end; undefined where none is. */
 export function warningDue(warnDays: readonly number[], left: number): number | undefined {
   return left < 0 ? undefined : warnDays.toSorted((a, b) => a - b).find((days) => left <= days)
+}
+
+export interface ServiceFact {
+  id: string
+  step: string
+  on: string
+  /** Whether its last day is over. */
+  late: boolean
+}
+
+/** A step of the lead service: told before its last day, and again when that is over. */
+export function serviceTelling({ id, step, on, late }: ServiceFact, { lead_service }: ReminderRules): Telling {
+  const found = lead_service?.steps.find((each) => each.id === step)
+  const data = { step: found ? wordsOf(found) : ([step, step] as const), due_on: on, late }
+  return { kind: 'service', key: keys.service(id, step, on, late), project_id: id, data }
+}
+
+/** Rules of lights that say what the reminders of the lead service say already. */
+export function toldAsService({ lights }: ReminderRules): string[] {
+  return lights.filter(({ step }) => step !== undefined).map(({ id }) => id)
 }
 
 export interface WaitingClaim {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
 import type { ReviewLevel } from '../model.ts'
-import type { EndingProtection, LightFact, StageFact, WaitingClaim } from './model.ts'
+import type { EndingProtection, LightFact, ServiceFact, StageFact, WaitingClaim } from './model.ts'
 
 /** A part of what is due: rows after `after`, in the order of their ids. */
 export interface Page {
@@ -59,10 +59,12 @@ export async function silentProjects(db: Db, page: Page, since: string): Promise
   return rows
 }
 
-export async function turnedLights(db: Db, page: Page): Promise<LightFact[]> {
+/** Projects whose light turned, but by one of the rules that others tell of. */
+export async function turnedLights(db: Db, page: Page, toldElsewhere: string[]): Promise<LightFact[]> {
   const { rows } = await sql<LightFact>`
     select p.id, p.light, p.light_rule as rule, p.light_on as on from project p
     where ${active(page)} and p.light in ('yellow', 'red') and p.light_on is not null
+      and not coalesce(p.light_rule = any(${toldElsewhere}::text[]), false)
       and ${untold(sql`'light:' || p.id || ':' || coalesce(p.light_rule, p.light) || ':' || p.light_on`)}
     order by p.id limit ${page.limit}`.execute(db)
   return rows
@@ -84,6 +86,22 @@ export async function endingProtections(
     where ${active(page)} and r.tenant_id = ${page.tenant_id} and r.ended_on is null and r.paused_on is null
       and r.until_on between ${today}::date and ${today}::date + ${Math.max(...warnDays)}::int
       and ${untold(sql`'protection_ends:' || r.id || ':' || r.until_on || ':' || due.days`)}
+    order by p.id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Steps of the lead service that are due in so many days or late, and that were not told so yet. */
+export async function dueServices(
+  db: Db,
+  page: Page,
+  { today, remindDays }: { today: string; remindDays: number },
+): Promise<ServiceFact[]> {
+  const late = sql`p.service_due_on < ${today}::date`
+  const when = sql`case when ${late} then 'late' else 'soon' end`
+  const { rows } = await sql<ServiceFact>`
+    select p.id, p.service_step as step, p.service_due_on as on, ${late} as late from project p
+    where ${active(page)} and p.service_due_on <= ${today}::date + ${remindDays}::int
+      and ${untold(sql`'service:' || p.id || ':' || p.service_step || ':' || p.service_due_on || ':' || ${when}`)}
     order by p.id limit ${page.limit}`.execute(db)
   return rows
 }

@@ -121,6 +121,7 @@ function declare(site: Site, playbook: Pick<Playbook, 'fields' | 'counting'>, cl
       .registerVariable('stage_days', 'int')
       .registerVariable('days_since_update', 'int')
       .registerVariable('arrived', 'double')
+      .registerVariable('service_left', 'int')
   }
   if (site === 'counting') environment.registerVariable({ name: 'claim', schema: claimSchema })
   return environment

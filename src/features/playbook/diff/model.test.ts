@@ -47,7 +47,7 @@ const cases: [string, (book: Playbook) => void, zh: string, en: string][] = [
   [
     'a threshold changed',
     (book) => {
-      book.lights[3]!.when = 'days_since_update >= 100'
+      book.lights.find(({ id }) => id === 'silent_red')!.when = 'days_since_update >= 100'
     },
     '红黄绿灯规则「三个月无进展」的条件：days_since_update >= 90 → days_since_update >= 100',
     'condition',

@@ -17,6 +17,8 @@ const building: ProjectDocument = {
   figures: { fixed_assets: { agreed: { value: '1', unit: 'yi', currency: 'CNY' } } },
 }
 
+const due = (step: string, due_on: string): LightFacts => ({ ...fresh, service: { step, due_on } })
+
 const cases: [string, ProjectDocument, LightFacts, string, string | null][] = [
   ['nothing is late', { stage: 'talks' }, fresh, 'green', null],
   ['59 days silent', { stage: 'talks' }, { ...fresh, updated_on: '2026-04-17' }, 'green', null],
@@ -72,6 +74,11 @@ const cases: [string, ProjectDocument, LightFacts, string, string | null][] = [
     'red',
     'silent_red',
   ],
+  ['the answer is due today', { stage: 'lead' }, due('answer', today), 'yellow', 'answer_soon'],
+  ['the answer is late', { stage: 'lead' }, due('answer', '2026-06-14'), 'red', 'answer_late'],
+  ['judging has two days left', { stage: 'assessed' }, due('judge', '2026-06-17'), 'green', null],
+  ['a follow-up is late', { stage: 'talks' }, due('follow_up', '2026-06-14'), 'yellow', 'follow_up_late'],
+  ['two follow-ups were missed', { stage: 'talks' }, due('follow_up', '2026-05-31'), 'red', 'follow_up_missed'],
   [
     'a paused project is late for nothing',
     { stage: 'talks', status: 'paused' },

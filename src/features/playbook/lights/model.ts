@@ -12,6 +12,8 @@ export interface LightFacts {
   updated_on?: string | null
   /** Funds that arrived by approved claims, in yuan. */
   arrived?: string | null
+  /** The step of the lead service that is due next, and its last day. */
+  service?: { step: string; due_on: string } | null
 }
 
 export interface Light {
@@ -31,7 +33,7 @@ export function light(playbook: Playbook, project: ProjectDocument, facts: Light
   }
   const context = lightContext(playbook, project, facts, today)
   const unknown: Light['unknown'] = []
-  for (const rule of rulesFor(playbook, project.stage)) {
+  for (const rule of rulesFor(playbook, project.stage, facts.service?.step)) {
     const answer = rulesOf(playbook).answer('light', rule.when, context)
     if (answer === true) return { light: rule.light, rule: rule.id, because: { zh: rule.zh, en: rule.en }, unknown }
     if (answer === 'unknown') unknown.push({ rule: rule.id, asks: asksOf(playbook, project, rule) })
@@ -39,8 +41,10 @@ export function light(playbook: Playbook, project: ProjectDocument, facts: Light
   return { light: 'green', rule: null, because: { zh: '按序时推进', en: 'On time' }, unknown }
 }
 
-function rulesFor(playbook: Playbook, stage: string | undefined): LightRule[] {
-  return playbook.lights.filter((rule) => !rule.stages || rule.stages.includes(stage ?? ''))
+function rulesFor(playbook: Playbook, stage: string | undefined, due: string | undefined): LightRule[] {
+  return playbook.lights.filter(
+    ({ stages, step }) => (!stages || stages.includes(stage ?? '')) && (!step || step === due),
+  )
 }
 
 function lightContext(playbook: Playbook, project: ProjectDocument, facts: LightFacts, today: string): Context {
@@ -51,6 +55,7 @@ function lightContext(playbook: Playbook, project: ProjectDocument, facts: Light
     ...(facts.stage_entered_on && { days_in_stage: BigInt(daysBetween(facts.stage_entered_on, today)) }),
     ...(facts.updated_on && { days_since_update: BigInt(daysBetween(facts.updated_on, today)) }),
     ...(stageDays !== undefined && { stage_days: BigInt(stageDays) }),
+    ...(facts.service && { service_left: BigInt(daysBetween(today, facts.service.due_on)) }),
     ...(facts.arrived && { arrived: Number(facts.arrived) }),
   }
 }

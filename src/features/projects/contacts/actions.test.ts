@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sweep } from '#features/notices/reminders/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { createProject, editProject } from '../facts/actions.ts'
+import { refreshLights } from '../lights/actions.ts'
+import { moveProject } from '../moves/actions.ts'
 import { getProject } from '../page/actions.ts'
 import { showTimeline } from '../timeline/actions.ts'
 import { addContact } from './actions.ts'
@@ -67,6 +70,57 @@ it('what is written after the clock was set back stands after what was written b
   expect(items[0]!.at).toBe(officer.now.toISOString())
   // Lights, protection and gates reckon from days that are still to come as from none.
   expect(await getProject(earlier, id)).toMatchObject({ version: after.version })
+})
+
+describe('the service level of leads', () => {
+  const at = (day: string) => ({ ...officer, now: new Date(`${day}T02:00:00Z`) })
+  const service = async (id: string) =>
+    (await showProject(id)).service.map((step) => `${step.id} ${step.done_on ?? step.due_on}`)
+  const showProject = async (id: string) => {
+    const project = await getProject(officer, id)
+    if (project.access === 'existence') throw new Error('out of reach')
+    return project
+  }
+  const brought = { source: 'referral', content: '减速器', industry: 'C34' }
+
+  it('is satisfied by records and nothing else, and the light follows each of them at once', async () => {
+    const { id } = await createProject(at('2026-10-10'), { changes: { name: '时限', ...brought } })
+    expect(await service(id)).toEqual([
+      'answer 2026-10-11',
+      'judge 2026-10-13',
+      'feedback 2026-10-17',
+      'follow_up 2026-10-24',
+    ])
+    await refreshLights(place.db, place.tenant_id, '2026-10-12')
+    expect((await showProject(id)).light).toMatchObject({ light: 'red', rule: 'answer_late' })
+    await addContact(at('2026-10-12'), id, { ...talk, on: '2026-10-12' })
+    expect(await service(id)).toContain('answer 2026-10-12')
+    expect((await showProject(id)).light).toMatchObject({ light: 'yellow', rule: 'judge_soon' })
+    const { version } = await showProject(id)
+    await moveProject(at('2026-10-13'), id, { version, stage: 'assessed' })
+    expect(await service(id)).toContain('judge 2026-10-13')
+    expect((await showProject(id)).light).toMatchObject({ light: 'green' })
+  })
+
+  it('takes feedback to who brought the lead for no talk with the investor', async () => {
+    const { id } = await createProject(at('2026-10-10'), { changes: { name: '反馈', ...brought } })
+    const told = await addContact(at('2026-10-12'), id, { ...talk, to: 'referrer' })
+    expect(told.document).not.toHaveProperty('first_contact_on')
+    expect(await service(id)).toContain('feedback 2026-10-12')
+  })
+
+  it('is told before its last day and again when that is over, once each, and beside a worse light too', async () => {
+    await place.as('unit_lead', 'zone')
+    const { id } = await createProject(at('2026-10-10'), { changes: { name: '提醒', ...brought } })
+    for (const day of ['2026-10-10', '2026-10-10', '2026-10-11', '2026-10-12', '2026-10-13']) {
+      await refreshLights(place.db, place.tenant_id, day)
+      await sweep(place.db, place.tenant_id, day)
+    }
+    const told = await place.db.selectFrom('notice').select(['key', 'kind']).where('project_id', '=', id).execute()
+    const of = (kind: string) => [...new Set(told.filter((one) => one.kind === kind).map(({ key }) => key))]
+    expect(of('service')).toEqual([`service:${id}:answer:2026-10-11:soon`, `service:${id}:answer:2026-10-11:late`])
+    expect(of('light').filter((key) => key.includes('answer'))).toEqual([])
+  })
 })
 
 it('leaves a ledger that verifies', async () => {

@@ -18,6 +18,8 @@ export interface Contact {
   on: string
   with: string
   said: string
+  /** Feedback to who brought the lead is no talk with the investor. */
+  to?: 'investor' | 'referrer'
   next_step?: string
   next_step_on?: string
 }
@@ -33,21 +35,22 @@ export async function addContact(context: Context, id: string, contact: Contact)
     refuseDay(contact.on, dayOf(context.now))
     const { on, with: partner, said } = contact
     const changes = changesBetween({}, { contact: { on, with: partner.trim() } })
-    const logged = await recordBeside(tx, context, before, { kind: 'contacted', changes, note: said.trim() })
+    const kind = contact.to === 'referrer' ? 'fed_back' : 'contacted'
+    const logged = await recordBeside(tx, context, before, { kind, changes, note: said.trim() })
     const playbook = await playbookOf(tx, context.me.tenant_id, before)
     const after = changedProject(playbook, logged, followsFrom(before, contact))
     const saved = await saveProject(tx, context, logged, after, { kind: 'edited' })
-    await renewProtection(tx, context, playbook, saved, on)
+    if (kind === 'contacted') await renewProtection(tx, context, playbook, saved, on)
     return saved
   })
   return presentProject(context, project)
 }
 
 /** The facts that a contact changes: a next step with its day or without one, and the day of the first contact. */
-function followsFrom({ facts }: Project, { on, next_step, next_step_on }: Contact): FieldChanges {
+function followsFrom({ facts }: Project, { on, to, next_step, next_step_on }: Contact): FieldChanges {
   return {
     ...(!isBlank(next_step) && { next_step, next_step_on: next_step_on ?? null }),
-    ...(isBlank(facts.first_contact_on) && { first_contact_on: on }),
+    ...(to !== 'referrer' && isBlank(facts.first_contact_on) && { first_contact_on: on }),
   }
 }
 

@@ -13,6 +13,10 @@ export const addContact = route({
     on: day,
     with: z.string().trim().min(1).max(200).openapi({ example: '王总（远帆精工）' }),
     said: z.string().trim().min(1).max(5000),
+    to: z
+      .enum(['investor', 'referrer'])
+      .default('investor')
+      .describe('A talk with the investor, or feedback to who brought the lead'),
     next_step: z.string().trim().max(2000).optional(),
     next_step_on: day.optional(),
   }),

@@ -49,20 +49,25 @@ export async function refreshLights(db: Db, tenantId: string, today: string, lim
 
 async function write(db: Db, tenantId: string, pairs: { before: Project; after: Project }[]): Promise<Turned[]> {
   if (pairs.length === 0) return []
-  const rows = pairs.map(({ before, after: { id, version, light, light_rule, light_on } }) => ({
+  const rows = pairs.map(({ before, after: { id, version, light, light_rule, light_on, ...due } }) => ({
     id,
     version,
     was: before.light,
     light,
     light_rule,
     light_on,
+    service_step: due.service_step,
+    service_due_on: due.service_due_on,
   }))
-  const turned = await db.transaction().execute(async (tx) => {
-    const written = new Set(await writeLights(tx, tenantId, rows))
-    const turnedPairs = pairs.filter(({ after }) => written.has(after.id))
-    await appendShifts(tx, tenantId, shiftsOf(turnedPairs))
-    return turnedPairs
+  const written = await db.transaction().execute(async (tx) => {
+    const ids = new Set(await writeLights(tx, tenantId, rows))
+    const writtenPairs = pairs.filter(({ after }) => ids.has(after.id))
+    await appendShifts(tx, tenantId, shiftsOf(writtenPairs))
+    return writtenPairs
   })
+  const turned = written.filter(
+    ({ before, after }) => before.light_on !== after.light_on || before.light !== after.light,
+  )
   return turned.map(({ before, after }) => ({
     id: after.id,
     unit_id: unitOf(after),

@@ -9,6 +9,8 @@ export interface Turn {
   light: string
   light_rule: string | null
   light_on: string | null
+  service_step: string | null
+  service_due_on: string | null
 }
 
 /** The day that the lights of a tenant were last computed for. */
@@ -42,12 +44,14 @@ export async function writeLights(tx: Tx, tenantId: string, turns: Turn[]): Prom
   const { rows } = await sql<{ id: string }>`
     with turned as (
       select * from jsonb_to_recordset(${JSON.stringify(turns)}::jsonb)
-        as r (id uuid, version integer, was text, light text, light_rule text, light_on date)
+        as r (id uuid, version integer, was text, light text, light_rule text, light_on date,
+          service_step text, service_due_on date)
     ), held as (
       select s.id from stream s
       where s.tenant_id = ${tenantId} and s.id in (select id from turned) for update skip locked
     )
-    update project p set light = r.light, light_rule = r.light_rule, light_on = r.light_on
+    update project p set light = r.light, light_rule = r.light_rule, light_on = r.light_on,
+      service_step = r.service_step, service_due_on = r.service_due_on
     from turned r join held on held.id = r.id
     where p.tenant_id = ${tenantId} and p.id = r.id and p.version = r.version and p.light = r.was
     returning p.id`.execute(tx)

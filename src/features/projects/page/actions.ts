@@ -1,8 +1,10 @@
+import { becameOf } from '#features/merges/rows/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { asSeenBy, canOf, knowsName, maySee } from '../access.ts'
 import { noProject, playbookOf } from '../actions.ts'
+import { serviceOf } from '../lights/model.ts'
 import { type Project, unitOf } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { loadProjects, whereabouts } from '../store.ts'
@@ -18,9 +20,13 @@ import {
 } from './model.ts'
 import { memberNames, statusNote, unitNames } from './store.ts'
 
-/** One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. */
-export async function getProject(context: Context, id: string) {
+/**
+ * One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. One
+ * that was merged into another answers with that other, under its own id.
+ */
+export async function getProject(context: Context, asked: string) {
   const { db, me } = context
+  const id = (await becameOf(db, me.tenant_id, [asked])).get(asked) ?? asked
   const [project] = await loadProjects(db, me.tenant_id, [id])
   if (project && maySee(me, unitOf(project))) return presentProject(context, project)
   const elsewhere = project && (await whereabouts(db, me.tenant_id, id))
@@ -55,6 +61,7 @@ export async function presentProject(context: Context, project: Project) {
       on: project.status_on,
     },
     light: lightOf(playbook, project),
+    service: serviceOf(playbook, project, today),
     team: project.team,
     history: timeInStages(playbook, project, today),
     next: known ? nextStages(playbook, project, today) : [],

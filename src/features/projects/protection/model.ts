@@ -4,8 +4,8 @@ import type { Playbook } from '#features/playbook/schema/model.ts'
 import { addDays, daysBetween } from '#platform/day.ts'
 import { documentOf, type Project } from '../model.ts'
 
-/** How it ended: its time ran out, the project got where it was going, it was given up, handed over, or an arbiter decided. */
-export const endings = ['expired', 'settled', 'given_up', 'handed_over', 'overruled'] as const
+/** How it ended: its time ran out, the project got where it was going, it was given up, handed over, an arbiter decided, or two records became one. */
+export const endings = ['expired', 'settled', 'given_up', 'handed_over', 'overruled', 'merged'] as const
 export type Ending = (typeof endings)[number]
 
 /** That one unit may court an investor, by the project that it registered. */
@@ -48,6 +48,17 @@ export function registered(
 /** Whether it keeps others away today. */
 export function stands({ ended_on, until_on }: Pick<Protection, 'ended_on' | 'until_on'>, today: string): boolean {
   return ended_on === null && today <= until_on
+}
+
+/** Of what is open for enterprises that become one, all but the first: what stands before what ran out, then by the day of registration. */
+export function yielding<P extends Protection>(open: readonly P[], today: string): P[] {
+  const runs = (one: P) => (stands(one, today) ? 0 : 1)
+  const order = (a: P, b: P) => runs(a) - runs(b) || compare(a.registered_on, b.registered_on) || compare(a.id, b.id)
+  return open.toSorted(order).slice(1)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** A talk with the investor: it lasts the playbook's days from that day on, up to the limit, and is never shortened. The clock runs again. */

@@ -59,6 +59,16 @@ export async function openOfProjects(tx: Tx, tenantId: string, projectIds: strin
   return rows
 }
 
+/** Those of the enterprises that are not ended yet, with who holds them, locked where a transaction asks. */
+export async function openOfEnterprises(db: Db | Tx, tenantId: string, enterpriseIds: string[]): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select ${columns}, u.name as unit_name
+    from protection p join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
+    where p.tenant_id = ${tenantId} and p.enterprise_id = any(${enterpriseIds}::uuid[]) and p.ended_on is null
+    order by p.id ${db.isTransaction ? sql`for update of p` : sql``}`.execute(db)
+  return rows
+}
+
 /** Takes every protection of the projects out, ended ones too; answers what they were. One that a dispute is about stays: the database refuses. */
 export async function deleteProtections(tx: Tx, tenantId: string, projectIds: string[]): Promise<Protection[]> {
   const { rows } = await sql<Protection>`

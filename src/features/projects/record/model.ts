@@ -32,6 +32,8 @@ export function drafted(draft: Draft, id: string, { playbook_id, first, today, m
     light: 'green',
     light_rule: null,
     light_on: null,
+    service_step: null,
+    service_due_on: null,
     facts: { ...factsOf(document), confidential: document.confidential === true },
     figures: document.figures ?? {},
     investors: document.investors ?? [],
@@ -41,6 +43,7 @@ export function drafted(draft: Draft, id: string, { playbook_id, first, today, m
     approved: [],
     arrived: '0',
     history: draft.history ?? [{ stage, entered_on: entered, left_on: null }],
+    acts: {},
   }
 }
 

@@ -8,7 +8,7 @@ type Row = Record<string, unknown>
 
 /** Every column of the table, from the project. */
 function fullRow(tenantId: string, project: Project): Row {
-  const { id, version, created_at, updated_at, light, light_rule, light_on } = project
+  const { id, version, created_at, updated_at, light, light_rule, light_on, service_step, service_due_on } = project
   return {
     tenant_id: tenantId,
     id,
@@ -18,6 +18,8 @@ function fullRow(tenantId: string, project: Project): Row {
     light,
     light_rule,
     light_on,
+    service_step,
+    service_due_on,
     ...rowOf(project),
     ...derivedColumns(project),
   }
@@ -150,10 +152,12 @@ export async function replaceTeam(tx: Tx, tenantId: string, project: Project): P
   await insertRows(tx, 'project_member', teamRows(tenantId, [project]))
 }
 
-/** Moves a project's version on with its ledger, where something beside its facts was written. */
-export async function touchProject(tx: Tx, tenantId: string, id: string, version: number, at: Date): Promise<void> {
+/** Moves a project's version on with its ledger, where something beside its facts was written, and what follows from that. */
+export async function touchProject(tx: Tx, tenantId: string, project: Project): Promise<void> {
+  const { id, version, updated_at, light, light_rule, light_on, service_step, service_due_on } = project
   await sql`
-    update project set version = ${version}, updated_at = ${at}
+    update project set version = ${version}, updated_at = ${updated_at}, light = ${light}, light_rule = ${light_rule},
+      light_on = ${light_on}, service_step = ${service_step}, service_due_on = ${service_due_on}
     where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
 

@@ -40,7 +40,7 @@ export async function showTimeline(context: Context, id: string, query: { cursor
   const last = rows.length > query.limit ? shown.at(-1)?.row : undefined
   return {
     items: shown.map(({ row, changes }) => ({
-      ...headOf(row, id),
+      ...headOf(row),
       note: masked ? null : row.note,
       changes: changes.map((change) => told(playbook, names, change, masked)),
     })),
@@ -48,15 +48,20 @@ export async function showTimeline(context: Context, id: string, query: { cursor
   }
 }
 
-function headOf(row: TimelineRow, projectId: string) {
+/** Changes as people read them: each with the words of its field and of both values. */
+export async function changesInWords(context: Context, playbook: Playbook, changes: Change[]) {
+  const names = await namesIn(context, playbook, changes)
+  return changes.map((change) => told(playbook, names, change, false))
+}
+
+function headOf(row: TimelineRow) {
   const label = (text.kinds as Record<string, Words>)[row.kind] ?? [row.kind, row.kind]
   return {
     kind: row.kind,
     label: said(label),
     at: row.at,
     actor: row.actor_id ? { id: row.actor_id, name: row.actor_name ?? '' } : null,
-    claim:
-      row.stream_id === projectId ? null : { id: row.stream_id, kind: row.claim_kind ?? '', milestone: row.milestone },
+    claim: row.claim_kind === null ? null : { id: row.stream_id, kind: row.claim_kind, milestone: row.milestone },
     version: row.seq,
   }
 }
@@ -112,6 +117,7 @@ function valueTold(
     )
   if (change.field === 'team') return same(listed(value, (member) => names.members.get(String(member.member_id))))
   if (change.field === 'evidence') return evidenceTold(playbook, value, masked)
+  if (change.field === 'merged') return same((value as { name: string }).name)
   if (change.field === 'contact') return same(contactTold(value as { on: string; with: string }))
   if (change.field === 'status_reason') return reasonTold(value as Said | string)
   const claimed = claimTold(playbook, change.field, value)

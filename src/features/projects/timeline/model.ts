@@ -33,6 +33,8 @@ const unsaid = new Set([
   'rate_on',
   'reverses',
   'posted',
+  'moved',
+  'merged_into',
 ])
 
 /** Columns of projects and claims, beside the open facts, that tell nothing of who is behind a confidential project. */

@@ -20,7 +20,7 @@ export interface Place {
   seq: number
 }
 
-/** A page of the events of a project and of its claims, the latest first. */
+/** A page of the events of a project, of those merged into it and of its claims, the latest first. */
 export async function eventsOf(
   db: Db,
   tenantId: string,
@@ -32,10 +32,16 @@ export async function eventsOf(
     ? sql`and (e.at, e.stream_id, e.seq) < (${after.at}::timestamptz, ${after.stream_id}::uuid, ${after.seq}::int)`
     : sql``
   const { rows } = await sql<TimelineRow>`
+    with recursive own as (
+      select ${projectId}::uuid as id
+      union
+      select g.lost_id from own
+      join merge g on g.tenant_id = ${tenantId} and g.kept_id = own.id and g.undone_at is null
+    )
     select e.stream_id, e.seq, e.kind, e.actor_id, m.name as actor_name, e.at, e.changes, e.note, c.milestone,
       c.kind as claim_kind
     from (
-      select ${projectId}::uuid as id
+      select id from own
       union all select id from claim where tenant_id = ${tenantId} and project_id = ${projectId}
     ) s
     join event e on e.tenant_id = ${tenantId} and e.stream_id = s.id

@@ -138,7 +138,7 @@ export interface Passing {
 }
 
 /** Of these projects, those that are offered or were passed on. */
-export async function passingOf(db: Db, tenantId: string, projectIds: string[]): Promise<Map<string, Passing>> {
+export async function passingOf(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Map<string, Passing>> {
   if (projectIds.length === 0) return new Map()
   const { rows } = await sql<Passing>`
     select t.project_id,

@@ -16,6 +16,7 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
   const [on, setOn] = useState(today())
   const [partner, setPartner] = useState(String(project.document.contact_name ?? ''))
   const [said, setSaid] = useState('')
+  const [to, setTo] = useState<'investor' | 'referrer'>('investor')
   const [step, setStep] = useState('')
   const [stepOn, setStepOn] = useState<string>()
   const queries = useQueryClient()
@@ -31,7 +32,7 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
   })
   const fault = (field: string) => marked(isRefusal(send.error) ? send.error.fault(field) : undefined)
   const follows = step.trim() ? { next_step: step, next_step_on: stepOn } : {}
-  const body = { version: project.version, on, with: partner, said, ...follows }
+  const body = { version: project.version, on, with: partner, said, to, ...follows }
   return (
     <Modal
       open
@@ -45,6 +46,17 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
         <Alert type="error" showIcon title={isConflict(send.error) ? t.contact_late : send.error.message} />
       )}
       <Form layout="vertical" component="div">
+        <Form.Item>
+          <Segmented
+            block
+            value={to}
+            options={[
+              { label: t.to_investor, value: 'investor' },
+              { label: t.to_referrer, value: 'referrer' },
+            ]}
+            onChange={setTo}
+          />
+        </Form.Item>
         <Form.Item label={t.said} htmlFor="contact-said" required>
           <Input.TextArea
             id="contact-said"

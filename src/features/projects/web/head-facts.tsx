@@ -1,6 +1,6 @@
 import { Tag, Typography } from 'antd'
 import { today } from '#ui/day.ts'
-import { useText } from '#ui/text.ts'
+import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { type Basis, bases, type Figure, type Figures } from '../fields/model.ts'
 import type { WholeProject } from './answers.ts'
@@ -23,6 +23,7 @@ export function HeadFacts({ project }: { project: WholeProject }) {
         </div>
       ))}
       <NextStep project={project} />
+      <LeadService project={project} />
       <div>
         <dt>{t.carried_by}</dt>
         <dd>{carriers(project) || <Typography.Text type="secondary">{t.no_team}</Typography.Text>}</dd>
@@ -54,6 +55,28 @@ function NextStep({ project }: { project: WholeProject }) {
         {next_step_on && <Typography.Text type={late ? 'danger' : 'secondary'}>{next_step_on} </Typography.Text>}
         {late && <Tag color="error">{t.overdue}</Tag>}
         {next_step}
+      </dd>
+    </div>
+  )
+}
+
+/** What the service level of leads asks for: the day of the record that satisfied it, or the last day for it. */
+function LeadService({ project }: { project: WholeProject }) {
+  const t = useText(text)
+  if (project.service.length === 0 || project.status.id !== 'active') return null
+  return (
+    <div className="head-service">
+      <dt>{t.service}</dt>
+      <dd>
+        {project.service.map(({ id, zh, en, due_on, done_on }) => {
+          const late = done_on === null && due_on < today()
+          const words = done_on ? `✓ ${done_on}` : late ? t.service_late(due_on) : t.service_by(due_on)
+          return (
+            <Tag key={id} color={done_on ? 'success' : late ? 'error' : 'default'}>
+              {pick({ zh, en })} {words}
+            </Tag>
+          )
+        })}
       </dd>
     </div>
   )

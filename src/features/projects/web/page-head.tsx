@@ -1,8 +1,11 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { query } from '#app/web/client.ts'
+import { MergeDialog } from '#features/merges/web/merge-dialog.tsx'
+import { useMerges } from '#features/merges/web/merged-notes.tsx'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -100,6 +103,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
   const [passing, setPassing] = useState(false)
+  const [merging, setMerging] = useState(false)
+  const navigate = useNavigate()
+  const mayMerge = useMerges('project', project.id)?.can.includes('merge')
   const { can } = project
   const transfers = useQuery({
     ...query('/api/projects/{id}/transfers', { path: { id: project.id } }),
@@ -123,6 +129,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(transfers?.can.includes('pass_on')
       ? [{ key: 'pass_on', label: t.pass_on, onClick: () => setPassing(true) }]
       : []),
+    ...(mayMerge ? [{ key: 'merge', label: t.merge_with, onClick: () => setMerging(true) }] : []),
     { key: 'print', label: t.print, onClick: () => print() },
   ]
   return (
@@ -132,6 +139,17 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
       </Dropdown>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
       {passing && transfers && <PassOn project={project} rule={transfers.rule} close={() => setPassing(false)} />}
+      {merging && (
+        <MergeDialog
+          kind="project"
+          id={project.id}
+          close={() => setMerging(false)}
+          done={(id) => {
+            setMerging(false)
+            void navigate({ to: '/projects/$id', params: { id } })
+          }}
+        />
+      )}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
   )

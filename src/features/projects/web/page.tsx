@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Skeleton } from 'antd'
 import { query } from '#app/web/client.ts'
+import { MergedNotes } from '#features/merges/web/merged-notes.tsx'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { ClaimsPanel } from './claims-panel.tsx'
@@ -26,6 +27,7 @@ export function ProjectPage() {
   const { data, error, refetch } = useQuery(query('/api/projects/{id}', { path: { id } }))
   if (error && !data) return <PageFault error={error} retry={refetch} back="/projects" />
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />
+  if (data.id !== id) return <Navigate to="/projects/$id" params={{ id: data.id }} replace />
   if (!('document' in data)) return <Existence project={data} />
   return <Story key={id} project={data as WholeProject} />
 }
@@ -37,6 +39,7 @@ function Story({ project }: { project: WholeProject }) {
   return (
     <div className="project">
       <PageHead project={project} />
+      {known && <MergedNotes kind="project" id={project.id} />}
       {!known && <Alert type="info" showIcon title={t.code_name_only} />}
       <div className="project-columns">
         <div className="project-main">

@@ -25,12 +25,12 @@ it('shows each member the pipeline, steps, lights and reviews of their own reach
   })
   await createProject(officer, { changes: { name: '不急', next_step: '回访', next_step_on: '2026-12-01' } })
   await createProject(elsewhere, { changes: { name: '别处的事', next_step: '回访', next_step_on: '2026-10-01' } })
+  const claim = await submitted(officer, made.id, arrival('KJ-1', '300', { event_on: '2026-10-12' }))
   await place.db
     .updateTable('project')
     .set({ light: 'red', light_rule: 'start_overdue_red', light_on: '2026-10-14' })
     .where('id', '=', made.id)
     .execute()
-  const claim = await submitted(officer, made.id, arrival('KJ-1', '300', { event_on: '2026-10-12' }))
 
   const mine = await showCockpit(officer)
   expect(mine.pipeline[0]).toMatchObject({ n: 2 })

@@ -25,6 +25,7 @@ export function crossFaults(playbook: Playbook): CrossFault[] {
     ...countingFaults(playbook, rules),
     ...scoreFaults(playbook, rules),
     ...firstContactFaults(playbook, rules),
+    ...serviceFaults(playbook, rules),
   ]
 }
 
@@ -36,6 +37,7 @@ function duplicates(playbook: Playbook): CrossFault[] {
     [['lights'], playbook.lights],
     [['counting'], playbook.counting],
     [['scores'], playbook.scores],
+    [['lead_service', 'steps'], playbook.lead_service?.steps ?? []],
     ...Object.entries(playbook.dictionaries).map(([id, list]): [Path, { id: string }[]] => [
       ['dictionaries', id],
       list,
@@ -149,6 +151,7 @@ function lightFaults(playbook: Playbook, rules: Rules): CrossFault[] {
   return playbook.lights.flatMap((light, at) => [
     ...stageRefs(playbook, ['lights', at, 'stages'], light.stages ?? []),
     ...celFaults(rules, 'light', ['lights', at, 'when'], light.when, 'bool'),
+    ...(light.step ? stepRefs(playbook, ['lights', at, 'step'], light.step) : []),
   ])
 }
 
@@ -200,6 +203,18 @@ function firstContactFaults(playbook: Playbook, rules: Rules): CrossFault[] {
     ...needFaults(playbook, rules, ['first_contact', 'needs'], rule.needs),
     ...(rule.ends_at ? stageRefs(playbook, ['first_contact', 'ends_at'], [rule.ends_at]) : []),
   ]
+}
+
+function serviceFaults(playbook: Playbook, rules: Rules): CrossFault[] {
+  return (playbook.lead_service?.steps ?? []).flatMap(({ stages, when }, at) => [
+    ...stageRefs(playbook, ['lead_service', 'steps', at, 'stages'], stages),
+    ...(when ? celFaults(rules, 'gate', ['lead_service', 'steps', at, 'when'], when, 'bool') : []),
+  ])
+}
+
+function stepRefs(playbook: Playbook, path: Path, id: string): CrossFault[] {
+  if (playbook.lead_service?.steps.some((step) => step.id === id)) return []
+  return [fault(path, `线索时限（lead_service）没有「${id}」`, `There is no step '${id}' under lead_service`)]
 }
 
 function celFaults(rules: Rules, site: Site, path: Path, source: string, wanted: 'bool' | 'number'): CrossFault[] {

@@ -51,6 +51,7 @@ export const light = z.strictObject({
   id,
   light: z.enum(['red', 'yellow', 'blue']),
   stages: z.array(id).optional().describe('Only in these stages'),
+  step: id.optional().describe('Only while this step of the lead service is the one due next'),
   when: cel,
   zh: line,
   en: line,

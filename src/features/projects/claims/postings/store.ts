@@ -87,13 +87,15 @@ export async function sealsOf(tx: Tx, tenantId: string, claimIds: string[]): Pro
   return new Map(rows.map((row) => [row.id, row.seal]))
 }
 
-/** Claims whose lines are not those that their approval sealed, and lines of claims that nobody approved. */
+/** Claims whose lines are not those that their approval, or a merge of their project since, sealed, and lines of claims that nobody approved. */
 export async function brokenSeals(db: Db): Promise<LedgerFault[]> {
   const { rows } = await sql<{ tenant_id: string; stream_id: string }>`
     with line as (
       select l.tenant_id, l.claim_id, ${seal} as seal from posting l group by l.tenant_id, l.claim_id
     ), approval as (
-      select tenant_id, stream_id, changes -> 'posted' ->> 1 as seal from event where kind = 'claim.approved'
+      select distinct on (tenant_id, stream_id) tenant_id, stream_id, changes -> 'posted' ->> 1 as seal from event
+      where kind in ('claim.approved', 'claim.merged', 'claim.unmerged') and changes ? 'posted'
+      order by tenant_id, stream_id, seq desc
     )
     select coalesce(a.tenant_id, l.tenant_id) as tenant_id, coalesce(a.stream_id, l.claim_id) as stream_id
     from approval a full join line l on l.tenant_id = a.tenant_id and l.claim_id = a.stream_id

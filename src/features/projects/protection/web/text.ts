@@ -52,4 +52,5 @@ export const text = {
   given_up: ['已放弃', 'Given up'],
   handed_over: ['已移交', 'Handed over'],
   overruled: ['经裁决变更', 'Decided otherwise'],
+  merged: ['因合并结束', 'Ended by a merge'],
 } as const
