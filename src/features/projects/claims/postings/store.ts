@@ -94,7 +94,7 @@ export async function brokenSeals(db: Db): Promise<LedgerFault[]> {
       select l.tenant_id, l.claim_id, ${seal} as seal from posting l group by l.tenant_id, l.claim_id
     ), approval as (
       select distinct on (tenant_id, stream_id) tenant_id, stream_id, changes -> 'posted' ->> 1 as seal from event
-      where kind in ('claim.approved', 'claim.merged', 'claim.unmerged') and changes ? 'posted'
+      where kind = 'claim.approved' or (kind in ('claim.merged', 'claim.unmerged') and changes ? 'posted')
       order by tenant_id, stream_id, seq desc
     )
     select coalesce(a.tenant_id, l.tenant_id) as tenant_id, coalesce(a.stream_id, l.claim_id) as stream_id
