@@ -230,6 +230,8 @@ describe('every screen', () => {
     '/duplicates',
     '/templates',
     '/disputes',
+    '/transfers',
+    '/transfers?view=ours',
     '/reports/compare',
     '/reports/combined',
     '/reports/combined?groups=unit,stage&measures=n,agreed',

@@ -12,6 +12,7 @@ export const records: Record<string, string> = {
   claim: 'claim',
   protection: 'protection',
   dispute: 'dispute',
+  transfer: 'transfer',
   import: 'import',
   mapping: 'import_mapping',
   snapshot: 'snapshot',

@@ -1196,6 +1196,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pool, or the transfers of one’s own units, the latest first
+         * @description 流转池，或本单位的流转，新的在前
+         */
+        get: operations["transfers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One transfer
+         * @description 一条流转
+         */
+        get: operations["transfers.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a project comes from and was passed on to
+         * @description 项目的来源与流转
+         */
+        get: operations["projects.transfers"];
+        put?: never;
+        /**
+         * Pass a project on to a named unit or to the pool
+         * @description 流转项目给指定单位或流转池
+         */
+        post: operations["projects.pass_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change how the figures will be shared
+         * @description 调整共享比例与年限
+         */
+        post: operations["transfers.terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a project over, or claim it from the pool
+         * @description 接收或认领项目
+         */
+        post: operations["transfers.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a project
+         * @description 退回流转
+         */
+        post: operations["transfers.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an offer
+         * @description 撤回流转
+         */
+        post: operations["transfers.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -2734,6 +2878,17 @@ export interface components {
             next_step: string;
             next_step_on: string | null;
             updated_at: string;
+            /** @description That it is passed on: to a unit, or to the pool */
+            offered: {
+                /** Format: uuid */
+                id: string;
+                to: string | null;
+            } | null;
+            /** @description The unit that brought it, where it was passed on since */
+            brought_by: {
+                id: string;
+                name: string;
+            } | null;
             /** @description The columns asked for, by field */
             facts: {
                 [key: string]: unknown;
@@ -3141,6 +3296,79 @@ export interface components {
                 name: string;
             }[];
         } | null;
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "offered" | "taken" | "declined" | "taken_back" | "returned";
+            /** @description Whoever comes first takes it */
+            pooled: boolean;
+            /** @description Blank where it is not shown; of a confidential project its code name */
+            name: string;
+            industry: string | null;
+            /** @description Yuan */
+            investment_cny: string | null;
+            needs: string;
+            /**
+             * Format: uuid
+             * @description For who sees the project itself
+             */
+            project_id: string | null;
+            /** @description The unit that brought the project */
+            origin: {
+                id: string;
+                name: string;
+            };
+            from: {
+                id: string;
+                name: string;
+            };
+            to: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description For the two sides alone */
+            reason: string;
+            answer: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            offered_on: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            answer_by_on: string;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            answered_on: string | null;
+            /**
+             * @description Percent of counts and amounts for the unit that passes it on
+             * @example 50
+             */
+            share_counts: number;
+            /**
+             * @description Percent of its tax, likewise
+             * @example 50
+             */
+            share_tax: number;
+            /**
+             * @description Years from the day it is taken
+             * @example 5
+             */
+            share_years: number;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            shared_until_on: string | null;
+            /** @description take, decline, take_back, terms */
+            can: string[];
+        };
         Evidence: {
             id: string;
             claim_id: string | null;
@@ -3542,7 +3770,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -3559,6 +3787,8 @@ export interface components {
              * @description The scheduled report that it is about
              */
             run_id: string | null;
+            /** Format: uuid */
+            transfer_id: string | null;
             created_at: string;
             read_at: string | null;
             /** @description read */
@@ -3578,7 +3808,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -5896,6 +6126,37 @@ export interface operations {
                                     source?: string;
                                 }[];
                             };
+                            /**
+                             * @description Transfer 流转 of projects between units, and the sharing that follows it
+                             * @default {}
+                             */
+                            transfer?: {
+                                /**
+                                 * @description Days in which a named unit answers; silence returns the project
+                                 * @default 7
+                                 */
+                                answer_days?: number;
+                                /**
+                                 * @description Days that a project waits in the pool; silence returns it
+                                 * @default 90
+                                 */
+                                pool_days?: number;
+                                /**
+                                 * @description Percent of every count and amount for the unit that passed it on
+                                 * @default 50
+                                 */
+                                share_counts?: number;
+                                /**
+                                 * @description Percent of its tax for the unit that passed it on
+                                 * @default 50
+                                 */
+                                share_tax?: number;
+                                /**
+                                 * @description Years that the sharing lasts from the day it is taken
+                                 * @default 5
+                                 */
+                                years?: number;
+                            };
                             /** @default {} */
                             reminders?: {
                                 /**
@@ -8087,6 +8348,379 @@ export interface operations {
             };
         };
     };
+    "transfers.list": {
+        parameters: {
+            query?: {
+                view?: "pool" | "ours";
+                q?: string;
+                industry?: string;
+                /** @description The unit that passes it on */
+                unit?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Transfer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transfers.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The unit that brought it, where it is with another now or was */
+                        origin: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        rule: {
+                            answer_days: number;
+                            pool_days: number;
+                            share_counts: number;
+                            share_tax: number;
+                            years: number;
+                        };
+                        items: components["schemas"]["Transfer"][];
+                        /** @description pass_on */
+                        can: string[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "projects.pass_on": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the project that the writer saw */
+                    version: number;
+                    /**
+                     * Format: uuid
+                     * @description Without it the project goes to the pool
+                     */
+                    to_unit_id?: string;
+                    /** @example 本区无合适用地，建议由临港承接 */
+                    reason: string;
+                    /** @description What others may read before one of them takes it */
+                    show: ("name" | "industry" | "investment")[];
+                    /**
+                     * @default
+                     * @example 需标准厂房 2 万平方米，年内投产
+                     */
+                    needs?: string;
+                    /**
+                     * @description Percent of counts and amounts for the unit that passes it on
+                     * @example 50
+                     */
+                    share_counts?: number;
+                    /**
+                     * @description Percent of its tax, likewise
+                     * @example 50
+                     */
+                    share_tax?: number;
+                    /**
+                     * @description Years from the day it is taken
+                     * @example 5
+                     */
+                    share_years?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transfers.terms": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /**
+                     * @description Percent of counts and amounts for the unit that passes it on
+                     * @example 50
+                     */
+                    share_counts: number;
+                    /**
+                     * @description Percent of its tax, likewise
+                     * @example 50
+                     */
+                    share_tax: number;
+                    /**
+                     * @description Years from the day it is taken
+                     * @example 5
+                     */
+                    share_years: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transfers.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    /**
+                     * Format: uuid
+                     * @description The unit that takes it
+                     */
+                    unit_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transfers.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "transfers.take_back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the writer saw */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "files.upload": {
         parameters: {
             query?: {
@@ -9687,6 +10321,14 @@ export interface operations {
                             event_on: string;
                             voucher_number: string;
                             evidence: number;
+                            /** @description Where the project was passed on and this is a part: by which agreement, with whom, until when */
+                            agreement: {
+                                id: string;
+                                /** @description Percent of the whole */
+                                share: string;
+                                from: string;
+                                until: string;
+                            } | null;
                         }[];
                         next: string | null;
                     };
@@ -10121,7 +10763,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
                 };
             };
         };
@@ -10209,7 +10851,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
                     disabled?: boolean;
                 };
             };

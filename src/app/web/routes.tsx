@@ -13,6 +13,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SettingOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -43,6 +44,7 @@ export const icons = {
   templates: <FileExcelOutlined />,
   enterprises: <BankOutlined />,
   disputes: <SafetyCertificateOutlined />,
+  transfers: <SwapOutlined />,
   inbox: <BellOutlined />,
   units: <ApartmentOutlined />,
   members: <TeamOutlined />,
@@ -87,6 +89,11 @@ export const screens: ScreenRoute[] = [
     path: '/disputes',
     load: () => import('#features/projects/disputes/web/disputes.tsx').then((m) => m.Disputes),
     nav: { word: 'disputes', icon: icons.disputes },
+  },
+  {
+    path: '/transfers',
+    load: () => import('#features/projects/transfers/web/transfers.tsx').then((m) => m.Transfers),
+    nav: { word: 'transfers', icon: icons.transfers },
   },
   {
     path: '/imports',

@@ -7,6 +7,7 @@ export const text = {
   projects: ['项目', 'Projects'],
   review: ['审核', 'Review'],
   disputes: ['首谈争议', 'Disputes'],
+  transfers: ['流转池', 'Transfer pool'],
   reports: ['报表', 'Reports'],
   templates: ['上报表样', 'Report forms'],
   imports: ['导入', 'Import'],

@@ -59,7 +59,7 @@ export function noticeLine(notice: Written, project: string | null, language: La
 /** The same without what its author wrote freely: for a group, whose members we do not know. */
 export function publicLine({ kind, data }: Written, project: string | null, language: Language): string {
   return noticeLine(
-    { kind, data: { ...(data as object), reason: '', file_name: '', enterprise: '…', report: '…' } },
+    { kind, data: { ...(data as object), reason: '', file_name: '', enterprise: '…', name: '…', report: '…' } },
     project,
     language,
   )
@@ -86,8 +86,18 @@ const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Wo
   dispute_decided: ({ enterprise, unit, decision }) =>
     both((i) => text.dispute_decided[i](unit, enterprise, text[`decision_${decision}`][i])),
   report_ready: ({ report, on }) => both((i) => text.report_ready[i](report, on)),
+  transfer_offered: ({ name, unit, on }) => both((i) => text.transfer_offered[i](unit, called(name)[i], on)),
+  transfer_taken: ({ name, unit }) => both((i) => text.transfer_taken[i](called(name)[i], unit)),
+  transfer_declined: ({ name, unit }) => both((i) => text.transfer_declined[i](unit, called(name)[i])),
+  transfer_taken_back: ({ name, unit }) => both((i) => text.transfer_taken_back[i](unit, called(name)[i])),
+  transfer_returned: ({ name, on }) => both((i) => text.transfer_returned[i](called(name)[i], on)),
   import_done: ({ file_name, created, updated, suspected, refused }) =>
     say(text.import_done, file_name, created, updated, suspected, refused),
+}
+
+/** What is shown of a project's name may be nothing. */
+function called(name: string): Words {
+  return name === '' ? text.project : [name, name]
 }
 
 function both(line: (language: 0 | 1) => string): Words {

@@ -17,6 +17,11 @@ export interface NoticeData {
   dispute_appealed: DisputeData & { by: string }
   dispute_decided: DisputeData & { decision: 'stays' | 'moves' | 'joint' }
   report_ready: { run_id: string; report: string; on: string }
+  transfer_offered: TransferData
+  transfer_taken: TransferData
+  transfer_declined: TransferData
+  transfer_taken_back: TransferData
+  transfer_returned: TransferData
   import_done: {
     import_id: string
     file_name: string
@@ -32,6 +37,14 @@ interface DisputeData {
   dispute_id: string
   enterprise: string
   unit: string
+}
+
+/** Which project, by what is shown of its name; the other unit, blank for the pool; the last day to take it. */
+interface TransferData {
+  transfer_id: string
+  name: string
+  unit: string
+  on: string
 }
 
 export type NoticeKind = keyof NoticeData
@@ -53,6 +66,11 @@ export const noticeKinds = [
   'dispute_appealed',
   'dispute_decided',
   'report_ready',
+  'transfer_offered',
+  'transfer_taken',
+  'transfer_declined',
+  'transfer_taken_back',
+  'transfer_returned',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -84,6 +102,7 @@ export const keys = {
     `service:${project}:${step}:${dueOn}:${late ? 'late' : 'soon'}`,
   dispute: (id: string, version: number) => `dispute:${id}:${version}`,
   reportReady: (run: string) => `report_ready:${run}`,
+  transfer: (id: string, version: number) => `transfer:${id}:${version}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 

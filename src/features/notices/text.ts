@@ -81,6 +81,28 @@ export const text = {
     (unit: string, enterprise: string, decision: string) =>
       `The dispute with ${unit} over “${enterprise}” is decided: ${decision}.`,
   ],
+  transfer_offered: [
+    (unit: string, project: string, on: string) => `${unit}拟将《${project}》流转给本单位，请于 ${on} 前接收或退回`,
+    (unit: string, project: string, on: string) =>
+      `${unit} passes “${project}” on to your unit. Take it or decline by ${on}.`,
+  ],
+  transfer_taken: [
+    (project: string, unit: string) => `《${project}》流转完成（对方单位：${unit}），共享协议自今日起生效`,
+    (project: string, unit: string) =>
+      `“${project}” was taken over (the other unit: ${unit}). The sharing begins today.`,
+  ],
+  transfer_declined: [
+    (unit: string, project: string) => `${unit}退回了《${project}》的流转`,
+    (unit: string, project: string) => `${unit} declines “${project}”.`,
+  ],
+  transfer_taken_back: [
+    (unit: string, project: string) => `${unit}撤回了《${project}》的流转`,
+    (unit: string, project: string) => `${unit} keeps “${project}” after all.`,
+  ],
+  transfer_returned: [
+    (project: string, on: string) => `《${project}》的流转至 ${on} 无人接收，已退回原单位`,
+    (project: string, on: string) => `Nobody took “${project}” by ${on}: it stays with the unit that offered it.`,
+  ],
   answer_hand_over: ['同意移交', 'it is handed over'],
   answer_joint: ['同意共同对接', 'both court it'],
   answer_decline: ['不同意', 'no'],

@@ -74,6 +74,7 @@ const besideTheFacts = [
   'project.evidence_added',
   'project.evidence_removed',
   'project.team_set',
+  'project.passed_on',
 ]
 
 /** Refuses with both versions when the project has moved on since then by events that are not `harmless` to this write. */

@@ -13,6 +13,7 @@ import { api as page } from './page/api.ts'
 import { api as protection } from './protection/api.ts'
 import { api as team } from './team/api.ts'
 import { api as timeline } from './timeline/api.ts'
+import { api as transfers } from './transfers/api.ts'
 
 /** Every route of the pipeline; the named ones, `/existing`, `/units`, `/board`, `/groups`, `/bulk` and `/undo`, come before `/{id}`. */
 export const api: Binding[] = [
@@ -27,6 +28,7 @@ export const api: Binding[] = [
   ...contacts,
   ...protection,
   ...disputes,
+  ...transfers,
   ...evidence,
   ...timeline,
   ...claims,

@@ -146,6 +146,15 @@ export const listLines = route({
         event_on: z.string(),
         voucher_number: z.string(),
         evidence: z.number(),
+        agreement: z
+          .object({
+            id: z.string(),
+            share: z.string().describe('Percent of the whole'),
+            from: z.string(),
+            until: z.string(),
+          })
+          .nullable()
+          .describe('Where the project was passed on and this is a part: by which agreement, with whom, until when'),
       }),
     ),
     next: z.string().nullable(),

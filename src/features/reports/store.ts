@@ -101,7 +101,7 @@ export async function correctionsOf(
   units: readonly string[],
 ): Promise<Correction[]> {
   const { rows } = await sql<Correction>`
-    select indicator, sum(n)::int as n, sum(cny) as cny from posting
+    select indicator, sum(n)::float8 as n, sum(cny) as cny from posting
     where tenant_id = ${tenantId} and corrects = ${period} and unit_id = any(${units}::uuid[])
     group by indicator having sum(n) <> 0 or sum(cny) <> 0 order by indicator`.execute(db)
   return rows

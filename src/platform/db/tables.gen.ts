@@ -95,7 +95,7 @@ export interface Balance {
   indicator: string
   unit_id: string
   key: string
-  n: number
+  n: string
   cny: string
 }
 
@@ -460,13 +460,15 @@ export interface Posting {
   indicator: string
   posted_on: string
   corrects: string | null
-  n: number
+  n: string
   cny: string
   unit_id: string
   industry: string | null
   origin: string | null
   origin_place: string | null
   excluded_because: string | null
+  share: string | null
+  transfer_id: string | null
 }
 
 export interface Project {
@@ -692,6 +694,33 @@ export interface Tenant {
   lights_on: string | null
 }
 
+export interface Transfer {
+  tenant_id: string
+  id: string
+  version: number
+  project_id: string
+  origin_unit_id: string
+  from_unit_id: string
+  to_unit_id: string | null
+  pooled: boolean
+  status: string
+  reason: string
+  shown_name: string
+  shown_industry: string | null
+  shown_cny: string | null
+  needs: string
+  share_counts: number
+  share_tax: number
+  share_years: number
+  offered_by: string
+  offered_on: string
+  answer_by_on: string
+  answer: Generated<string>
+  answered_by: string | null
+  answered_on: string | null
+  shared_until_on: string | null
+}
+
 export interface Unit {
   tenant_id: string
   id: string
@@ -757,5 +786,6 @@ export interface Tables {
   stream: Stream
   target: Target
   tenant: Tenant
+  transfer: Transfer
   unit: Unit
 }

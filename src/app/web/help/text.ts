@@ -46,6 +46,15 @@ export const helps: readonly Help[] = [
     ],
   },
   {
+    path: '/transfers',
+    about: [
+      [
+        '流转：本单位承接不了的项目，可指定单位流转，或放入流转池由各单位认领。认领前只能看到流转单位选择公开的内容，联系人和保密名称不公开。接收之日起按约定比例和年限共享统计与税收（默认 5:5、五年），到期后新产生的数字归接收单位；最初引进单位永久保留。逾期无人接收自动退回。',
+        'Transfer: a project that a unit cannot place goes to a named unit, or to the pool, where any unit claims it. Before that others read what the passing unit shows, never contacts or a confidential name. From the day it is taken its figures and its tax are shared as agreed (half and half for five years unless said otherwise); after the end new figures are the holder’s. Who brought it is kept for good. Silence returns it.',
+      ],
+    ],
+  },
+  {
     path: '/reports/compare',
     about: [
       [

@@ -6,7 +6,7 @@ const readers: Record<keyof Change, string[]> = {
   projects: ['/api/projects', '/api/cockpit'],
   claims: ['/api/claims', '/api/cockpit'],
   enterprises: ['/api/enterprises'],
-  inbox: ['/api/inbox', '/api/disputes'],
+  inbox: ['/api/inbox', '/api/disputes', '/api/transfers'],
   units: ['/api/units', '/api/me'],
   members: ['/api/members', '/api/me'],
   playbook: ['/api/playbook', '/api/projects'],

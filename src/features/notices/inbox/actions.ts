@@ -39,6 +39,7 @@ function presented(me: Me, row: NoticeRow, language: Language) {
     claim_id: project_id ? row.claim_id : null,
     dispute_id: (row.data as { dispute_id?: string }).dispute_id ?? null,
     run_id: (row.data as { run_id?: string }).run_id ?? null,
+    transfer_id: (row.data as { transfer_id?: string }).transfer_id ?? null,
     created_at,
     read_at,
     can: read_at ? [] : ['read'],

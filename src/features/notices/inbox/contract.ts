@@ -11,6 +11,7 @@ const notice = z
     claim_id: z.uuid().nullable(),
     dispute_id: z.uuid().nullable(),
     run_id: z.uuid().nullable().describe('The scheduled report that it is about'),
+    transfer_id: z.uuid().nullable(),
     created_at: z.string(),
     read_at: z.string().nullable(),
     can: z.array(z.string()).describe('read'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#platform/day.ts'
-import { dueOn, type ReminderRules, reviewTelling } from './model.ts'
+import { dueOn, type ReminderRules, reviewTelling, warningDue } from './model.ts'
 
 const rules: ReminderRules = {
   reminders: { next_step_days: 1, stage_deadline_days: 7, review_waiting_days: 3, report_every_days: 30 },
@@ -44,4 +44,15 @@ test.each([
   [31, 'review_waiting:c:unit:s:10'],
 ])('a claim that waited %i days is told as %s', (days, key) => {
   expect(reviewTelling({ ...claim, days }, rules).key).toBe(key)
+})
+
+test.each([
+  [31, undefined],
+  [14, 14],
+  [4, 14],
+  [3, 3],
+  [0, 3],
+  [-1, undefined],
+])('%i days before the end the warning of %s days is due', (left, due) => {
+  expect(warningDue([14, 3], left)).toBe(due)
 })

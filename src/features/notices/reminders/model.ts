@@ -86,9 +86,14 @@ export interface EndingProtection {
 
 /** The protection of a first contact that ends soon: told once for each warning of the playbook. */
 export function protectionTelling({ id, protection_id, on, left }: EndingProtection, rules: ReminderRules): Telling {
-  const due = rules.first_contact?.warn_days.filter((days) => left <= days) ?? []
-  const key = keys.protectionEnds(protection_id, on, Math.min(...due))
+  const due = warningDue(rules.first_contact?.warn_days ?? [], left) ?? left
+  const key = keys.protectionEnds(protection_id, on, due)
   return { kind: 'protection_ends', key, project_id: id, data: { on, days: left } }
+}
+
+/** The nearest of the playbook's warnings that is due so many days before the end; undefined where none is. */
+export function warningDue(warnDays: readonly number[], left: number): number | undefined {
+  return left < 0 ? undefined : warnDays.toSorted((a, b) => a - b).find((days) => left <= days)
 }
 
 export interface ServiceFact {

@@ -77,6 +77,10 @@ function Row({ notice, read }: { notice: Notice; read: () => void }) {
         <Link to="/reports/runs/$id" params={{ id: notice.run_id }} onClick={open}>
           {line}
         </Link>
+      ) : notice.transfer_id ? (
+        <Link to="/transfers" search={{ view: 'ours', id: notice.transfer_id } as never} onClick={open}>
+          {line}
+        </Link>
       ) : notice.project_id ? (
         <Link to="/projects/$id" params={{ id: notice.project_id }} onClick={open}>
           {line}

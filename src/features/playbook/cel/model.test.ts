@@ -88,7 +88,7 @@ describe('rules', () => {
   })
 
   test('a number that is none is unknown', () => {
-    const context = { today: '', count: { starts: { n: 3n } } }
+    const context = { today: '', count: { starts: { n: 3 } } }
     expect(rules.number('score', 'count.starts.n * 1.5', context)).toBe(4.5)
     expect(rules.number('score', 'count.starts.cny', context)).toBeUndefined()
     expect(rules.number('score', '1.0 / 0.0', context)).toBeUndefined()

@@ -100,12 +100,12 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
 function declare(site: Site, playbook: Pick<Playbook, 'fields' | 'counting'>, clock: { today: string }): Environment {
   const environment = new Environment().registerVariable('today', 'string')
   mixNumbers(environment)
-  environment
-    .registerFunction('share(double, double): double', (part: number, whole: number) => share(part, whole))
-    .registerFunction('share(int, int): double', (part: bigint, whole: bigint) => share(Number(part), Number(whole)))
-    .registerFunction('share(int, double): double', (part: bigint, whole: number) => share(Number(part), whole))
-    .registerFunction('share(double, int): double', (part: number, whole: bigint) => share(part, Number(whole)))
-    .registerFunction('shortfall(int, int): int', (n: bigint, wanted: bigint) => (wanted > n ? wanted - n : 0n))
+  for (const numbers of ['double, double', 'int, int', 'int, double', 'double, int'])
+    environment
+      .registerFunction(`share(${numbers}): double`, (part: Mixed, whole: Mixed) => share(Number(part), Number(whole)))
+      .registerFunction(`shortfall(${numbers}): double`, (n: Mixed, wanted: Mixed) =>
+        Math.max(0, Number(wanted) - Number(n)),
+      )
   if (site === 'score') return declareScore(environment, playbook)
   environment
     .registerVariable({ name: 'project', schema: projectSchema(playbook) })
@@ -142,14 +142,16 @@ function declareScore(environment: Environment, playbook: Pick<Playbook, 'counti
   const perIndicator = (schema: Record<string, string>) =>
     Object.fromEntries(playbook.counting.map((indicator) => [indicator.id, schema]))
   return environment
-    .registerVariable({ name: 'count', schema: perIndicator({ n: 'int', cny: 'double' }) })
-    .registerVariable({ name: 'target', schema: perIndicator({ n: 'int', cny: 'double' }) })
+    .registerVariable({ name: 'count', schema: perIndicator({ n: 'double', cny: 'double' }) })
+    .registerVariable({ name: 'target', schema: perIndicator({ n: 'double', cny: 'double' }) })
     .registerVariable({
       name: 'peers',
-      schema: perIndicator({ min_n: 'int', max_n: 'int', min_cny: 'double', max_cny: 'double' }),
+      schema: perIndicator({ min_n: 'double', max_n: 'double', min_cny: 'double', max_cny: 'double' }),
     })
     .registerVariable('given', 'map<string, double>')
 }
+
+type Mixed = number | bigint
 
 /** CEL has no arithmetic between int and double; people who write `amount * 2` mean it. */
 function mixNumbers(environment: Environment): void {
@@ -160,7 +162,7 @@ function mixNumbers(environment: Environment): void {
     '/': (a, b) => a / b,
   }
   for (const [sign, apply] of Object.entries(operations)) {
-    const mixed = (a: number | bigint, b: number | bigint) => apply(Number(a), Number(b))
+    const mixed = (a: Mixed, b: Mixed) => apply(Number(a), Number(b))
     environment.registerOperator(`double ${sign} int`, mixed).registerOperator(`int ${sign} double`, mixed)
   }
 }

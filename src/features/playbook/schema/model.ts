@@ -3,6 +3,7 @@ import { firstContact } from './contact/model.ts'
 import { claimKind, day, decimal, entry, field, id, line, role, words } from './parts/model.ts'
 import { claim, indicator, light, scoreRule, stage, status } from './rules/model.ts'
 import { calendar, leadService } from './service/model.ts'
+import { transfer } from './transfer/model.ts'
 
 const rate = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -58,6 +59,9 @@ export const playbookSchema = z
     first_contact: firstContact.optional().describe('First contact 首谈; without it nobody is protected'),
     calendar: calendar.prefault({}),
     lead_service: leadService.optional().describe('Service levels of leads; without it none is late'),
+    transfer: transfer
+      .prefault({})
+      .describe('Transfer 流转 of projects between units, and the sharing that follows it'),
     reminders: reminders.prefault({}),
   })
   .describe('A Landfall playbook: stages, evidence, lights, counting rules and scores of one place')

@@ -198,7 +198,7 @@ function contextOf({ count, target, peers, given }: ScoreFigures): Context {
   }
 }
 
-/** Counts are whole numbers (`n`, CEL int), amounts are yuan (`cny`, CEL double). */
+/** Counts (`n`, in parts where projects are shared) and amounts in yuan (`cny`) are CEL doubles. */
 function perIndicator(figures: Record<string, object>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(figures).map(([indicator, measured]) => [
@@ -206,7 +206,7 @@ function perIndicator(figures: Record<string, object>): Record<string, unknown> 
       Object.fromEntries(
         Object.entries(measured)
           .filter(([, value]) => value !== undefined)
-          .map(([name, value]) => [name, name.endsWith('cny') ? Number(value) : BigInt(value!)]),
+          .map(([name, value]) => [name, Number(value)]),
       ),
     ]),
   )

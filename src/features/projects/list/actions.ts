@@ -9,6 +9,7 @@ import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
 import { pipelineSums } from '../pipeline/store.ts'
 import { loadProjects } from '../store.ts'
+import { passingOf } from '../transfers/store.ts'
 import {
   type Direction,
   type Filter,
@@ -109,7 +110,13 @@ export async function presentRows(context: Context, rows: ListedRow[], columns: 
       playbooks.set(playbook_id, (await playbookById(context.db, context.me.tenant_id, playbook_id)).playbook)
   const today = dayOf(context.now)
   const can = canOfRows(context.me, playbooks)
-  return rows.map((row) => presentRow(playbooks.get(row.playbook_id)!, row, columns, today, can(row)))
+  const ids = rows.map(({ id }) => id)
+  const passing = await passingOf(context.db, context.me.tenant_id, ids)
+  return rows.map((row) => ({
+    ...presentRow(playbooks.get(row.playbook_id)!, row, columns, today, can(row)),
+    offered: passing.get(row.id)?.offered ?? null,
+    brought_by: passing.get(row.id)?.origin ?? null,
+  }))
 }
 
 function presentRow(playbook: Playbook, row: ListedRow, columns: string[], today: string, can: string[]) {

@@ -67,6 +67,11 @@ export const listed = z
     next_step: z.string(),
     next_step_on: z.string().nullable(),
     updated_at: z.string(),
+    offered: z
+      .object({ id: z.uuid(), to: z.string().nullable() })
+      .nullable()
+      .describe('That it is passed on: to a unit, or to the pool'),
+    brought_by: unitRef.nullable().describe('The unit that brought it, where it was passed on since'),
     facts: z.record(z.string(), z.unknown()).describe('The columns asked for, by field'),
     can: z.array(z.string()),
   })

@@ -31,6 +31,7 @@ import { updateProjects } from '../rows/store.ts'
 import { loadProjects } from '../store.ts'
 import { changesInWords } from '../timeline/actions.ts'
 import { changesTold } from '../timeline/model.ts'
+import { passingOf } from '../transfers/store.ts'
 import { mayMerge } from './access.ts'
 import { comparable, countedTwice, isOffered, isProposed, relations, withTaken } from './model.ts'
 import { approvedClaims, countedOf, lastPosting } from './store.ts'
@@ -202,11 +203,17 @@ export function refuseUnlessAllowed({ me }: Context, ...projects: Project[]): vo
   if (projects[0]?.id === projects[1]?.id) throw new Problem('invalid', 'project.merge_itself', text.itself)
 }
 
-/** The merge posts nothing: what is counted stays counted as it was reported, so nothing may be counted twice by it. */
+/**
+ * The merge posts nothing: what is counted stays counted as it was reported, so nothing may be counted twice by it. A project that is
+ * offered to others is theirs to take as they saw it.
+ */
 async function obstacles(db: Db | Tx, { me }: Context, kept: Project, lost: Project): Promise<Words[]> {
   const playbook = await playbookOf(db, me.tenant_id, kept)
   const twice = countedTwice(playbook, await countedOf(db, me.tenant_id, [kept.id, lost.id]))
-  if (twice.length === 0) return []
   const named: Words = [twice.map(({ zh }) => zh).join('、'), twice.map(({ en }) => en).join(', ')]
-  return [[text.counted_twice[0](named[0]), text.counted_twice[1](named[1])]]
+  const isOnItsWay = (await passingOf(db, me.tenant_id, [lost.id])).get(lost.id)?.offered
+  return [
+    ...(twice.length > 0 ? [[text.counted_twice[0](named[0]), text.counted_twice[1](named[1])] as const] : []),
+    ...(isOnItsWay ? [text.on_its_way] : []),
+  ]
 }

@@ -17,6 +17,7 @@ export const relations: readonly Relation[] = [
   { table: 'notice', column: 'project_id', follows: 'moves', key: ['id'] },
   { table: 'protection', column: 'project_id', follows: 'moves', key: ['id'], stream: 'protection' },
   { table: 'dispute', column: 'asking_project_id', follows: 'moves', key: ['id'], stream: 'dispute' },
+  { table: 'transfer', column: 'project_id', follows: 'moves', key: ['id'], stream: 'transfer' },
   { table: 'import_row', column: 'candidate_id', follows: 'moves', key: ['import_id', 'n'] },
   { table: 'import_row', column: 'project_id', follows: 'stays', key: ['import_id', 'n'] },
 ]

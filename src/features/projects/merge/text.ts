@@ -18,4 +18,8 @@ export const text = {
     '合并后又有申报审核计数，撤销会改变已经上报的数字。请先冲销合并后通过的申报。',
     'Claims were counted since the merge: taking it back would change figures that were reported. Reverse what was approved since first.',
   ],
+  on_its_way: [
+    '被合并的项目正在流转，请先撤回流转再合并。',
+    'The project that would go is offered to others. Withdraw that offer first.',
+  ],
 } as const

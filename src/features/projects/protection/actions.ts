@@ -10,6 +10,7 @@ import {
   type Ending,
   ended,
   investorOf,
+  movedTo,
   type Protection,
   registered,
   registrationLacks,
@@ -99,10 +100,7 @@ async function releaseAndMove(tx: Tx, context: Context, pairs: Pair[]): Promise<
       await end(tx, author(context), [protection], after.status === 'active' ? 'settled' : 'given_up', today)
     else if (protection.enterprise_id !== investorOf(after))
       await end(tx, author(context), [protection], 'given_up', today)
-    else
-      await change(tx, author(context), 'moved', [
-        { before: protection, after: { ...protection, unit_id: unitOf(after) } },
-      ])
+    else await change(tx, author(context), 'moved', [{ before: protection, after: movedTo(protection, unitOf(after)) }])
   }
 }
 

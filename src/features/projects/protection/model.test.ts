@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from '#platform/day.ts'
-import { ended, type Protection, paused, pauseLeft, registered, renewed, resumed, stands, warningDue } from './model.ts'
+import { ended, type Protection, paused, pauseLeft, registered, renewed, resumed, stands } from './model.ts'
 
 const rule = {
   needs: [],
@@ -37,17 +37,6 @@ test('a pause moves the end by the days that it took, and no more than there are
   expect(resumed(rule, still, '2026-02-11')).toMatchObject({ paused_on: null, paused_days: 10, until_on: '2026-04-11' })
   expect(resumed(rule, still, '2026-12-01')).toMatchObject({ paused_days: 60, until_on: '2026-05-31' })
   expect(pauseLeft(rule, { paused_days: 60 })).toBe(0)
-})
-
-test.each([
-  ['2026-03-01', undefined],
-  ['2026-03-18', 14],
-  ['2026-03-28', 14],
-  ['2026-03-29', 3],
-  ['2026-04-01', 3],
-  ['2026-04-02', undefined],
-])('on %s the warning of %s days is due', (today, due) => {
-  expect(warningDue(rule.warn_days, fresh.until_on, today)).toBe(due)
 })
 
 test('whatever is done to it, it never outlasts the limit and the pauses, and no talk shortens it', () => {

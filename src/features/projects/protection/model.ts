@@ -103,6 +103,11 @@ export function ended(protection: Protection, ending: Ending, on: string): Prote
   return { ...protection, ended_on: on, ending }
 }
 
+/** The unit that takes the project over stands for its investor, with the days that are left; it no longer stands beside itself. */
+export function movedTo(protection: Protection, unit_id: string): Protection {
+  return { ...protection, unit_id, joint_unit_ids: protection.joint_unit_ids.filter((id) => id !== unit_id) }
+}
+
 /** The investor whom a project is about: the first that it names. */
 export function investorOf(project: Pick<Project, 'investors'>): string | undefined {
   return project.investors[0]?.enterprise_id
@@ -126,10 +131,4 @@ export function registrationLacks(playbook: Playbook, project: Project, today: s
     because: { zh: '首谈登记须有投资方', en: 'A registration names its investor' },
   }
   return missingOf(playbook, documentOf(project), [investor, ...(playbook.first_contact?.needs ?? [])], today)
-}
-
-/** The nearest of the playbook's warnings that is due: days before the end; undefined where none is. */
-export function warningDue(warnDays: number[], until_on: string, today: string): number | undefined {
-  const left = daysBetween(today, until_on)
-  return left < 0 ? undefined : [...warnDays].sort((a, b) => a - b).find((days) => left <= days)
 }

@@ -6,6 +6,7 @@ import { today } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
+import { Passing } from '../transfers/web/passing.tsx'
 import type { Card } from './answers.ts'
 import { ProjectName } from './project-name.tsx'
 import { text } from './text.ts'
@@ -50,6 +51,11 @@ export function BoardCard({ card, stages, move, moving = false }: Shown) {
           <Yuan value={card.investment_cny} />
         </strong>
       </div>
+      {(card.offered || card.brought_by) && (
+        <div>
+          <Passing offered={card.offered} brought_by={card.brought_by} />
+        </div>
+      )}
       {card.next_step && <NextStep step={card.next_step} on={card.next_step_on} />}
       <Typography.Text type="secondary" className="card-small">
         {t.days_in_stage(card.days_in_stage)}

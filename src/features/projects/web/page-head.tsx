@@ -1,13 +1,16 @@
 import { LockOutlined, PhoneOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space, Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { query } from '#app/web/client.ts'
 import { MergeDialog } from '#features/merges/web/merge-dialog.tsx'
 import { useMerges } from '#features/merges/web/merged-notes.tsx'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
+import { PassOn } from '../transfers/web/pass-on.tsx'
 import type { WholeProject } from './answers.ts'
 import { ConfidentialDialog } from './confidential-dialog.tsx'
 import { ContactDialog } from './contact-dialog.tsx'
@@ -102,10 +105,15 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const [status, setStatus] = useState<StatusWanted>()
   const [secret, setSecret] = useState(false)
   const [filling, setFilling] = useState(false)
+  const [passing, setPassing] = useState(false)
   const [merging, setMerging] = useState(false)
   const navigate = useNavigate()
   const mayMerge = useMerges('project', project.id)?.can.includes('merge')
   const { can } = project
+  const transfers = useQuery({
+    ...query('/api/projects/{id}/transfers', { path: { id: project.id } }),
+    enabled: project.access === 'full',
+  }).data
   const onward = project.next
     .slice(1)
     .map((way) => ({ key: way.stage, label: `${t.move_on} ${pick(way.label)}`, onClick: () => move(way.stage) }))
@@ -122,6 +130,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     ...(can.includes('status') ? statuses : []),
     ...(can.includes('edit') ? [{ key: 'secret', label: t.secrecy, onClick: () => setSecret(true) }] : []),
     { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) },
+    ...(transfers?.can.includes('pass_on')
+      ? [{ key: 'pass_on', label: t.pass_on, onClick: () => setPassing(true) }]
+      : []),
     ...(mayMerge ? [{ key: 'merge', label: t.merge_with, onClick: () => setMerging(true) }] : []),
     { key: 'print', label: t.print, onClick: () => print() },
   ]
@@ -136,6 +147,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
           <FillDialog path={`projects/${project.id}/export`} close={() => setFilling(false)} />
         </Suspense>
       )}
+      {passing && transfers && <PassOn project={project} rule={transfers.rule} close={() => setPassing(false)} />}
       {merging && (
         <MergeDialog
           kind="project"

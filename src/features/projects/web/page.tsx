@@ -13,6 +13,7 @@ import { GatePanel } from './gate-panel.tsx'
 import { MilestonesPanel } from './milestones-panel.tsx'
 import './page.css'
 import { ProtectionPanel } from '../protection/web/protection-panel.tsx'
+import { TransferPanel } from '../transfers/web/transfer-panel.tsx'
 import { PageFault } from './page-fault.tsx'
 import { BareHead, PageHead } from './page-head.tsx'
 import './page-print.css'
@@ -58,6 +59,7 @@ function Story({ project }: { project: WholeProject }) {
         </div>
         <aside className="project-side" aria-label={t.people_and_past}>
           {known && <ProtectionPanel projectId={project.id} />}
+          {known && <TransferPanel projectId={project.id} />}
           <TeamPanel project={project} />
           <TimelinePanel project={project} />
         </aside>

@@ -7,6 +7,7 @@ import { pick } from '#ui/text.ts'
 interface Picked {
   id?: string
   'aria-label': string
+  placeholder?: string
   value: string
   onChange: (value: unknown) => void
   /** What the value is called, where the picker could not find it out by itself. */

@@ -235,4 +235,5 @@ export const text = {
   kind_source: ['来源', 'Source'],
   signed_between: ['签约日期', 'Signed'],
   no_match: ['没有符合条件的项目', 'No project matches'],
+  pass_on: ['流转给其他单位…', 'Pass on to another unit…'],
 } as const

@@ -14,7 +14,7 @@ export const nothing: Sum = { n: 0, cny: '0.00' }
 
 export function compared(measure: 'count' | 'amount', a: Sum = nothing, b: Sum = nothing): Pair {
   const value = (sum: Sum) => (measure === 'count' ? String(sum.n) : sum.cny)
-  const difference = { n: a.n - b.n, cny: new Decimal(a.cny).minus(b.cny).toFixed(2) }
+  const difference = { n: new Decimal(a.n).minus(b.n).toNumber(), cny: new Decimal(a.cny).minus(b.cny).toFixed(2) }
   return { a, b, difference, percent: growth(value(a), value(b)) }
 }
 
@@ -54,7 +54,7 @@ function sums(lines: readonly Line[]): Map<string, Sum> {
     [...groups].map(([id, list]) => [
       id,
       {
-        n: list.reduce((n, line) => n + line.n, 0),
+        n: Decimal.sum(0, ...list.map((line) => line.n)).toNumber(),
         cny: list.reduce((cny, line) => cny.plus(line.cny), new Decimal(0)).toFixed(2),
       },
     ]),

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 
-/** A number of projects and an amount in yuan, decimal text of two places. */
+/** A number of projects, in parts where they are shared, and an amount in yuan, decimal text of two places. */
 export interface Sum {
   n: number
   cny: string
@@ -41,14 +41,14 @@ export function figuresOf(
   }
 }
 
-/** Thousands of balances are added for one answer, so they are added as whole fen. */
+/** Thousands of balances are added for one answer, so they are added as whole fen; shared projects count in hundredths. */
 export function sumOf(sums: readonly Sum[]): Sum {
-  let [n, fen] = [0, 0n]
+  let [hundredths, fen] = [0, 0n]
   for (const sum of sums) {
-    n += sum.n
+    hundredths += Math.round(sum.n * 100)
     if (sum.cny !== '0.00') fen += BigInt(sum.cny.replace('.', ''))
   }
-  return { n, cny: yuan(fen) }
+  return { n: hundredths / 100, cny: yuan(fen) }
 }
 
 function yuan(fen: bigint): string {

@@ -4,7 +4,7 @@ import { knownPeriod, topOf, unitsOf } from '../count/actions.ts'
 import { type Breakdown, type Place, unitsOfRow } from '../model.ts'
 import type { Period } from '../periods/model.ts'
 import { text } from '../text.ts'
-import { type LineFilter, linesOf } from './store.ts'
+import { type Line, type LineFilter, linesOf } from './store.ts'
 
 export const lineSpans = ['month', 'year', 'cumulative', 'corrections'] as const
 
@@ -54,13 +54,19 @@ export async function linesPage(
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     items: shown.map(({ excluded_because, unit_id, unit_name, project_id, project_name, ...line }) => ({
-      ...line,
+      ...withAgreement(line),
       unit: { id: unit_id, name: unit_name },
       project: { id: project_id, name: project_name },
       excluded_because: excluded_because ? (JSON.parse(excluded_because) as { zh: string; en: string }) : null,
     })),
     next: last ? Buffer.from(JSON.stringify([last.posted_on, last.id])).toString('base64url') : null,
   }
+}
+
+function withAgreement<L extends Pick<Line, 'share' | 'transfer_id' | 'passed_by' | 'shared_until'>>(line: L) {
+  const { share, transfer_id, passed_by, shared_until, ...rest } = line
+  const agreement = transfer_id ? { id: transfer_id, share: share!, from: passed_by!, until: shared_until! } : null
+  return { ...rest, agreement }
 }
 
 function windowOf(period: Period, span: LinesOrder['span']): Pick<LineFilter, 'from' | 'to' | 'corrects'> {

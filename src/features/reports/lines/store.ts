@@ -20,6 +20,11 @@ export interface Line {
   event_on: string
   voucher_number: string
   evidence: number
+  /** Percent of the whole, by which agreement, with whom and until when; null where the whole counts here. */
+  share: string | null
+  transfer_id: string | null
+  passed_by: string | null
+  shared_until: string | null
 }
 
 export interface LineFilter {
@@ -41,21 +46,25 @@ export interface LineFilter {
 
 /**
  * The lines behind a figure, oldest first: those that change it, or those that stay out with a reason. A project is named as the
- * reader may know it, and the voucher's number told to whoever knows the name.
+ * reader may know it; the voucher's number is told to whoever knows the name and sees the project now: a unit that shares a project
+ * which it passed on reads its part, and no papers of the holder.
  */
 export async function linesOf(db: Db, me: Me, filter: LineFilter): Promise<Line[]> {
   const { after } = filter
   const known = sql`(not p.confidential or p.created_by is not distinct from ${me.member_id}::uuid or p.unit_id = any(${filter.knowing}::uuid[])
     or exists (select 1 from project_member t where t.tenant_id = p.tenant_id and t.project_id = p.id and t.member_id = ${me.member_id}))`
   const { rows } = await sql<Line>`
-    select l.id, l.indicator, l.posted_on, l.corrects, l.n, l.cny, l.excluded_because, l.origin_place, l.unit_id, u.name as unit_name, l.project_id,
+    select l.id, l.indicator, l.posted_on, l.corrects, l.n::float8 as n, l.cny, l.excluded_because, l.origin_place, l.unit_id, u.name as unit_name, l.project_id,
       case when ${known} then p.name else p.code_name end as project_name,
-      l.counted_claim_id as claim_id, c.event_on, case when ${known} then c.voucher_number else '' end as voucher_number,
-      (select count(*)::int from evidence e where e.tenant_id = l.tenant_id and e.claim_id = l.counted_claim_id and e.removed_at is null) as evidence
+      l.counted_claim_id as claim_id, c.event_on, case when ${known} and p.unit_id = any(${me.reach}::uuid[]) then c.voucher_number else '' end as voucher_number,
+      (select count(*)::int from evidence e where e.tenant_id = l.tenant_id and e.claim_id = l.counted_claim_id and e.removed_at is null) as evidence,
+      l.share::text as share, l.transfer_id, f.name as passed_by, a.shared_until_on as shared_until
     from posting l
     join project p on p.tenant_id = l.tenant_id and p.id = l.project_id
     join unit u on u.tenant_id = l.tenant_id and u.id = l.unit_id
     join claim c on c.tenant_id = l.tenant_id and c.id = l.counted_claim_id
+    left join transfer a on a.tenant_id = l.tenant_id and a.id = l.transfer_id
+    left join unit f on f.tenant_id = a.tenant_id and f.id = a.from_unit_id
     where l.tenant_id = ${me.tenant_id} and l.indicator = ${filter.indicator}
       and l.posted_on >= ${filter.from}::date and l.posted_on < ${filter.to}::date and l.unit_id = any(${filter.units}::uuid[])
       and ${filter.excluded ? sql`l.n = 0 and l.cny = 0 and l.excluded_because is not null` : sql`(l.n <> 0 or l.cny <> 0)`}

@@ -113,10 +113,17 @@ export function useLineColumns(excluded: boolean) {
     {
       title: t.project,
       key: 'project',
-      render: ({ project }: Line) => (
-        <Link to="/projects/$id" params={{ id: project.id }}>
-          {project.name}
-        </Link>
+      render: ({ project, agreement }: Line) => (
+        <>
+          <Link to="/projects/$id" params={{ id: project.id }}>
+            {project.name}
+          </Link>{' '}
+          {agreement && (
+            <Link to="/transfers" search={{ view: 'ours', id: agreement.id } as never}>
+              <Tag color="blue">{t.shared(Number(agreement.share).toString(), agreement.from, agreement.until)}</Tag>
+            </Link>
+          )}
+        </>
       ),
     },
     { title: t.unit, key: 'unit', width: 110, render: ({ unit }: Line) => unit.name },

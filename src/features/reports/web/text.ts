@@ -107,4 +107,8 @@ export const text = {
   ],
   none_under_review: ['没有在审的申报', 'No claim is under review'],
   see_review: ['查看', 'Show them'],
+  shared: [
+    (share: string, from: string, until: string) => `共享 ${share}%（${from}流转，至 ${until}）`,
+    (share: string, from: string, until: string) => `Share ${share}% (passed on by ${from}, until ${until})`,
+  ],
 } as const

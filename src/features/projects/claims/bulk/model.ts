@@ -1,10 +1,9 @@
-import { Decimal } from 'decimal.js'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { type Changes, changesBetween } from '#platform/ledger/model.ts'
 import { withFigure } from '../../figures/model.ts'
 import { type Project, unitOf } from '../../model.ts'
 import { arrivedSum, type Claim, converted, facts, levelsOf, type Statement } from '../model.ts'
-import { asPosting, linesFor, type NewPosting, type Posted } from '../postings/model.ts'
+import { asPostings, linesFor, type NewPosting, type Posted, postedWith } from '../postings/model.ts'
 import { sealOf } from '../postings/seal/model.ts'
 
 /** A claim with its history, as demo data states it. */
@@ -155,15 +154,16 @@ function postingsInOrder(playbook: Playbook, project: Project, claims: readonly 
     .toSorted((a, b) => (a.approved_on! < b.approved_on! ? -1 : 1))
   const postings: Omit<NewPosting, 'id'>[] = []
   const posted: Posted[] = []
-  for (const [at, claim] of order.entries()) {
-    for (const line of linesFor(playbook, project, order.slice(0, at + 1), claim, posted)) {
-      const was = posted.find(
+  for (const [count, claim] of order.entries()) {
+    for (const line of linesFor(playbook, project, order.slice(0, count + 1), claim, posted)) {
+      const at = posted.findIndex(
         (one) => one.indicator === line.indicator && one.counted_claim_id === line.counted_claim_id,
       )
-      const posting = asPosting(line, project, claim, was, claim.approved_on!, claim.approved_on!)
-      postings.push(posting)
-      if (was) Object.assign(was, { n: was.n + line.n, cny: new Decimal(was.cny).plus(line.cny).toFixed(2) })
-      else posted.push({ ...posting, first_on: posting.posted_on })
+      const was = posted[at]
+      const day = claim.approved_on!
+      const lines = asPostings(line, was, { project, claim, agreements: [], day, today: day })
+      postings.push(...lines)
+      posted.splice(was ? at : posted.length, was ? 1 : 0, postedWith(was, lines))
     }
   }
   return postings

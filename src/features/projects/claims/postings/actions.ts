@@ -4,8 +4,9 @@ import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Project } from '../../model.ts'
+import { agreementsOf } from '../../transfers/store.ts'
 import type { Claim } from '../model.ts'
-import { asPosting, linesFor, type NewPosting, postingDay } from './model.ts'
+import { asPostings, linesFor, type NewPosting, postingDay } from './model.ts'
 import { frozenFrom, insertPostings, postedOf, sealsOf } from './store.ts'
 
 /**
@@ -24,9 +25,11 @@ export async function post(
   const today = dayOf(context.now)
   const posted = await postedOf(tx, tenant_id, project.id)
   const day = postingDay(today, await frozenFrom(tx, tenant_id, today.slice(0, 7)))
-  const postings = linesFor(playbook, project, claims, claim, posted).map((line): NewPosting => {
+  const agreements = await agreementsOf(tx, tenant_id, project.id)
+  const postings = linesFor(playbook, project, claims, claim, posted).flatMap((line): NewPosting[] => {
     const was = posted.find((one) => one.indicator === line.indicator && one.counted_claim_id === line.counted_claim_id)
-    return { id: newId(), ...asPosting(line, project, claim, was, day, today) }
+    const lines = asPostings(line, was, { project, claim, agreements, day, today })
+    return lines.map((one) => ({ id: newId(), ...one }))
   })
   await insertPostings(tx, tenant_id, postings)
   return (await sealsOf(tx, tenant_id, [claim.id])).get(claim.id)!

@@ -1,7 +1,15 @@
+import { Decimal } from 'decimal.js'
 import { type CountedClaim, type CountLine, countState, postingsFor } from '#features/playbook/counting/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { documentOf, type Project, unitOf } from '../../model.ts'
+import { type Agreement, type Share, sharesOn, split } from '../../transfers/shares/model.ts'
 import type { Claim } from '../model.ts'
+
+/** What one unit has of it, by its share. */
+export interface Part extends Share {
+  n: number
+  cny: string
+}
 
 /** Lines of one claim in one indicator, summed, in the class of the first of them. */
 export interface Posted {
@@ -9,7 +17,7 @@ export interface Posted {
   counted_claim_id: string
   n: number
   cny: string
-  unit_id: string
+  parts: Part[]
   industry: string | null
   origin: string | null
   origin_place: string | null
@@ -17,8 +25,12 @@ export interface Posted {
   first_on: string
 }
 
-export interface NewPosting extends Omit<Posted, 'first_on'> {
+export interface NewPosting extends Omit<Posted, 'first_on' | 'parts'> {
   id: string
+  unit_id: string
+  /** Percent of the whole, by an agreement; null is the whole. */
+  share: string | null
+  transfer_id: string | null
   claim_id: string
   project_id: string
   posted_on: string
@@ -73,40 +85,71 @@ export function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }
 
+export interface Posting {
+  project: Project
+  /** The claim whose approval posts. */
+  claim: Claim
+  agreements: readonly Agreement[]
+  /** The day that the lines are dated by, and the day of the approval. */
+  day: string
+  today: string
+}
+
 /**
- * A line as it is kept. One that takes back or adds to what was posted before stands in the class of that, so that it meets it
- * in every breakdown, and says which month it corrects.
+ * A line as it is kept: a part for each unit that shares the project on this day. One that takes back or adds to what was posted
+ * before stands in the class of that and in its shares, so that it meets it in every breakdown, and says which month it corrects.
  */
-export function asPosting(
-  line: CountLine,
-  project: Project,
-  claim: Claim,
-  was: Posted | undefined,
-  day: string,
-  today: string,
-): Omit<NewPosting, 'id'> {
-  const month = day.slice(0, 7)
+export function asPostings(line: CountLine, was: Posted | undefined, posting: Posting): Omit<NewPosting, 'id'>[] {
+  const { project, claim, day, today } = posting
   const corrected = was ? was.first_on.slice(0, 7) : today.slice(0, 7)
-  const placed = was ?? {
-    unit_id: unitOf(project),
+  const { industry, origin, origin_place } = was ?? {
     industry: (project.facts.industry as string | undefined) ?? null,
     origin: (project.facts.origin as string | undefined) ?? null,
     origin_place: claim.origin_place ?? (project.facts.origin_place as string | undefined) ?? null,
   }
-  const { unit_id, industry, origin, origin_place } = placed
-  return {
+  return partsOf(line, was, posting).map((part) => ({
     claim_id: claim.id,
     counted_claim_id: line.counted_claim_id,
     project_id: project.id,
     indicator: line.indicator,
     posted_on: day,
-    corrects: corrected < month ? corrected : null,
-    n: line.n,
-    cny: line.cny,
-    unit_id,
+    corrects: corrected < day.slice(0, 7) ? corrected : null,
+    n: part.n,
+    cny: part.cny,
+    unit_id: part.unit_id,
     industry,
     origin,
     origin_place,
     excluded_because: line.excluded_because ? JSON.stringify(line.excluded_because) : null,
+    share: part.transfer_id === null ? null : part.share,
+    transfer_id: part.transfer_id,
+  }))
+}
+
+/** The whole that stands afterwards is shared, and each unit is given what it lacks of its part: no fen is lost between two lines. */
+function partsOf(line: CountLine, was: Posted | undefined, { project, claim, agreements, today }: Posting): Part[] {
+  const shares = was?.parts ?? sharesOn(agreements, unitOf(project), today, claim.metric === 'tax' ? 'tax' : 'counts')
+  const n = split(line.n + (was?.n ?? 0), shares)
+  const cny = split(new Decimal(line.cny).plus(was?.cny ?? 0), shares)
+  return shares.map((share, at) => ({
+    ...share,
+    n: n[at]!.minus(was?.parts[at]?.n ?? 0).toNumber(),
+    cny: cny[at]!.minus(was?.parts[at]?.cny ?? 0).toFixed(2),
+  }))
+}
+
+/** What has been posted once these lines of one claim in one indicator are added. */
+export function postedWith(was: Posted | undefined, lines: readonly Omit<NewPosting, 'id'>[]): Posted {
+  const [first] = lines
+  const parts = lines.map(({ unit_id, share, transfer_id, n, cny }, at) => ({
+    ...{ unit_id, share: share ?? '100', transfer_id },
+    n: new Decimal(n).plus(was?.parts[at]?.n ?? 0).toNumber(),
+    cny: new Decimal(cny).plus(was?.parts[at]?.cny ?? 0).toFixed(2),
+  }))
+  return {
+    ...(was ?? { ...first!, first_on: first!.posted_on }),
+    n: Decimal.sum(...parts.map((part) => part.n)).toNumber(),
+    cny: Decimal.sum(...parts.map((part) => part.cny)).toFixed(2),
+    parts,
   }
 }

@@ -6,12 +6,22 @@ import type { NewPosting, Posted } from './model.ts'
 /** What has been posted for a project, summed for each claim in each indicator, under the class of its first line. */
 export async function postedOf(tx: Tx, tenantId: string, projectId: string): Promise<Posted[]> {
   const { rows } = await sql<Posted>`
-    select distinct on (indicator, counted_claim_id) indicator, counted_claim_id, unit_id, industry, origin, origin_place,
-      (sum(n) over claim)::int as n, sum(cny) over claim as cny, min(posted_on) over claim as first_on,
-      first_value(excluded_because) over (partition by indicator, counted_claim_id order by id desc) as excluded_because
-    from posting where tenant_id = ${tenantId} and project_id = ${projectId}
-    window claim as (partition by indicator, counted_claim_id)
-    order by indicator, counted_claim_id, id`.execute(tx)
+    select claim.*, (
+      select jsonb_agg(jsonb_build_object('unit_id', part.unit_id, 'share', coalesce(part.share, 100)::text,
+        'transfer_id', part.transfer_id, 'n', part.n, 'cny', part.cny::text) order by part.first_id)
+      from (
+        select unit_id, transfer_id, share, sum(n) as n, sum(cny) as cny, (array_agg(id order by id))[1] as first_id
+        from posting l
+        where tenant_id = ${tenantId} and project_id = ${projectId}
+          and l.indicator = claim.indicator and l.counted_claim_id = claim.counted_claim_id
+        group by unit_id, transfer_id, share) part) as parts
+    from (
+      select distinct on (indicator, counted_claim_id) indicator, counted_claim_id, industry, origin, origin_place,
+        (sum(n) over claim)::float8 as n, sum(cny) over claim as cny, min(posted_on) over claim as first_on,
+        first_value(excluded_because) over (partition by indicator, counted_claim_id order by id desc) as excluded_because
+      from posting where tenant_id = ${tenantId} and project_id = ${projectId}
+      window claim as (partition by indicator, counted_claim_id)
+      order by indicator, counted_claim_id, id) claim`.execute(tx)
   return rows
 }
 
@@ -61,10 +71,13 @@ export async function frozenFrom(tx: Tx, tenantId: string, month: string): Promi
   return rows.map((row) => row.period)
 }
 
-/** One hash over the lines of a claim in their order. The ledger keeps it with the approval, so that a line changed later is found. */
+/**
+ * One hash over the lines of a claim in their order. The ledger keeps it with the approval, so that a line changed later is found. A
+ * whole line spells no share: it reads as it did before there were any.
+ */
 const seal = sql`encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', l.id, l.counted_claim_id, l.project_id, l.indicator,
   l.posted_on, coalesce(l.corrects, ''), l.n, l.cny, l.unit_id, coalesce(l.industry, ''), coalesce(l.origin, ''),
-  coalesce(l.origin_place, ''), coalesce(l.excluded_because, '')), E'\\n' order by l.id), ''), 'UTF8')), 'hex')`
+  coalesce(l.origin_place, ''), coalesce(l.excluded_because, ''), l.share, l.transfer_id), E'\\n' order by l.id), ''), 'UTF8')), 'hex')`
 
 /** The seals of what claims have posted; one that has posted nothing has a seal too. */
 export async function sealsOf(tx: Tx, tenantId: string, claimIds: string[]): Promise<Map<string, string>> {

@@ -7,6 +7,7 @@ import { currentLanguage, pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { coreFields, type Field } from '../../fields/model.ts'
 import { type Sort, sorts } from '../../list/model.ts'
+import { PassingSign } from '../../transfers/web/passing.tsx'
 import type { Card } from '../answers.ts'
 import { isThere, Value } from '../fact-value.tsx'
 import { entriesOf, type Playbook, wordOf } from '../playbook.ts'
@@ -150,7 +151,7 @@ function said(field: Field, value: unknown, playbook: Playbook | undefined): str
 function Name({ row }: { row: Card }) {
   return (
     <Link to="/projects/$id" params={{ id: row.id }} tabIndex={-1}>
-      {row.confidential && <LockOutlined />} {row.name}
+      {row.confidential && <LockOutlined />} <PassingSign {...row} /> {row.name}
     </Link>
   )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NewPosting } from '../model.ts'
 
-/** The seal of a claim's lines, as `postings/store.ts` has the database compute it. `cny` has two decimals. */
+/** The seal of a claim's lines, as `postings/store.ts` has the database compute it. `cny` has two decimals; the lines are whole ones. */
 export function sealOf(postings: readonly NewPosting[]): string {
   const lines = postings.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(spelt)
   return createHash('sha256').update(lines.join('\n')).digest('hex')
