@@ -10,9 +10,11 @@ import type { Clicked, Report } from './answers.ts'
 import { text } from './text.ts'
 import { Voucher } from './voucher.tsx'
 
+type Reported = Answer<'/api/reports/lines', 'get'>['items'][number]
+
 /** A line as every report's drawer shows it. */
 export type Line = Pick<
-  Answer<'/api/reports/lines', 'get'>['items'][number],
+  Reported,
   | 'id'
   | 'project'
   | 'unit'
@@ -24,7 +26,8 @@ export type Line = Pick<
   | 'claim_id'
   | 'evidence'
   | 'excluded_because'
->
+> &
+  Partial<Pick<Reported, 'agreement'>>
 
 interface Shown {
   report: Report

@@ -1,8 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Answer } from '#app/web/client.ts'
 import { combinedAsked } from '../asked/model.ts'
 
 /** A combined report as the address has it, word for word as the API takes it. */
 export type Asked = Record<string, string>
+
+/** A saved report. */
+export type Saved = Answer<'/api/views', 'get'>['items'][number]
 
 /** What is asked for, the saved report that it came from, and the way to another question. */
 export function useAsked(): { asked: Asked; view?: string; go: (next: Record<string, string | undefined>) => void } {

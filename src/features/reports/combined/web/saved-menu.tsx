@@ -3,14 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { query, useSend } from '#app/web/client.ts'
 import { ViewForm } from '#features/projects/web/table/view-form.tsx'
 import { useText } from '#ui/text.ts'
 import type { Asked } from './asked.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { text } from './text.ts'
-
-export type Saved = Answer<'/api/views', 'get'>['items'][number]
 
 /** Reports under a name, mine and those shared with me: open one, keep this one, have it made by the clock. */
 export function SavedMenu({ asked, view }: { asked: Asked; view: string | undefined }) {

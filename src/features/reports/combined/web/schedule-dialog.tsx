@@ -6,7 +6,7 @@ import { roles } from '#features/places/model.ts'
 import { roleNames } from '#features/places/text.ts'
 import { useText } from '#ui/text.ts'
 import { rhythms } from '../schedules/model.ts'
-import type { Saved } from './saved-menu.tsx'
+import type { Saved } from './asked.ts'
 import { Schedules } from './schedules.tsx'
 import { text, weekdays } from './text.ts'
 
