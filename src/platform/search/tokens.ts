@@ -41,7 +41,7 @@ function* soundTokens(name: string): Iterable<string> {
   if (![...folded].some(isChinese)) return
   const chinese = [...folded].map(isChinese)
   for (const reading of readingsOf(folded)) {
-    yield* initialTokens(reading.map((sound) => sound.slice(0, 1)).join(''))
+    yield* initialTokens(reading.map((sound) => [...sound][0] ?? '').join(''))
     for (const [i, sound] of reading.entries()) {
       if (!chinese[i]) continue
       yield ` ${sound}`
@@ -52,16 +52,19 @@ function* soundTokens(name: string): Iterable<string> {
 
 /** Two and three initials in a row; of a query all three-letter pieces, or the two letters that there are. */
 export function* initialTokens(initials: string): Iterable<string> {
-  for (let i = 0; i < initials.length - 1; i++) {
-    yield `~${initials.slice(i, i + 2)}`
-    if (i < initials.length - 2) yield `~${initials.slice(i, i + 3)}`
+  const signs = [...initials]
+  for (let i = 0; i < signs.length - 1; i++) {
+    yield `~${signs.slice(i, i + 2).join('')}`
+    if (i < signs.length - 2) yield `~${signs.slice(i, i + 3).join('')}`
   }
 }
 
 /** Pieces of four of a folded code; a shorter one is a piece by itself. */
 export function codeTokens(code: string): string[] {
-  if (code.length <= codePiece) return code === '' ? [] : [`#${code}`]
-  return Array.from({ length: code.length - codePiece + 1 }, (_, i) => `#${code.slice(i, i + codePiece)}`)
+  // Whole characters: half of one of four bytes is no text, and no database takes it.
+  const signs = [...code]
+  if (signs.length <= codePiece) return code === '' ? [] : [`#${code}`]
+  return Array.from({ length: signs.length - codePiece + 1 }, (_, i) => `#${signs.slice(i, i + codePiece).join('')}`)
 }
 
 const codePiece = 4
