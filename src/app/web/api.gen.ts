@@ -9692,6 +9692,10 @@ export interface operations {
                             corrects: string | null;
                             n: number;
                             cny: string;
+                            excluded_because: {
+                                zh: string;
+                                en: string;
+                            } | null;
                             unit: {
                                 id: string;
                                 name: string;
@@ -9703,10 +9707,6 @@ export interface operations {
                             claim_id: string;
                             event_on: string;
                             evidence: number;
-                            excluded_because: {
-                                zh: string;
-                                en: string;
-                            } | null;
                         }[];
                         next: string | null;
                     };

@@ -114,6 +114,33 @@ export const exportBulletin = route({
   streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
+/** What was posted for a claim, or what stays out of the count. */
+export const reportLine = z.object({
+  id: z.string(),
+  indicator: z.string(),
+  posted_on: z.string(),
+  corrects: z.string().nullable(),
+  n: z.number(),
+  cny: z.string(),
+  excluded_because: said.nullable(),
+  origin_place: z.string().nullable(),
+  unit: unitRef,
+  project: z.object({ id: z.string(), name: z.string() }),
+  claim_id: z.string(),
+  event_on: z.string(),
+  voucher_number: z.string(),
+  evidence: z.number(),
+  agreement: z
+    .object({
+      id: z.string(),
+      share: z.string().describe('Percent of the whole'),
+      from: z.string(),
+      until: z.string(),
+    })
+    .nullable()
+    .describe('Where the project was passed on and this is a part: by which agreement, with whom, until when'),
+})
+
 export const listLines = route({
   id: 'reports.lines',
   method: 'get',
@@ -130,33 +157,7 @@ export const listLines = route({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        indicator: z.string(),
-        posted_on: z.string(),
-        corrects: z.string().nullable(),
-        n: z.number(),
-        cny: z.string(),
-        excluded_because: said.nullable(),
-        origin_place: z.string().nullable(),
-        unit: unitRef,
-        project: z.object({ id: z.string(), name: z.string() }),
-        claim_id: z.string(),
-        event_on: z.string(),
-        voucher_number: z.string(),
-        evidence: z.number(),
-        agreement: z
-          .object({
-            id: z.string(),
-            share: z.string().describe('Percent of the whole'),
-            from: z.string(),
-            until: z.string(),
-          })
-          .nullable()
-          .describe('Where the project was passed on and this is a part: by which agreement, with whom, until when'),
-      }),
-    ),
+    items: z.array(reportLine),
     next: z.string().nullable(),
   }),
 })

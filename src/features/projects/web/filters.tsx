@@ -7,6 +7,7 @@ import { query } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { uiText } from '#ui/words.ts'
+import './filters.css'
 import { entriesOf, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
+import { reportLine } from '../contract.ts'
 import { combinedAsked } from './asked/model.ts'
 import { dimensions } from './model.ts'
 
@@ -64,21 +65,7 @@ export const listCombinedLines = route({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        posted_on: z.string(),
-        corrects: z.string().nullable(),
-        n: z.number(),
-        cny: z.string(),
-        unit: unitRef,
-        project: unitRef,
-        claim_id: z.string(),
-        event_on: z.string(),
-        evidence: z.number(),
-        excluded_because: said.nullable(),
-      }),
-    ),
+    items: z.array(reportLine.omit({ indicator: true, origin_place: true, voucher_number: true, agreement: true })),
     next: z.string().nullable(),
   }),
 })

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { App, Button, Form, Input, Radio, Select } from 'antd'
+import { App, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
-import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { isRefusal, useSend } from '#app/web/client.ts'
+import { ShareField } from '#features/places/web/share-field.tsx'
 import { useText } from '#ui/text.ts'
 import type { WholeTemplate } from './records.ts'
 import { text } from './text.ts'
@@ -13,7 +13,6 @@ export function Settings({ template }: { template: WholeTemplate }) {
   const [name, setName] = useState(template.name)
   const [unit, setUnit] = useState(template.unit?.id)
   const [layout, setLayout] = useState(template.layout)
-  const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
   const change = useSend('patch', '/api/templates/{id}', {
     refresh: ['/api/templates'],
     quiet: true,
@@ -29,17 +28,14 @@ export function Settings({ template }: { template: WholeTemplate }) {
         <Form.Item label={t.name} htmlFor="template-name">
           <Input id="template-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         </Form.Item>
-        <Form.Item label={t.share} htmlFor="template-unit" validateStatus={fault ? 'error' : undefined} help={fault}>
-          <Select
-            id="template-unit"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t.only_mine}
-            value={unit}
-            onChange={setUnit}
-            options={units?.items.map(({ id, name: label }) => ({ value: id, label }))}
-          />
-        </Form.Item>
+        <ShareField
+          id="template-unit"
+          label={t.share}
+          placeholder={t.only_mine}
+          value={unit}
+          onChange={setUnit}
+          fault={fault}
+        />
         <Form.Item label={t.layout} help={template.register ? undefined : t.no_register_hint}>
           <Radio.Group
             value={layout}

@@ -23,7 +23,7 @@ export function ClaimDetail({ id, done, back }: { id: string; done: () => void; 
     <article className="review-detail">
       <section className="review-facts">
         {back && (
-          <Button type="link" onClick={back} className="review-back">
+          <Button type="link" onClick={back} className="beside-back">
             ← {t.back}
           </Button>
         )}

@@ -1,12 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Empty, Segmented, Skeleton, Tag, Typography } from 'antd'
+import { Button, Segmented, Tag, Typography } from 'antd'
 import { useEffect } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
 import { isTyping } from '#ui/keys.ts'
-import { Lines } from '#ui/lines.tsx'
-import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { ListBeside, useChosen } from '#ui/list-beside.tsx'
+import { EmptyState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { Yuan } from '#ui/yuan.tsx'
@@ -29,65 +29,42 @@ export function Review() {
   const items = queue.data?.pages.flatMap((page) => page.items) ?? []
   const first = queue.data?.pages[0]
   const total = `${first?.total ?? 0}${first?.total_exact === false ? '+' : ''}`
-  const chosen = search.claim ?? (wide ? items[0]?.id : undefined)
+  const chosen = useChosen(search.claim, items)
   const open = (claim: string | undefined) =>
     void navigate({ to: '/review', search: { view, ...(claim && { claim }) } })
   const after = (id: string) =>
     items[items.findIndex((item) => item.id === id) + 1]?.id ?? items.find((item) => item.id !== id)?.id
   useStepping(items, chosen, open)
   const labels: Record<View, string> = { mine: t.mine, all: t.all, returned: t.returned, approved: t.approved_list }
-  const list = (
-    <section className="review-list" aria-label={t.title}>
-      <header>
-        <div className="review-title">
-          <h1>{t.title}</h1>
-          <Button size="small" icon={<DownloadOutlined />} href={`/api/claims/export?${exported(view)}`} download>
-            {t.export}
-          </Button>
-        </div>
-        <Segmented
-          value={view}
-          onChange={(next) => void navigate({ to: '/review', search: { view: next } })}
-          options={views.map((one) => ({ value: one, label: labels[one] }))}
-        />
-        <Typography.Text type="secondary">
-          {view === 'mine' || view === 'all' ? t.waiting(total) : t.listed(total)}
-          {wide && ` · ${t.keys}`}
-        </Typography.Text>
-      </header>
-      {queue.error && <ErrorState error={queue.error} retry={queue.refetch} />}
-      {queue.isPending && <Skeleton active />}
-      {queue.data && items.length === 0 ? (
-        <EmptyState title={t.none} hint={t.none_hint} />
-      ) : (
-        <>
-          <Lines of={items} keyOf={(item) => item.id} className="review-rows">
-            {(item) => <Row item={item} on={item.id === chosen} open={() => open(item.id)} />}
-          </Lines>
-          {queue.hasNextPage && (
-            <Button block onClick={() => void queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
-              {t.more}
-            </Button>
-          )}
-        </>
-      )}
-    </section>
-  )
-  if (!wide && !search.claim) return list
   return (
-    <div className="review">
-      {wide && list}
-      {chosen ? (
-        <ClaimDetail
-          key={chosen}
-          id={chosen}
-          done={() => open(after(chosen))}
-          {...(!wide && { back: () => open(undefined) })}
-        />
-      ) : (
-        <section className="review-blank">{items.length > 0 && <Empty description={t.choose} />}</section>
-      )}
-    </div>
+    <ListBeside
+      words={t}
+      action={
+        <Button size="small" icon={<DownloadOutlined />} href={`/api/claims/export?${exported(view)}`} download>
+          {t.export}
+        </Button>
+      }
+      head={
+        <>
+          <Segmented
+            value={view}
+            onChange={(next) => void navigate({ to: '/review', search: { view: next } })}
+            options={views.map((one) => ({ value: one, label: labels[one] }))}
+          />
+          <Typography.Text type="secondary">
+            {view === 'mine' || view === 'all' ? t.waiting(total) : t.listed(total)}
+            {wide && ` · ${t.keys}`}
+          </Typography.Text>
+        </>
+      }
+      pages={queue}
+      items={items}
+      nothing={<EmptyState title={t.none} hint={t.none_hint} />}
+      row={(item) => <Row item={item} />}
+      asked={search.claim}
+      choose={open}
+      one={(id, back) => <ClaimDetail key={id} id={id} done={() => open(after(id))} back={back} />}
+    />
   )
 }
 
@@ -113,22 +90,20 @@ function useQueue(view: View) {
   })
 }
 
-function Row({ item, on, open }: { item: Item; on: boolean; open: () => void }) {
+function Row({ item }: { item: Item }) {
   const t = useText(text)
   return (
-    <div className={on ? 'review-row on' : 'review-row'}>
-      <button type="button" onClick={open} aria-current={on}>
-        <span className="review-row-head">
-          <strong>{pick(item.title)}</strong>
-          {item.reverses && <Tag color="warning">{t.reversal}</Tag>}
-          <span className="review-amount">{item.cny && <Yuan value={item.cny} />}</span>
-        </span>
-        <span>{item.project.name}</span>
-        <Typography.Text type="secondary">
-          {item.unit.name} · {item.event_on} · {t.evidence} {item.evidence}
-        </Typography.Text>
-      </button>
-    </div>
+    <>
+      <span className="beside-row-head">
+        <strong>{pick(item.title)}</strong>
+        {item.reverses && <Tag color="warning">{t.reversal}</Tag>}
+        <span className="beside-amount">{item.cny && <Yuan value={item.cny} />}</span>
+      </span>
+      <span>{item.project.name}</span>
+      <Typography.Text type="secondary">
+        {item.unit.name} · {item.event_on} · {t.evidence} {item.evidence}
+      </Typography.Text>
+    </>
   )
 }
 

@@ -18,9 +18,9 @@ export function DisputeDetail({ id, back }: { id: string; back?: () => void }) {
   if (error && !data) return <ErrorState error={error} retry={refetch} />
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />
   return (
-    <div className="dispute">
+    <div className="beside-one">
       {back && (
-        <Button type="link" className="review-back" onClick={back}>
+        <Button type="link" className="beside-back" onClick={back}>
           ‹ {t.back}
         </Button>
       )}

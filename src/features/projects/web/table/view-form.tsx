@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { isRefusal, useSend } from '#app/web/client.ts'
+import { ShareField } from '#features/places/web/share-field.tsx'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
@@ -16,7 +16,6 @@ export function ViewForm({ shown, close, saved }: Naming) {
   const t = useText(text)
   const [name, setName] = useState('')
   const [unit, setUnit] = useState<string>()
-  const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
   const add = useSend('post', '/api/views', {
     refresh: ['/api/views'],
     quiet: true,
@@ -25,7 +24,7 @@ export function ViewForm({ shown, close, saved }: Naming) {
       saved(id)
     },
   })
-  const fault = add.error && (isRefusal(add.error) ? (add.error.fault('unit_id') ?? add.error.message) : undefined)
+  const fault = isRefusal(add.error) ? (add.error.fault('unit_id') ?? add.error.message) : undefined
   return (
     <Modal
       open
@@ -41,17 +40,14 @@ export function ViewForm({ shown, close, saved }: Naming) {
         <Form.Item label={t.view_name} htmlFor="view-name">
           <Input id="view-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         </Form.Item>
-        <Form.Item label={t.view_unit} htmlFor="view-unit" validateStatus={fault ? 'error' : undefined} help={fault}>
-          <Select
-            id="view-unit"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t.view_mine_alone}
-            value={unit}
-            onChange={setUnit}
-            options={units?.items.map(({ id, name: label }) => ({ value: id, label }))}
-          />
-        </Form.Item>
+        <ShareField
+          id="view-unit"
+          label={t.view_unit}
+          placeholder={t.view_mine_alone}
+          value={unit}
+          onChange={setUnit}
+          fault={fault}
+        />
       </Form>
     </Modal>
   )

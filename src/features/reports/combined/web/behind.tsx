@@ -1,11 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Drawer, Table } from 'antd'
+import { Drawer } from 'antd'
 import { send } from '#app/web/client.ts'
-import { EmptyState, ErrorState } from '#ui/nothing.tsx'
-import { pick, useText } from '#ui/text.ts'
-import { type Line, useLineColumns } from '../../web/lines-drawer.tsx'
-import { text as words } from '../../web/text.ts'
-import { Voucher } from '../../web/voucher.tsx'
+import { pick } from '#ui/text.ts'
+import { LinesTable } from '../../web/lines-table.tsx'
 import { indicatorOf } from '../model.ts'
 import type { Asked } from './asked.ts'
 import type { Behind, Combined } from './combined-table.tsx'
@@ -19,8 +16,6 @@ interface Shown {
 
 /** The approved claims behind a figure, each with its voucher. */
 export function BehindDrawer({ report, asked, behind, close }: Shown) {
-  const t = useText(words)
-  const columns = useLineColumns(false)
   const lines = useInfiniteQuery({
     queryKey: ['/api/reports/combined/lines', asked, behind],
     initialPageParam: undefined as string | undefined,
@@ -33,29 +28,7 @@ export function BehindDrawer({ report, asked, behind, close }: Shown) {
   const heading = [measure && pick(measure), row && pick(row.label)].filter(Boolean).join(' · ')
   return (
     <Drawer open size="large" title={heading} onClose={close} rootClassName="report-lines">
-      {lines.error ? (
-        <ErrorState error={lines.error} retry={lines.refetch} />
-      ) : (
-        <Table<Line>
-          size="small"
-          rowKey="id"
-          loading={lines.isPending}
-          columns={columns}
-          dataSource={lines.data?.pages.flatMap((page) => page.items)}
-          pagination={false}
-          scroll={{ x: 680 }}
-          locale={{ emptyText: <EmptyState title={t.none_counted} /> }}
-          expandable={{
-            expandedRowRender: (line) => <Voucher claim={line.claim_id} />,
-            columnTitle: <span className="unseen">{t.voucher}</span>,
-          }}
-        />
-      )}
-      {lines.hasNextPage && (
-        <Button block loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
+      <LinesTable lines={lines} />
     </Drawer>
   )
 }
