@@ -17,7 +17,7 @@ export function upkeepCommands(program: Command): void {
 
   command(program, 'verify', 'check that no event or record was edited, removed or reordered').action(
     async ({ json }) => {
-      const verdict = await withServices(({ db }) => verify(db, records, sums))
+      const verdict = await withServices(({ db, url }) => verify(db, records, sums, { url }))
       const said = verdict.ok
         ? `The ledger is whole: ${verdict.events} events in ${verdict.streams} streams. Fingerprint ${verdict.fingerprint}`
         : verdict.faults.map((fault) => Object.values(fault).join(' ')).join('\n')

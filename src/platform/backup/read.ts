@@ -66,7 +66,7 @@ export async function restore(order: RestoreOrder): Promise<RestoreResult> {
     await client.query('commit')
     written.length = 0
     const migrated = await migrate(db)
-    const verdict = await verify(db, records, sums)
+    const verdict = await verify(db, records, sums, { url })
     return {
       schema_version: manifest.schema_version,
       created_at: manifest.created_at,

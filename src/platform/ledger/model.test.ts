@@ -11,6 +11,11 @@ describe('canonical', () => {
     expect(canonical({ b: 1, a: { d: 2, c: 3 } })).toBe(canonical({ a: { c: 3, d: 2 }, b: 1 }))
   })
 
+  test('spells a text as JSON does', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => canonical(text) === JSON.stringify(text)))
+    expect(canonical({ '\ud800"': '\u0007\ud83d' })).toBe('{"\\ud800\\"":"\\u0007\\ud83d"}')
+  })
+
   test('tells any two different values apart', () => {
     fc.assert(
       fc.property(json, json, (a, b) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -19,21 +19,31 @@ export interface LedgerEvent {
 
 /** The text that is hashed: keys sorted at every depth, so that it survives a trip through jsonb. Millions of times in a row. */
 export function canonical(value: Json): string {
+  if (typeof value === 'string') return quoted(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   let text = ''
   if (Array.isArray(value)) {
-    for (const item of value) text += `${text && ','}${canonical(item)}`
+    for (let i = 0; i < value.length; i++) text += (i ? ',' : '') + canonical(value[i]!)
     return `[${text}]`
   }
-  for (const key of Object.keys(value).sort()) text += `${text && ','}${JSON.stringify(key)}:${canonical(value[key]!)}`
+  const keys = Object.keys(value)
+  if (keys.length > 1) keys.sort()
+  for (let i = 0; i < keys.length; i++) text += `${(i ? ',' : '') + quoted(keys[i]!)}:${canonical(value[keys[i]!]!)}`
   return `{${text}}`
+}
+
+const escaped = /["\\\p{Cc}\p{Cs}]/u
+
+/** As JSON writes it; most texts hold nothing to be escaped. */
+function quoted(text: string): string {
+  return escaped.test(text) ? JSON.stringify(text) : `"${text}"`
 }
 
 /** SHA-256 over the event and the hash of the one before it ('' for the first), in hex. */
 export function eventHash(event: Omit<LedgerEvent, 'hash'>, before: string): string {
   const { tenant_id, stream_id, seq, kind, actor_id, at, changes, note } = event
   const text = canonical([before, tenant_id, stream_id, seq, kind, actor_id, at, changes as Json, note])
-  return createHash('sha256').update(text).digest('hex')
+  return digest('sha256', text)
 }
 
 /** What differs between two states of a record; undefined and null are the same nothing. */

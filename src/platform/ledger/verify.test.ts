@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../id.ts'
 import { testDb } from '../testing/db.ts'
+import type { FaultKind } from './check.ts'
 import { changesBetween } from './model.ts'
 import { hold, record } from './record.ts'
-import { type FaultKind, verify } from './verify.ts'
+import { verify } from './verify.ts'
 
 let database: Awaited<ReturnType<typeof testDb>>
 const tenant = newId()
@@ -155,4 +156,20 @@ test('many records in one write', async () => {
   )
   expect([...versions.values()].every((version) => version === 1)).toBe(true)
   expect(await verify(database.db, records)).toMatchObject({ ok: true, streams: 301, events: 303 })
+})
+
+test('threads that share the ledger find what one finds, each of one instant', async () => {
+  const others = Array.from({ length: 40 }, newId)
+  for (const [i, id] of others.entries()) await write(id, {}, { name: `${i}镇`, position: 0 })
+  const whole = await verify(database.db, records)
+  expect(await verify(database.db, records, [], { url: database.url, threads: 3 })).toEqual(whole)
+  await sql`update event set note = 'x'`.execute(database.db)
+  const broken = await verify(database.db, records)
+  expect(broken.faults.length).toBeGreaterThan(others.length)
+  expect(await verify(database.db, records, [], { url: database.url, threads: 3 })).toEqual(broken)
+})
+
+test('more threads than streams is no harm', async () => {
+  const whole = await verify(database.db, records)
+  expect(await verify(database.db, records, [], { url: database.url, threads: 5 })).toEqual(whole)
 })

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import type { LedgerFault } from '#platform/ledger/verify.ts'
+import type { LedgerFault } from '#platform/ledger/check.ts'
 import { unitAndBelow } from '../list/store.ts'
 import type { Shift } from './model.ts'
 

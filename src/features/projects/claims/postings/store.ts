@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
-import type { LedgerFault } from '#platform/ledger/verify.ts'
+import type { LedgerFault } from '#platform/ledger/check.ts'
 import type { NewPosting, Posted } from './model.ts'
 
 /** What has been posted for a project, summed for each claim in each indicator, under the class of its first line. */
