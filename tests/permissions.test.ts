@@ -231,6 +231,8 @@ const rules: Record<string, Rule> = {
   'reports.periods': own(),
   'reports.score': { ...own(), query: 'period=2026-10' },
   'reports.freeze': { inside: nobody, sibling: 'nothing', path: () => ({ period: '2199-01' }), body: () => ({}) },
+  'funnel.read': own(),
+  'funnel.export': { ...own(), query: 'format=csv' },
   'combined.read': own(),
   'combined.export': { ...own(), query: 'format=csv' },
   'combined.lines': { ...own(), query: 'indicator=arrivals' },

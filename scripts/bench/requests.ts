@@ -26,6 +26,7 @@ export async function mainRequests(server: string): Promise<(Request & { bar: nu
     ['timeline', 'leader', `/api/projects/${first.items[0]?.id}/timeline`],
     ['review queue', 'city', '/api/claims'],
     ['month report', 'leader', `/api/reports?period=${month}&by=unit`],
+    ['lead funnel', 'leader', '/api/reports/funnel?span=year&by=source'],
     ['enterprises', 'officer', '/api/enterprises?limit=50'],
     ['search enterprises', 'officer', `/api/enterprises?limit=50&q=${encodeURIComponent('电子')}`],
     ['inbox', 'officer', '/api/inbox'],

@@ -1764,6 +1764,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where leads come from, how far they come, how long it takes and why they end
+         * @description 线索漏斗
+         */
+        get: operations["funnel.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/funnel/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The funnel as a sheet
+         * @description 导出线索漏斗
+         */
+        get: operations["funnel.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cockpit": {
         parameters: {
             query?: never;
@@ -3692,6 +3732,94 @@ export interface components {
             /** @description change, remove */
             can: string[];
         };
+        Funnel: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            by: "source" | "unit" | "industry" | "month";
+            /** @description First month; null from the beginning */
+            from: string | null;
+            /** @description Last month, included; null to the end */
+            to: string | null;
+            /** @description Leads that came in the span */
+            came: number;
+            /** @description What narrows GET /api/projects to what was counted */
+            projects: {
+                [key: string]: string;
+            };
+            /** @description The stages of the playbook in their order */
+            steps: {
+                zh: string;
+                en: string;
+                stage: string;
+                /** @description Came to this stage, or further */
+                reached: number;
+                /** @description Stand in it */
+                here: number;
+                /** @description Were lost or withdrawn in it */
+                ended: number;
+                /** @description That those which left it had spent in it; null where none has */
+                days: {
+                    n: number;
+                    median: number;
+                    /** @description Within which four of five had left */
+                    p80: number;
+                } | null;
+                lists: {
+                    /** @description What narrows GET /api/projects to what was counted */
+                    reached: {
+                        [key: string]: string;
+                    };
+                    /** @description What narrows GET /api/projects to what was counted */
+                    passed: {
+                        [key: string]: string;
+                    };
+                    /** @description What narrows GET /api/projects to what was counted */
+                    here: {
+                        [key: string]: string;
+                    };
+                    /** @description What narrows GET /api/projects to what was counted */
+                    ended: {
+                        [key: string]: string;
+                    };
+                };
+            }[];
+            rows: {
+                key: string | null;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                came: number;
+                /** @description By step */
+                reached: number[];
+                ended: number;
+                /** @description What narrows GET /api/projects to what was counted */
+                projects: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description Why they ended, the most frequent first */
+            endings: {
+                status: string;
+                reason: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                n: number;
+                /** @description How many of them in which stage */
+                stages: {
+                    [key: string]: number;
+                };
+                /** @description What narrows GET /api/projects to what was counted */
+                projects: {
+                    [key: string]: string;
+                };
+            }[];
+        };
         ReportRow: {
             key: string;
             label: {
@@ -3933,7 +4061,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            subject: "projects" | "combined";
+            subject: "projects" | "combined" | "funnel";
             /** @example 本月拟签约 */
             name: string;
             mine: boolean;
@@ -6986,9 +7114,15 @@ export interface operations {
                 unit?: string;
                 /** @description Without the units below it */
                 holder?: string;
-                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on */
+                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on, status_reason */
                 blank?: string | string[];
                 industry?: string;
+                /** @description Why it was paused, lost or withdrawn */
+                status_reason?: string;
+                /** @description Stands or has stood in one of these stages */
+                reached?: string | string[];
+                /** @description A stage that it has left */
+                passed?: string;
                 tag?: string;
                 /** @description Brought in by the member, or with the member on the team */
                 mine?: "true" | "false";
@@ -6997,6 +7131,8 @@ export interface operations {
                 investment_min?: string;
                 /** @description Yuan */
                 investment_max?: string;
+                came_on_from?: string;
+                came_on_to?: string;
                 first_contact_on_from?: string;
                 first_contact_on_to?: string;
                 signed_on_from?: string;
@@ -7143,9 +7279,15 @@ export interface operations {
                 unit?: string;
                 /** @description Without the units below it */
                 holder?: string;
-                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on */
+                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on, status_reason */
                 blank?: string | string[];
                 industry?: string;
+                /** @description Why it was paused, lost or withdrawn */
+                status_reason?: string;
+                /** @description Stands or has stood in one of these stages */
+                reached?: string | string[];
+                /** @description A stage that it has left */
+                passed?: string;
                 tag?: string;
                 /** @description Brought in by the member, or with the member on the team */
                 mine?: "true" | "false";
@@ -7154,6 +7296,8 @@ export interface operations {
                 investment_min?: string;
                 /** @description Yuan */
                 investment_max?: string;
+                came_on_from?: string;
+                came_on_to?: string;
                 first_contact_on_from?: string;
                 first_contact_on_to?: string;
                 signed_on_from?: string;
@@ -7250,9 +7394,15 @@ export interface operations {
                 unit?: string;
                 /** @description Without the units below it */
                 holder?: string;
-                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on */
+                /** @description Must be empty: origin, origin_place, source, construction, industry, signed_on, status_reason */
                 blank?: string | string[];
                 industry?: string;
+                /** @description Why it was paused, lost or withdrawn */
+                status_reason?: string;
+                /** @description Stands or has stood in one of these stages */
+                reached?: string | string[];
+                /** @description A stage that it has left */
+                passed?: string;
                 tag?: string;
                 /** @description Brought in by the member, or with the member on the team */
                 mine?: "true" | "false";
@@ -7261,6 +7411,8 @@ export interface operations {
                 investment_min?: string;
                 /** @description Yuan */
                 investment_max?: string;
+                came_on_from?: string;
+                came_on_to?: string;
                 first_contact_on_from?: string;
                 first_contact_on_to?: string;
                 signed_on_from?: string;
@@ -9926,6 +10078,105 @@ export interface operations {
             };
         };
     };
+    "funnel.read": {
+        parameters: {
+            query?: {
+                by?: "source" | "unit" | "industry" | "month";
+                /** @description In which the leads came */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description With the units below it */
+                unit?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "funnel.export": {
+        parameters: {
+            query?: {
+                by?: "source" | "unit" | "industry" | "month";
+                /** @description In which the leads came */
+                span?: "month" | "last_month" | "quarter" | "year" | "last_year" | "all" | "between";
+                /** @description Of `between` */
+                from?: string;
+                /** @description Of `between` */
+                to?: string;
+                /** @description With the units below it */
+                unit?: string;
+                light?: string;
+                origin?: string;
+                origin_place?: string;
+                source?: string;
+                construction?: string;
+                industry?: string;
+                /** @description Yuan */
+                investment_min?: string;
+                /** @description Yuan */
+                investment_max?: string;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cockpit.read": {
         parameters: {
             query?: never;
@@ -11905,7 +12156,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What it is a view of */
-                subject?: "projects" | "combined";
+                subject?: "projects" | "combined" | "funnel";
             };
             header?: never;
             path?: never;
@@ -11955,7 +12206,7 @@ export interface operations {
                      * @default projects
                      * @enum {string}
                      */
-                    subject?: "projects" | "combined";
+                    subject?: "projects" | "combined" | "funnel";
                     /** @example 本月拟签约 */
                     name: string;
                     /**

@@ -7,6 +7,7 @@ import {
   CheckCircleOutlined,
   DashboardOutlined,
   FileExcelOutlined,
+  FunnelPlotOutlined,
   ImportOutlined,
   ProjectOutlined,
   ReadOutlined,
@@ -40,6 +41,7 @@ export const icons = {
   projects: <TableOutlined />,
   review: <CheckCircleOutlined />,
   reports: <BarChartOutlined />,
+  funnel: <FunnelPlotOutlined />,
   imports: <ImportOutlined />,
   templates: <FileExcelOutlined />,
   enterprises: <BankOutlined />,
@@ -129,6 +131,11 @@ export const screens: ScreenRoute[] = [
   {
     path: '/reports/runs/$id',
     load: () => import('#features/reports/combined/web/run.tsx').then((m) => m.RunScreen),
+  },
+  {
+    path: '/funnel',
+    load: () => import('#features/reports/funnel/web/funnel.tsx').then((m) => m.FunnelScreen),
+    nav: { word: 'funnel', icon: icons.funnel },
   },
   {
     path: '/templates',

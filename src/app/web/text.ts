@@ -9,6 +9,7 @@ export const text = {
   disputes: ['首谈争议', 'Disputes'],
   transfers: ['流转池', 'Transfer pool'],
   reports: ['报表', 'Reports'],
+  funnel: ['线索漏斗', 'Lead funnel'],
   templates: ['上报表样', 'Report forms'],
   imports: ['导入', 'Import'],
   duplicates: ['疑似重复', 'Suspected duplicates'],

@@ -6,12 +6,14 @@ import * as contract from './contract.ts'
 import { count } from './count/actions.ts'
 import { exportReport } from './export/actions.ts'
 import { freezeMonth, listPeriods } from './freeze/actions.ts'
+import { api as funnel } from './funnel/api.ts'
 import { reportLines } from './lines/actions.ts'
 import { unitScores } from './score/actions.ts'
 import { listTargets, setTargets } from './targets/actions.ts'
 
 export const api: Binding[] = [
   ...combined,
+  ...funnel,
   bind(contract.showCockpit, (context) => showCockpit(context)),
   bind(contract.getReport, ({ db, me }, { query }) => count(db, me.tenant_id, me.reach, query)),
   bind(contract.exportReport, (context, { query }) => exportReport(context, query)),

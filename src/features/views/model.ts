@@ -5,8 +5,8 @@ export interface ViewLayout {
   density?: 'compact' | 'roomy' | undefined
 }
 
-/** What a view is of: the list of projects, or a combined report. */
-export const subjects = ['projects', 'combined'] as const
+/** What a view is of: the list of projects, or a combined report, or the funnel. */
+export const subjects = ['projects', 'combined', 'funnel'] as const
 export type Subject = (typeof subjects)[number]
 
 export interface View {

@@ -541,6 +541,7 @@ export interface Project {
   name_key: Generated<string>
   service_step: string | null
   service_due_on: string | null
+  came_on: string | null
 }
 
 export interface ProjectInvestor {

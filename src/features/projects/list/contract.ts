@@ -39,6 +39,9 @@ export const filterShape = {
     .regex(/^[A-Ta-t]?\d{0,4}$/)
     .optional()
     .openapi({ example: 'C35' }),
+  status_reason: z.string().max(200).optional().describe('Why it was paused, lost or withdrawn'),
+  reached: list.describe('Stands or has stood in one of these stages'),
+  passed: z.string().max(60).optional().describe('A stage that it has left'),
   tag: z.string().optional(),
   mine: flag.describe('Brought in by the member, or with the member on the team'),
   confidential: flag,

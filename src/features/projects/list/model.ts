@@ -22,10 +22,18 @@ export type Sort = keyof typeof sorts
 export type Direction = 'asc' | 'desc'
 
 /** Date fields that a list can be narrowed by, as `signed_on_from` and `signed_on_to`. */
-export const dateFields = coreFields.filter((field) => field.type === 'date').map((field) => field.id)
+export const dateFields = ['came_on', ...coreFields.filter((field) => field.type === 'date').map((field) => field.id)]
 
 /** Fields that a list can be asked to have empty. */
-export const blankable = ['origin', 'origin_place', 'source', 'construction', 'industry', 'signed_on'] as const
+export const blankable = [
+  'origin',
+  'origin_place',
+  'source',
+  'construction',
+  'industry',
+  'signed_on',
+  'status_reason',
+] as const
 
 /** What a list is narrowed to; what is not given does not narrow. */
 export interface Filter {
@@ -45,6 +53,12 @@ export interface Filter {
   blank?: string[]
   /** A section (C), division (35, C35) or deeper code of GB/T 4754. */
   industry?: string
+  /** Why it was paused, lost or withdrawn. */
+  status_reason?: string
+  /** Stages of which it stands, or has stood, in one. */
+  reached?: string[]
+  /** A stage that it has left, even if it came back. */
+  passed?: string
   tag?: string
   mine?: boolean
   confidential?: boolean
@@ -76,6 +90,9 @@ export function filterOf(query: Query): Filter {
     holder: text('holder'),
     blank: listOf(query.blank)?.filter((id) => (blankable as readonly string[]).includes(id)),
     industry: text('industry'),
+    status_reason: text('status_reason'),
+    reached: listOf(query.reached),
+    passed: text('passed'),
     tag: text('tag'),
     mine: flag('mine'),
     confidential: flag('confidential'),

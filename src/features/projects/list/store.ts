@@ -149,7 +149,10 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...(filter.q ? [searched(who, filter.q)] : []),
     ...(filter.unit ? [sql<SqlBool>`p.unit_id = any(${unitAndBelow(who.tenant_id, filter.unit)})`] : []),
     ...(filter.holder ? [sql<SqlBool>`p.unit_id = ${filter.holder}::uuid`] : []),
-    ...(filter.blank ?? []).map((id) => sql<SqlBool>`${sql.ref(`p.${id}`)} is null`),
+    ...(filter.blank ?? []).map((id) => blank(who, id)),
+    ...(filter.status_reason ? [sql<SqlBool>`${reasonTold(who)} = ${filter.status_reason}`] : []),
+    ...(filter.reached ? [visited(sql`s.stage = any(${filter.reached}::text[])`)] : []),
+    ...(filter.passed ? [visited(sql`s.stage = ${filter.passed} and s.left_on is not null`)] : []),
     ...(filter.industry ? [sql<SqlBool>`p.industry ~ ${industryPattern(filter.industry)}`] : []),
     ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
@@ -163,6 +166,20 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...filter.custom.map(([id, value]) => sql<SqlBool>`(${holdsValue(id, value)} and ${known(who)})`),
   ]
   return sql.join<SqlBool>(conditions, sql` and `)
+}
+
+function blank(who: Knowing, id: string): RawBuilder<SqlBool> {
+  return id === 'status_reason' ? sql<SqlBool>`${reasonTold(who)} = ''` : sql<SqlBool>`${sql.ref(`p.${id}`)} is null`
+}
+
+/** Why a project is paused, lost or withdrawn, as far as the member may be told: empty where it is not. */
+export function reasonTold(who: Knowing): RawBuilder<string> {
+  return sql<string>`case when ${known(who)} then p.status_reason else '' end`
+}
+
+function visited(which: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from project_stage s where s.tenant_id = p.tenant_id and s.project_id = p.id and ${which})`
 }
 
 /** One value is asked for by `=`: only then an index that goes on by another column keeps its order. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { fold } from '#platform/search.ts'
-import { isConfidential, type Project, rowOf } from '../model.ts'
+import { cameOn, isConfidential, type Project, rowOf } from '../model.ts'
 
 type Row = Record<string, unknown>
 
@@ -20,6 +20,7 @@ function fullRow(tenantId: string, project: Project): Row {
     light_on,
     service_step,
     service_due_on,
+    came_on: cameOn(project),
     ...rowOf(project),
     ...derivedColumns(project),
   }

@@ -137,7 +137,15 @@ export function listOfRow(
     if (filter.blank) blank.push(filter.blank)
     return filter
   })
-  return Object.assign({}, narrowing, ...of, blank.length > 0 ? { blank: blank.join(',') } : {})
+  const row: Record<string, string> = Object.assign({}, ...of, blank.length > 0 ? { blank: blank.join(',') } : {})
+  const industry = narrower(narrowing.industry, row.industry)
+  return { ...narrowing, ...row, ...(industry && { industry }) }
+}
+
+/** Of two codes of industry of which one lies within the other: the one within. */
+function narrower(asked: string | undefined, own: string | undefined): string | undefined {
+  const digits = (code = '') => code.replace(/\D/g, '').length
+  return asked && digits(asked) >= digits(own) ? asked : own
 }
 
 function filterOfRow(dimension: Dimension, key: Key, topId: string): Record<string, string> {

@@ -5,6 +5,7 @@ import { pick, useText } from '#ui/text.ts'
 import { Filters } from '../filters.tsx'
 import { entriesOf, usePlaybook } from '../playbook.ts'
 import { text } from '../text.ts'
+import { NarrowedBy } from './narrowed-by.tsx'
 
 /** The board's filters and those that a list needs besides: stage, status, source, when signed. */
 export function TableFilters() {
@@ -31,11 +32,13 @@ export function TableFilters() {
           options={playbook?.stages.map((stage) => ({ value: stage.id, label: pick(stage) }))}
         />
         <Select
+          mode="multiple"
           allowClear
+          maxTagCount="responsive"
           placeholder={t.status}
           aria-label={t.status}
-          value={search.status}
-          onChange={(status) => set({ status })}
+          value={list(search.status)}
+          onChange={(statuses: string[]) => set({ status: statuses.join(',') || undefined })}
           options={(['active', 'paused', 'lost', 'withdrawn'] as const).map((id) => ({ value: id, label: t[id] }))}
         />
         <Select
@@ -58,6 +61,7 @@ export function TableFilters() {
             set({ signed_on_from: days?.[0]?.format('YYYY-MM-DD'), signed_on_to: days?.[1]?.format('YYYY-MM-DD') })
           }
         />
+        <NarrowedBy search={search} set={set} />
         {Object.keys(narrowing).length > 0 && (
           <Button type="link" onClick={() => void navigate({ to: '/projects', search: {} })}>
             {t.clear}

@@ -2,11 +2,12 @@ import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { isRefusal, useSend } from '#app/web/client.ts'
 import { ShareField } from '#features/places/web/share-field.tsx'
+import type { Subject } from '#features/views/model.ts'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
 interface Naming {
-  shown: { subject?: 'projects' | 'combined'; query: Record<string, string>; layout: object }
+  shown: { subject?: Subject; query: Record<string, string>; layout: object }
   close: () => void
   saved: (id: string) => void
 }

@@ -2,9 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { send } from '#app/web/client.ts'
 import { pick } from '#ui/text.ts'
+import type { Asked } from '../../saved/web/asked.ts'
 import { LinesTable } from '../../web/lines-table.tsx'
 import { indicatorOf } from '../model.ts'
-import type { Asked } from './asked.ts'
 import type { Behind, Combined } from './combined-table.tsx'
 
 interface Shown {

@@ -1,8 +1,8 @@
-import { DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Select } from 'antd'
 import { Narrowing } from '#features/projects/web/filters.tsx'
 import { pick, useText } from '#ui/text.ts'
-import { dimensions, spans } from '../model.ts'
+import { SpanField } from '../../saved/web/span-field.tsx'
+import { dimensions } from '../model.ts'
 import { text as words } from '../text.ts'
 import type { Combined } from './combined-table.tsx'
 import { text } from './text.ts'
@@ -20,7 +20,6 @@ export function Chooser({ asked, report, go }: Choice) {
   const w = useText(words)
   const [first = 'unit', second] = (asked.groups ?? 'unit').split(',')
   const divisions = dimensions.map((value) => ({ value: value as string, label: w[`dim_${value}`] }))
-  const between = asked.span === 'between'
   return (
     <search className="filters combined-chooser">
       <Select
@@ -47,20 +46,7 @@ export function Chooser({ asked, report, go }: Choice) {
         options={report?.offered.map((one) => ({ value: one.id, label: pick(one) }))}
         onChange={(chosen) => chosen.length > 0 && go({ measures: chosen.join(','), sort: undefined })}
       />
-      <Select
-        aria-label={t.span}
-        value={asked.span ?? 'year'}
-        options={spans.map((value) => ({ value: value as string, label: t[`span_${value}`] }))}
-        onChange={(span) => go({ span, from: undefined, to: undefined })}
-      />
-      {between && (
-        <DatePicker.RangePicker
-          picker="month"
-          aria-label={t.span_between}
-          value={asked.from && asked.to ? [dayjs(`${asked.from}-01`), dayjs(`${asked.to}-01`)] : null}
-          onChange={(months) => go({ from: months?.[0]?.format('YYYY-MM'), to: months?.[1]?.format('YYYY-MM') })}
-        />
-      )}
+      <SpanField asked={asked} go={go} />
       <Narrowing search={asked} set={go} />
     </search>
   )

@@ -7,19 +7,21 @@ import { query } from '#app/web/client.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
+import { useAsked } from '../../saved/web/asked.ts'
+import { SavedMenu, useSaved } from '../../saved/web/saved-menu.tsx'
 import '../../web/reports.css'
-import { useAsked } from './asked.ts'
+import { combinedAsked } from '../asked/model.ts'
 import { BehindDrawer } from './behind.tsx'
 import { Chooser } from './chooser.tsx'
 import { type Behind, CombinedTable } from './combined-table.tsx'
 import './combined.css'
-import { SavedMenu } from './saved-menu.tsx'
+import { ScheduleDialog } from './schedule-dialog.tsx'
 import { text } from './text.ts'
 
 /** A report of the reader's own: chosen columns and groups, saved, exported, made by the clock. */
 export function CombinedScreen() {
   const t = useText(text)
-  const { asked, view, go } = useAsked()
+  const { asked, view, go } = useAsked('combined', combinedAsked.shape)
   const [behind, setBehind] = useState<Behind>()
   const { data, error, refetch } = useQuery({
     ...query('/api/reports/combined', { query: asked }),
@@ -33,7 +35,8 @@ export function CombinedScreen() {
   return (
     <div className="reports">
       <PageHead title={t.title}>
-        <SavedMenu asked={asked} view={view} />
+        <SavedMenu subject="combined" asked={asked} view={view} />
+        <Schedule view={view} />
         <Button
           icon={<DownloadOutlined />}
           href={`/api/reports/combined/export?${new URLSearchParams({ ...asked, format: 'xlsx' })}`}
@@ -50,5 +53,18 @@ export function CombinedScreen() {
       <p className="faint">{t.money}</p>
       {data && behind && <BehindDrawer {...{ report: data, asked, behind }} close={() => setBehind(undefined)} />}
     </div>
+  )
+}
+
+/** The saved report made by the clock. */
+function Schedule({ view }: { view: string | undefined }) {
+  const t = useText(text)
+  const saved = useSaved('combined').find(({ id }) => id === view)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t.schedule}</Button>
+      {open && <ScheduleDialog view={saved} close={() => setOpen(false)} />}
+    </>
   )
 }

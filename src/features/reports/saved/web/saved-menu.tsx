@@ -6,25 +6,35 @@ import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { ViewForm } from '#features/projects/web/table/view-form.tsx'
 import { useText } from '#ui/text.ts'
-import type { Asked } from './asked.ts'
-import { ScheduleDialog } from './schedule-dialog.tsx'
+import { type Asked, type Saveable, type Saved, screenOf } from './asked.ts'
 import { text } from './text.ts'
 
-/** Reports under a name, mine and those shared with me: open one, keep this one, have it made by the clock. */
-export function SavedMenu({ asked, view }: { asked: Asked; view: string | undefined }) {
+interface Shown {
+  subject: Saveable
+  asked: Asked
+  /** The saved report that is open. */
+  view: string | undefined
+}
+
+/** The saved reports of a kind, mine and those shared with me. */
+export function useSaved(subject: Saveable): Saved[] {
+  return useQuery(query('/api/views', { query: { subject } })).data?.items ?? []
+}
+
+/** Reports under a name: open one, keep this one. */
+export function SavedMenu({ subject, asked, view }: Shown) {
   const t = useText(text)
   const { message } = App.useApp()
   const navigate = useNavigate()
-  const { data } = useQuery(query('/api/views', { query: { subject: 'combined' } }))
+  const saved = useSaved(subject)
   const [naming, setNaming] = useState(false)
-  const [scheduling, setScheduling] = useState(false)
   const told = { refresh: ['/api/views'], onSuccess: () => void message.success(t.done) }
   const update = useSend('patch', '/api/views/{id}', told)
   const remove = useSend('delete', '/api/views/{id}', told)
-  const current = data?.items.find(({ id }) => id === view)
+  const current = saved.find(({ id }) => id === view)
   const open = (id: string, kept: Asked) =>
-    void navigate({ to: '/reports/combined', search: { ...kept, view: id } as never })
-  const entries = (data?.items ?? []).map((one) => ({
+    void navigate({ to: screenOf[subject], search: { ...kept, view: id } as never })
+  const entries = saved.map((one) => ({
     key: one.id,
     label: one.mine ? one.name : `${one.name} · ${one.owner}`,
     onClick: () => open(one.id, one.query),
@@ -61,15 +71,13 @@ export function SavedMenu({ asked, view }: { asked: Asked; view: string | undefi
           {current?.name ?? t.saved} <DownOutlined />
         </Button>
       </Dropdown>
-      <Button onClick={() => setScheduling(true)}>{t.schedule}</Button>
       {naming && (
         <ViewForm
-          shown={{ subject: 'combined', query: asked, layout: {} }}
+          shown={{ subject, query: asked, layout: {} }}
           close={() => setNaming(false)}
           saved={(id) => open(id, asked)}
         />
       )}
-      {scheduling && <ScheduleDialog view={current} close={() => setScheduling(false)} />}
     </>
   )
 }

@@ -1,0 +1,134 @@
+import { type Alike, ended, type FunnelGrouping, type StageDays } from '#features/projects/funnel/model.ts'
+import { addDays } from '#platform/day.ts'
+import { daysOf, listOfRow, rolledUp, type Window } from '../combined/model.ts'
+
+/** What narrows the list of projects: the very query of `GET /api/projects`. */
+export type List = Record<string, string>
+
+export interface Step {
+  stage: string
+  /** Leads that came to it, or further. */
+  reached: number
+  /** Those that stand in it and are not over. */
+  here: number
+  /** Those that ended in it. */
+  ended: number
+  /** Days that those which left it had spent in it. */
+  days: Omit<StageDays, 'stage'> | null
+}
+
+export interface Row {
+  key: string | null
+  came: number
+  /** By step, in the order of the playbook. */
+  reached: number[]
+  ended: number
+}
+
+export interface Ending {
+  status: string
+  /** Empty where it was not said, or may not be told. */
+  reason: string
+  n: number
+  /** How many of them in which stage. */
+  stages: Record<string, number>
+}
+
+/** Each step with who reached it, who is there and who ended there. */
+export function stepsOf(leads: readonly Alike[], days: readonly StageDays[], stages: readonly string[]): Step[] {
+  const reached = reachedBy(leads, stages.length)
+  const took = new Map(days.map(({ stage, ...rest }) => [stage, rest]))
+  return stages.map((stage, at) => {
+    const there = leads.filter((lead) => lead.stage === stage)
+    return {
+      stage,
+      reached: reached[at]!,
+      here: sum(there.filter((lead) => !isOver(lead))),
+      ended: sum(there.filter(isOver)),
+      days: took.get(stage) ?? null,
+    }
+  })
+}
+
+/** The leads by what they are told apart by; units stand in the row that they roll up to, divisions in their section. */
+export function rowsBy(
+  leads: readonly Alike[],
+  by: FunnelGrouping,
+  steps: number,
+  unitRow: ReadonlyMap<string, string>,
+  known: readonly string[],
+): Row[] {
+  const groups = Map.groupBy(leads, ({ key }) => rolledUp(by, key, unitRow))
+  const rows = [...groups].map(([key, own]) => ({
+    key,
+    came: sum(own),
+    reached: reachedBy(own, steps),
+    ended: sum(own.filter(isOver)),
+  }))
+  const place = ({ key }: Row) =>
+    key === null ? known.length + 1 : known.includes(key) ? known.indexOf(key) : known.length
+  const byKey = (a: Row, b: Row) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)
+  return rows.toSorted((a, b) => place(a) - place(b) || (by === 'month' ? byKey(a, b) : b.came - a.came || byKey(a, b)))
+}
+
+/** Why leads ended, the most frequent first. */
+export function endingsOf(leads: readonly Alike[]): Ending[] {
+  const alike = Map.groupBy(leads.filter(isOver), ({ status, reason }) => `${status} ${reason}`)
+  return [...alike.values()]
+    .map((own) => ({
+      status: own[0]!.status,
+      reason: own[0]!.reason,
+      n: sum(own),
+      stages: Object.fromEntries(
+        [...Map.groupBy(own, ({ stage }) => stage)].map(([stage, some]) => [stage, sum(some)]),
+      ),
+    }))
+    .toSorted((a, b) => b.n - a.n || (`${a.status} ${a.reason}` < `${b.status} ${b.reason}` ? -1 : 1))
+}
+
+/** The lists behind the figures of a step. */
+export function listsOfStep(
+  all: List,
+  stages: readonly string[],
+  at: number,
+): Record<'reached' | 'passed' | 'here' | 'ended', List> {
+  const stage = stages[at]!
+  return {
+    reached: { ...all, reached: stages.slice(at).join(',') },
+    passed: { ...all, passed: stage },
+    here: { ...all, stage, status: 'active,paused' },
+    ended: { ...all, stage, status: ended.join(',') },
+  }
+}
+
+/** The list behind a row. */
+export function listOfLeads(all: List, by: FunnelGrouping, key: string | null, topId: string): List {
+  if (by !== 'month' || key === null) return listOfRow(all, [by], [key], topId)
+  return { ...all, ...cameWithin({ from: key, to: key }) }
+}
+
+export function listOfEnding(all: List, { status, reason }: Pick<Ending, 'status' | 'reason'>): List {
+  return { ...all, status, ...(reason ? { status_reason: reason } : { blank: 'status_reason' }) }
+}
+
+/** The days on which the leads of a window came; nothing where it is open. */
+export function cameWithin(window: Window): List {
+  const { from, to } = daysOf(window)
+  return {
+    ...(window.from && { came_on_from: from }),
+    ...(window.to && { came_on_to: addDays(to, -1) }),
+  }
+}
+
+/** How many came to each step, or further. */
+function reachedBy(leads: readonly Alike[], steps: number): number[] {
+  return Array.from({ length: steps }, (_, at) => sum(leads.filter(({ furthest }) => (furthest ?? 0) > at)))
+}
+
+function isOver({ status }: Alike): boolean {
+  return (ended as readonly string[]).includes(status)
+}
+
+function sum(leads: readonly { n: number }[]): number {
+  return leads.reduce((all, { n }) => all + n, 0)
+}

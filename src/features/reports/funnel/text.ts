@@ -1,0 +1,17 @@
+export const text = {
+  blank: ['未填', 'Not said'],
+  not_told: ['未说明', 'Not told'],
+  came: ['来源线索', 'Leads that came'],
+  ended: ['流失与退库', 'Lost or withdrawn'],
+  total: ['合计', 'Total'],
+  rate: ['到下一步的转化率（%）', 'Went on to the next step (%)'],
+  median: ['停留天数（中位）', 'Days in the step (median)'],
+  p80: ['停留天数（八成项目以内）', 'Days in the step (four of five)'],
+  sheet_name: ['线索漏斗', 'lead-funnel'],
+  all_months: ['历年', 'all years'],
+  by_source: ['项目来源', 'Source'],
+  by_unit: ['单位', 'Unit'],
+  by_industry: ['行业门类', 'Industry'],
+  by_month: ['来源月份', 'Month it came'],
+  bad_span: ['期间无效，请重新选择起止月份。', 'That is no span of time; choose its months again.'],
+} as const

@@ -1,0 +1,15 @@
+export const text = {
+  saved: ['已存报表', 'Saved reports'],
+  save_as: ['保存为…', 'Save as…'],
+  update: [(name: string) => `更新“${name}”`, (name: string) => `Update "${name}"`],
+  remove: [(name: string) => `删除“${name}”`, (name: string) => `Remove "${name}"`],
+  done: ['已保存', 'Saved'],
+  span: ['期间', 'Span'],
+  span_month: ['本月', 'This month'],
+  span_last_month: ['上月', 'Last month'],
+  span_quarter: ['本季度', 'This quarter'],
+  span_year: ['本年', 'This year'],
+  span_last_year: ['上年', 'Last year'],
+  span_all: ['历年', 'All years'],
+  span_between: ['起止月份', 'Between months'],
+} as const
