@@ -99,16 +99,6 @@ export function isConfidential(project: Pick<Project, 'facts'>): boolean {
   return project.facts.confidential === true
 }
 
-/** The day that the lead came: its first contact, or the first stage that is known of it, whichever was earlier. */
-export function cameOn({ facts, history, stage_entered_on }: Project): string {
-  const contact = facts.first_contact_on as string | undefined
-  return [
-    ...history.map(({ entered_on }) => entered_on),
-    stage_entered_on,
-    ...(contact ? [contact] : []),
-  ].toSorted()[0]!
-}
-
 /** Null, undefined, blank text and an empty list are nothing; 0 and false are values. */
 export function isBlank(value: unknown): boolean {
   if (value === null || value === undefined) return true

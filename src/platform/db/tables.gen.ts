@@ -542,6 +542,8 @@ export interface Project {
   service_step: string | null
   service_due_on: string | null
   came_on: string | null
+  way: string[] | null
+  way_days: (number | null)[] | null
 }
 
 export interface ProjectInvestor {

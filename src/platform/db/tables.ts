@@ -21,6 +21,7 @@ const plainTypes: Record<string, string> = {
   jsonb: 'Json',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int4: '(number | null)[]',
 }
 
 /** TypeScript of the migrated schema, for Kysely: the SQL files stay the single source. */

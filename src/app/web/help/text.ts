@@ -55,6 +55,15 @@ export const helps: readonly Help[] = [
     ],
   },
   {
+    path: '/funnel',
+    about: [
+      [
+        '线索漏斗按来源日取期间内的线索，看至今各走到哪一步：到达与转化、已离开者的停留天数（中位与八成以内）、仍在此步的、流失退库的及原因，可按来源、单位、行业、月份分组。点任何数字看背后的项目。',
+        'The funnel takes the leads that came in the span and follows them to this day: how many reached each step and went on, how many days those that left it took (median, and four of five), who still stands there, who was lost or withdrawn and why; by source, unit, industry or month. Click a figure for its projects.',
+      ],
+    ],
+  },
+  {
     path: '/reports/compare',
     about: [
       [

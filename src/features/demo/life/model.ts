@@ -69,7 +69,7 @@ export function inventProject(
     stage: reached.step.stage,
     stage_dates: path.map(({ step, on }) => ({ stage: step.stage, entered_on: on })),
     status,
-    status_reason: status === 'active' ? '' : statusReasons[status],
+    status_reason: status === 'active' ? '' : reasonOf(status, wan),
     document: {
       name: `${brand(investor.name)}${makes}项目`,
       content: contentOf(chance, makes, wan),
@@ -123,10 +123,17 @@ function walk(chance: Chance, begun: string, today: string): { step: Step; on: s
   return path
 }
 
+/** Entries of the playbook's dictionaries, the usual ones more often. */
 const statusReasons = {
-  paused: '投资方调整计划，暂缓推进',
-  lost: '投资方选址其他地区',
-  withdrawn: '不符合产业准入要求，退库',
+  paused: ['investor', 'funds', 'land', 'market'],
+  lost: ['elsewhere', 'terms', 'elsewhere', 'investor', 'silent'],
+  withdrawn: ['access', 'untrue', 'access', 'duplicate'],
+}
+
+/** By its size, so that no other project of the county becomes another. */
+function reasonOf(status: keyof typeof statusReasons, wan: number): string {
+  const reasons = statusReasons[status]
+  return reasons[(wan / 100) % reasons.length]!
 }
 
 function statusOf(chance: Chance, reached: { step: Step; on: string }, today: string): InventedProject['status'] {

@@ -2,16 +2,15 @@ import type { Context } from '#platform/context.ts'
 import { knowing } from '../list/actions.ts'
 import { filterOf } from '../list/model.ts'
 import type { FunnelGrouping } from './model.ts'
-import { alike, stageDays } from './store.ts'
+import { alike, daysSpent } from './store.ts'
 
 /** How far the projects of a filtered list came, and how long their stages took: two statements. */
 export async function waysOfLeads(
   { db, me }: Pick<Context, 'db' | 'me'>,
   query: Record<string, unknown>,
   by: FunnelGrouping,
-  stages: readonly string[],
 ) {
   const [who, filter] = [knowing(me), filterOf(query)]
-  const [leads, days] = await Promise.all([alike(db, who, filter, by, stages), stageDays(db, who, filter)])
-  return { leads, days }
+  const [leads, spent] = await Promise.all([alike(db, who, filter, by), daysSpent(db, who, filter)])
+  return { leads, spent }
 }

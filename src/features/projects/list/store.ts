@@ -151,8 +151,8 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...(filter.holder ? [sql<SqlBool>`p.unit_id = ${filter.holder}::uuid`] : []),
     ...(filter.blank ?? []).map((id) => blank(who, id)),
     ...(filter.status_reason ? [sql<SqlBool>`${reasonTold(who)} = ${filter.status_reason}`] : []),
-    ...(filter.reached ? [visited(sql`s.stage = any(${filter.reached}::text[])`)] : []),
-    ...(filter.passed ? [visited(sql`s.stage = ${filter.passed} and s.left_on is not null`)] : []),
+    ...(filter.reached ? [sql<SqlBool>`p.way && ${filter.reached}::text[]`] : []),
+    ...(filter.passed ? [sql<SqlBool>`p.way_days[array_position(p.way, ${filter.passed})] is not null`] : []),
     ...(filter.industry ? [sql<SqlBool>`p.industry ~ ${industryPattern(filter.industry)}`] : []),
     ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
@@ -175,11 +175,6 @@ function blank(who: Knowing, id: string): RawBuilder<SqlBool> {
 /** Why a project is paused, lost or withdrawn, as far as the member may be told: empty where it is not. */
 export function reasonTold(who: Knowing): RawBuilder<string> {
   return sql<string>`case when ${known(who)} then p.status_reason else '' end`
-}
-
-function visited(which: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (
-    select 1 from project_stage s where s.tenant_id = p.tenant_id and s.project_id = p.id and ${which})`
 }
 
 /** One value is asked for by `=`: only then an index that goes on by another column keeps its order. */

@@ -30,9 +30,6 @@ export async function lastPosting(tx: Tx, tenantId: string, projectId: string): 
   return rows[0]?.id ?? null
 }
 
-/** A row that was taken out before the day of its lead was kept (migration 85) comes back without one. */
 export async function setVersion(tx: Tx, tenantId: string, id: string, version: number): Promise<void> {
-  await sql`
-    update project set version = ${version}, came_on = coalesce(came_on, least(first_contact_on, stage_entered_on))
-    where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+  await sql`update project set version = ${version} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }

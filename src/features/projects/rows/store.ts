@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { fold } from '#platform/search.ts'
-import { cameOn, isConfidential, type Project, rowOf } from '../model.ts'
+import { isConfidential, type Project, rowOf } from '../model.ts'
+import { wayOf } from '../way/model.ts'
 
 type Row = Record<string, unknown>
 
@@ -20,7 +21,7 @@ function fullRow(tenantId: string, project: Project): Row {
     light_on,
     service_step,
     service_due_on,
-    came_on: cameOn(project),
+    ...wayOf(project),
     ...rowOf(project),
     ...derivedColumns(project),
   }
@@ -160,6 +161,15 @@ export async function touchProject(tx: Tx, tenantId: string, project: Project): 
     update project set version = ${version}, updated_at = ${updated_at}, light = ${light}, light_rule = ${light_rule},
       light_on = ${light_on}, service_step = ${service_step}, service_due_on = ${service_due_on}
     where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
+}
+
+/** Writes anew what is kept of the way that the projects went. */
+export async function writeWays(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  const rows = projects.map((project) => ({ id: project.id, ...wayOf(project) }))
+  await sql`
+    update project p set came_on = r.came_on, way = r.way, way_days = r.way_days
+    from jsonb_populate_recordset(null::project, ${json(rows)}::jsonb) r
+    where p.tenant_id = ${tenantId} and p.id = r.id`.execute(tx)
 }
 
 /** Remembers which rows of a ledger the projects came from; a row that is known already stays as it is. */

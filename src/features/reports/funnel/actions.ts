@@ -37,7 +37,7 @@ export async function leadFunnel(context: Context, query: FunnelQuery) {
   if (!window) throw badSpan()
   const all = { ...narrowingOf(query), ...cameWithin(window) }
   const stages = playbook.stages.map(({ id }) => id)
-  const { leads, days } = await waysOfLeads(context, all, by, stages)
+  const { leads, spent } = await waysOfLeads(context, all, by)
   const words = wordsFor(by, playbook, units)
   const rowOf = unitRows(units, new Set(unitsBelow(units, me.reach, top)), top)
   return {
@@ -46,13 +46,13 @@ export async function leadFunnel(context: Context, query: FunnelQuery) {
     ...window,
     came: leads.reduce((sum, { n }) => sum + n, 0),
     projects: all,
-    steps: stepsOf(leads, days, stages).map((step, at) => ({
+    steps: stepsOf(leads, spent, stages).map((step, at) => ({
       ...step,
       zh: playbook.stages[at]!.zh,
       en: playbook.stages[at]!.en,
       lists: listsOfStep(all, stages, at),
     })),
-    rows: rowsBy(leads, by, stages.length, rowOf, words.known).map((row) => ({
+    rows: rowsBy(leads, by, stages, rowOf, words.known).map((row) => ({
       ...row,
       label: words.of(row.key),
       projects: listOfLeads(all, by, row.key, top.id),

@@ -1,4 +1,4 @@
-import { type Alike, ended, type FunnelGrouping, type StageDays } from '#features/projects/funnel/model.ts'
+import { type Alike, ended, type FunnelGrouping, type Spent } from '#features/projects/funnel/model.ts'
 import { addDays } from '#platform/day.ts'
 import { daysOf, listOfRow, rolledUp, type Window } from '../combined/model.ts'
 
@@ -14,7 +14,15 @@ export interface Step {
   /** Those that ended in it. */
   ended: number
   /** Days that those which left it had spent in it. */
-  days: Omit<StageDays, 'stage'> | null
+  days: Days | null
+}
+
+export interface Days {
+  /** How many left it. */
+  n: number
+  median: number
+  /** Within which four of five had left. */
+  p80: number
 }
 
 export interface Row {
@@ -35,9 +43,9 @@ export interface Ending {
 }
 
 /** Each step with who reached it, who is there and who ended there. */
-export function stepsOf(leads: readonly Alike[], days: readonly StageDays[], stages: readonly string[]): Step[] {
-  const reached = reachedBy(leads, stages.length)
-  const took = new Map(days.map(({ stage, ...rest }) => [stage, rest]))
+export function stepsOf(leads: readonly Alike[], spent: readonly Spent[], stages: readonly string[]): Step[] {
+  const reached = reachedBy(leads, stages)
+  const took = Map.groupBy(spent, ({ stage }) => stage)
   return stages.map((stage, at) => {
     const there = leads.filter((lead) => lead.stage === stage)
     return {
@@ -45,16 +53,29 @@ export function stepsOf(leads: readonly Alike[], days: readonly StageDays[], sta
       reached: reached[at]!,
       here: sum(there.filter((lead) => !isOver(lead))),
       ended: sum(there.filter(isOver)),
-      days: took.get(stage) ?? null,
+      days: daysOfStep(took.get(stage) ?? []),
     }
   })
+}
+
+function daysOfStep(spent: readonly Spent[]): Days | null {
+  const n = sum(spent)
+  const rising = spent.toSorted((a, b) => a.days - b.days)
+  const within = (share: number) => {
+    let left = 0
+    return rising.find((one) => {
+      left += one.n
+      return left >= share * n
+    })!.days
+  }
+  return n === 0 ? null : { n, median: within(0.5), p80: within(0.8) }
 }
 
 /** The leads by what they are told apart by; units stand in the row that they roll up to, divisions in their section. */
 export function rowsBy(
   leads: readonly Alike[],
   by: FunnelGrouping,
-  steps: number,
+  stages: readonly string[],
   unitRow: ReadonlyMap<string, string>,
   known: readonly string[],
 ): Row[] {
@@ -62,7 +83,7 @@ export function rowsBy(
   const rows = [...groups].map(([key, own]) => ({
     key,
     came: sum(own),
-    reached: reachedBy(own, steps),
+    reached: reachedBy(own, stages),
     ended: sum(own.filter(isOver)),
   }))
   const place = ({ key }: Row) =>
@@ -121,8 +142,9 @@ export function cameWithin(window: Window): List {
 }
 
 /** How many came to each step, or further. */
-function reachedBy(leads: readonly Alike[], steps: number): number[] {
-  return Array.from({ length: steps }, (_, at) => sum(leads.filter(({ furthest }) => (furthest ?? 0) > at)))
+function reachedBy(leads: readonly Alike[], stages: readonly string[]): number[] {
+  const furthest = leads.map(({ way, n }) => ({ n, at: Math.max(...way.map((stage) => stages.indexOf(stage))) }))
+  return stages.map((_, at) => sum(furthest.filter((lead) => lead.at >= at)))
 }
 
 function isOver({ status }: Alike): boolean {

@@ -10,7 +10,7 @@ import { writeInvestorSearch } from '../../investors/store.ts'
 import { type Project, rowOf, unitOf } from '../../model.ts'
 import { shiftsOf } from '../../pipeline/model.ts'
 import { appendShifts } from '../../pipeline/store.ts'
-import { updateProjects } from '../../rows/store.ts'
+import { updateProjects, writeWays } from '../../rows/store.ts'
 import { refuseTakenCodes } from '../../settle/actions.ts'
 import { loadProjects, lockProjects } from '../../store.ts'
 import { before } from '../../withdraw/model.ts'
@@ -40,7 +40,10 @@ export async function unmergeProjects(context: Context, id: string, reason: stri
     const [lost] = await loadProjects(tx, tenant_id, [lost_id])
     if (!lost) throw noProject()
     await setVersion(tx, tenant_id, lost_id, lost.version + 2)
-    await writeInvestorSearch(tx, tenant_id, await loadProjects(tx, tenant_id, [kept_id, lost_id]))
+    const both = await loadProjects(tx, tenant_id, [kept_id, lost_id])
+    await writeInvestorSearch(tx, tenant_id, both)
+    // A row that was taken out by an older version of Landfall comes back without what is kept of its way.
+    await writeWays(tx, tenant_id, both)
     await appendShifts(tx, tenant_id, shiftsOf([{ after: lost }, { before: kept, after: restored }]))
     const told = { act: 'unmerged', note: reason, more: await resealed(tx, tenant_id, sealed) } as const
     await record(tx, { tenant_id, member_id, now: context.now }, [

@@ -33,6 +33,7 @@ export function TableFilters() {
         />
         <Select
           mode="multiple"
+          className="filter-status"
           allowClear
           maxTagCount="responsive"
           placeholder={t.status}

@@ -7,7 +7,7 @@ import type { Funnel } from './answers.ts'
 import { share } from './count.tsx'
 import { text } from './text.ts'
 
-const height = 30
+const height = 37
 
 /** The funnel drawn: a slice for each step, as wide as the leads that reached it; a slice opens their list. */
 export function FunnelPicture({ report }: { report: Funnel }) {
@@ -37,21 +37,21 @@ function funnelOption({ steps, came }: Funnel): ChartOption {
         sort: 'none',
         funnelAlign: 'center',
         left: 4,
-        right: 116,
+        right: 148,
         top: 6,
         bottom: 6,
         gap: 2,
         min: 0,
         max: Math.max(1, came),
         minSize: '1%',
-        labelLine: { length: 8, lineStyle: { opacity: 0.4 } },
-        label: { position: 'right', color: 'inherit', fontSize: 12 },
+        labelLine: { length: 8, lineStyle: { color: '#8a9794', opacity: 0.5 } },
+        label: { position: 'right', fontSize: 12 },
         data: steps.map((step, at) => {
           const name = chinese(pick(step))
           return {
             name,
             value: step.reached,
-            itemStyle: { color: '#0b8a7a', opacity: 1 - (at / steps.length) * 0.55, borderWidth: 0 },
+            itemStyle: { color: `rgba(11, 138, 122, ${1 - (at / steps.length) * 0.5})`, borderWidth: 0 },
             label: { formatter: `${name} ${step.reached} · ${share(step.reached, came)}` },
           }
         }),

@@ -22,7 +22,7 @@ export function RowsTable({ report }: { report: Funnel }) {
       rowKey={({ key }) => key ?? ''}
       dataSource={rows}
       pagination={{ pageSize: 40, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 240 + further.length * 84 }}
+      scroll={{ x: 240 + further.length * 92 }}
       columns={[
         { key: 'name', title: w[`by_${by}`], fixed: 'left', width: 120, render: (row: Row) => name(row) },
         {
@@ -35,7 +35,7 @@ export function RowsTable({ report }: { report: Funnel }) {
         ...further.map(({ at, stage, lists, ...step }) => ({
           key: stage,
           title: chinese(pick(step)),
-          width: 84,
+          width: 92,
           ...right,
           render: (row: Row) => {
             const n = row.reached[at] ?? 0

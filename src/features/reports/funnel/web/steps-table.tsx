@@ -19,13 +19,13 @@ export function StepsTable({ report }: { report: Funnel }) {
       rowKey="stage"
       dataSource={steps}
       pagination={false}
-      scroll={{ x: 520 }}
+      scroll={{ x: 580 }}
       columns={[
-        { key: 'step', title: t.step, fixed: 'left', width: 92, render: (step: Step) => name(step) },
+        { key: 'step', title: t.step, fixed: 'left', width: 112, render: (step: Step) => name(step) },
         {
           key: 'reached',
           title: t.reached,
-          width: 70,
+          width: 84,
           ...right,
           render: (step: Step) => (
             <Count n={step.reached} list={step.lists.reached} label={`${name(step)} ${t.reached}`} />
@@ -41,7 +41,7 @@ export function StepsTable({ report }: { report: Funnel }) {
         {
           key: 'went_on',
           title: <Tooltip title={t.went_on_hint}>{t.went_on}</Tooltip>,
-          width: 76,
+          width: 88,
           ...right,
           render: (step: Step, _: Step, at: number) => {
             const next = steps[at + 1]
