@@ -44,6 +44,14 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
   return parsers[oid] ?? pg.types.getTypeParser(oid, format)
 }
 
+const session = {
+  statement_timeout: 120_000,
+  idle_in_transaction_session_timeout: 60_000,
+  timezone: 'UTC',
+  // What waits to be sorted into a search index is read by every search: little of it, in kB.
+  gin_pending_list_limit: 512,
+}
+
 export interface PoolState {
   total: number
   idle: number
@@ -61,7 +69,9 @@ export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
     application_name: 'landfall',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c statement_timeout=120000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+    options: Object.entries(session)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   })
   pool.on('error', () => {})
   // The pool listens to idle ones alone; one lost inside a transaction fails its next statement, and must not fail the process.

@@ -14,9 +14,9 @@ import { openLedger } from '../reading/actions.ts'
 import type { Row } from '../rows/model.ts'
 import { countRows, oneImport } from '../store.ts'
 import { text } from '../text.ts'
-import { writeRows } from './chunk/actions.ts'
+import { prepareRow, writeRows } from './chunk/actions.ts'
 import { type Frame, refusedRow } from './stated/actions.ts'
-import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
+import { gatherWords, holdImport, holdLedgers, openUnits, sortWords, writeResults } from './store.ts'
 
 /** One transaction, or one step of a larger one that is never kept. */
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -37,7 +37,7 @@ export async function runImport(context: Context, one: Import, settings: RunSett
   const frame = await frameOf(context, one, settings.path)
   let last = one.last_row
   let done = 0
-  for await (const rows of chunks(frame.ledger.rows(last))) {
+  for await (const rows of ahead(chunks(frame, frame.ledger.rows(last)))) {
     settings.signal?.throwIfAborted()
     if (!(await writeChunk(context, frame, one.id, rows, settings.transact))) break
     last = rows.at(-1)!.n
@@ -70,15 +70,33 @@ export async function frameOf(context: Context, one: Pick<Import, 'map'>, path: 
   }
 }
 
-async function* chunks(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
-  let chunk: Row[] = []
+type ReadRow = ReturnType<typeof prepareRow>
+
+async function* chunks(frame: Frame, rows: AsyncIterable<Row>): AsyncGenerator<ReadRow[]> {
+  let chunk: ReadRow[] = []
   for await (const row of rows) {
-    chunk.push(row)
+    chunk.push(prepareRow(frame, row))
     if (chunk.length < chunkSize) continue
     yield chunk
     chunk = []
   }
   if (chunk.length > 0) yield chunk
+}
+
+/** Makes the next one while the one before is worked on. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let coming = source.next()
+  try {
+    for (;;) {
+      const here = await coming
+      if (here.done) return
+      coming = source.next()
+      coming.catch(() => {})
+      yield here.value
+    }
+  } finally {
+    await source.return(undefined)
+  }
 }
 
 /**
@@ -89,7 +107,7 @@ async function writeChunk(
   context: Context,
   frame: Frame,
   importId: string,
-  rows: Row[],
+  rows: ReadRow[],
   transact: Transact,
 ): Promise<boolean> {
   try {
@@ -116,10 +134,11 @@ async function writeOnce(
   tx: Tx,
   context: Context,
   importId: string,
-  rows: Row[],
-  work: (open: Row[]) => Promise<RowResult[]>,
+  rows: ReadRow[],
+  work: (open: ReadRow[]) => Promise<RowResult[]>,
 ): Promise<boolean> {
   const { tenant_id } = context.me
+  await gatherWords(tx)
   await holdLedgers(tx, tenant_id)
   const held = await holdImport(tx, tenant_id, importId)
   if (held?.status !== 'running') return false
@@ -141,6 +160,7 @@ async function finish(tx: Tx, context: Context, id: string): Promise<Counts> {
   const one = (await oneImport(tx, tenant_id, id))!
   const counts = (await countRows(tx, tenant_id, [id])).get(id)!
   if (one.status !== 'running') return counts
+  await sortWords(tx)
   const ended_at = new Date().toISOString()
   await saveImport(tx, context, one, { ...one, status: 'done', rows_total: counts.rows, ended_at }, 'done')
   const { created, updated, suspected, refused } = counts

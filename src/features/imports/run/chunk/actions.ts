@@ -18,16 +18,24 @@ import { type Candidate, judge, type Known, keysOf, learn, nothingKnown } from '
 import { changedBy, type Frame, headerOf, refusedRow, type Stated, stateRow } from '../stated/actions.ts'
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
 
+/** A row that may become a project, with the project that it makes where it is none yet. */
+type Prepared = Stated & { made: ReturnType<typeof draftOf> }
+
+/** All that can be said of a row without the database: done ahead, while the rows before it are written. */
+export function prepareRow(frame: Frame, row: Row): Prepared | RowResult {
+  const stated = stateRow(frame, row)
+  return 'identity' in stated ? { ...stated, made: draftOf(frame, stated) } : stated
+}
+
 /** What becomes of some rows of a ledger, in their order: projects are made and updated in this transaction, a few statements for all. */
 export async function writeRows(
   tx: Tx,
   context: Context,
   frame: Frame,
   importId: string,
-  rows: Row[],
+  read: (Prepared | RowResult)[],
 ): Promise<RowResult[]> {
-  const read = rows.map((row) => stateRow(frame, row))
-  const stated = read.filter((one): one is Stated => 'identity' in one)
+  const stated = read.filter((one): one is Prepared => 'identity' in one)
   const known = await knownFor(tx, context, frame.source, importId, stated)
   const sorted = sort(frame, stated, known)
   await createProjects(
@@ -65,7 +73,7 @@ interface Sorted {
 }
 
 /** Row by row, each in the light of those before it. */
-function sort(frame: Frame, stated: Stated[], known: Known): Sorted {
+function sort(frame: Frame, stated: Prepared[], known: Known): Sorted {
   const sorted: Sorted = { made: [], results: [], same: [], again: [] }
   for (const row of stated) {
     const verdict = judge(row.identity, known)
@@ -75,7 +83,7 @@ function sort(frame: Frame, stated: Stated[], known: Known): Sorted {
       known.spoken.add(verdict.id)
       sorted.same.push({ row, id: verdict.id })
     } else {
-      const made = draftOf(frame, row)
+      const { made } = row
       if ('faults' in made) {
         sorted.results.push(refusedRow(row, made.faults))
         continue
