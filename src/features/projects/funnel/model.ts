@@ -5,14 +5,21 @@ export type FunnelGrouping = (typeof funnelGroupings)[number]
 /** Statuses in which a project is over. */
 export const ended = ['lost', 'withdrawn'] as const
 
-/** Leads that are alike: where they came from, the stages that they ever stood in, and where and why those that ended did. */
+/** Leads that are alike: where they came from, the stages that they ever stood in, and how they stand. */
 export interface Alike {
   /** Null where it is not said. */
   key: string | null
   way: string[]
   stage: string
   status: string
-  /** Of those that ended. */
+  n: number
+}
+
+/** Leads that ended, alike. */
+export interface Ended {
+  stage: string
+  status: string
+  /** Empty where it was not said, or may not be told. */
   reason: string
   n: number
 }

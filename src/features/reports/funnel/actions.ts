@@ -37,7 +37,7 @@ export async function leadFunnel(context: Context, query: FunnelQuery) {
   if (!window) throw badSpan()
   const all = { ...narrowingOf(query), ...cameWithin(window) }
   const stages = playbook.stages.map(({ id }) => id)
-  const { leads, spent } = await waysOfLeads(context, all, by)
+  const { leads, over, spent } = await waysOfLeads(context, all, by)
   const words = wordsFor(by, playbook, units)
   const rowOf = unitRows(units, new Set(unitsBelow(units, me.reach, top)), top)
   return {
@@ -57,7 +57,7 @@ export async function leadFunnel(context: Context, query: FunnelQuery) {
       label: words.of(row.key),
       projects: listOfLeads(all, by, row.key, top.id),
     })),
-    endings: endingsOf(leads).map((ending) => ({
+    endings: endingsOf(over).map((ending) => ({
       ...ending,
       label: wordOfEnding(playbook, ending),
       projects: listOfEnding(all, ending),

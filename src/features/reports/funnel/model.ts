@@ -1,4 +1,4 @@
-import { type Alike, ended, type FunnelGrouping, type Spent } from '#features/projects/funnel/model.ts'
+import { type Alike, type Ended, ended, type FunnelGrouping, type Spent } from '#features/projects/funnel/model.ts'
 import { addDays } from '#platform/day.ts'
 import { daysOf, listOfRow, rolledUp, type Window } from '../combined/model.ts'
 
@@ -93,8 +93,8 @@ export function rowsBy(
 }
 
 /** Why leads ended, the most frequent first. */
-export function endingsOf(leads: readonly Alike[]): Ending[] {
-  const alike = Map.groupBy(leads.filter(isOver), ({ status, reason }) => `${status} ${reason}`)
+export function endingsOf(over: readonly Ended[]): Ending[] {
+  const alike = Map.groupBy(over, ({ status, reason }) => `${status} ${reason}`)
   return [...alike.values()]
     .map((own) => ({
       status: own[0]!.status,
