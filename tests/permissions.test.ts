@@ -191,6 +191,13 @@ const rules: Record<string, Rule> = {
     path: ({ enterprise, missing }) => ({ id: enterprise, alias_id: missing }),
     body: () => ({ version: 999, reason: 'x' }),
   },
+  'enterprises.pairs': own(['unit_lead', 'admin']),
+  'enterprises.pairs.waiting': own(['unit_lead', 'admin']),
+  'enterprises.pairs.sweep': own(['unit_lead', 'admin']),
+  // That another tenant is told of none is proven beside its actions.
+  'enterprises.pairs.get': ofImport(),
+  'enterprises.pairs.decide': ofImport({ body: () => ({ decision: 'different', seen: 'x' }) }),
+  'enterprises.pairs.reopen': ofImport({ body: () => ({ version: 1 }) }),
   // A record with itself: who may merge is told that, the others that they may not.
   'merges.preview': {
     inside: ['unit_lead', 'admin'],

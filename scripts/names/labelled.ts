@@ -11,11 +11,15 @@ export interface Labelled {
   other: string
 }
 
-/** The labelled pairs of `pairs.csv` that are for learning, or those for measuring; no company is in both. */
-export async function readPairs(split: 'train' | 'test'): Promise<Labelled[]> {
-  const rows: Record<string, string>[] = parse(await readFile(join(import.meta.dirname, 'pairs.csv')), {
-    columns: true,
-  })
+/**
+ * The labelled pairs of `pairs.csv`, or of a file that `landfall labels export` wrote, that are for learning, or those for measuring; no
+ * company is in both.
+ */
+export async function readPairs(
+  split: 'train' | 'test',
+  file = join(import.meta.dirname, 'pairs.csv'),
+): Promise<Labelled[]> {
+  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, bom: true })
   return rows
     .filter((row) => row.split === split)
     .map(({ kind, label, name, aliases, other }) => ({

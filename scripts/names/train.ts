@@ -1,66 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Feature, type Features, features } from '../../src/features/enterprises/match/features/model.ts'
-import { judge, knownAs, likest, type Weights } from '../../src/features/enterprises/match/model.ts'
+import { parseArgs } from 'node:util'
 import { readPairs } from './labelled.ts'
+import { learnWeights } from './learn.ts'
 
-/** `node scripts/run.mjs scripts/names/train.ts`: learns the weights of features from the training pairs and chooses the bands. */
-const pairs = await readPairs('train')
-const unlearnt: Weights = { weights: handWeights(), bands: { ask: 0.5, compatible: 0.5 } }
-let weights: Weights = unlearnt
-
-// Which of its names speaks for a company depends on the weights: learn, choose anew, learn again.
-for (let round = 0; round < 4; round++) {
-  const found = pairs.map((pair) => ({
-    found: likest(knownAs(pair.name, null, pair.aliases), knownAs(pair.other), weights).found,
-    label: pair.label,
-  }))
-  weights = { ...weights, weights: learn(found) }
-}
-const scores = pairs.map((pair) => ({
-  label: pair.label,
-  score: judge(knownAs(pair.name, null, pair.aliases), knownAs(pair.other), weights).score,
-}))
-weights.bands = { ask: keeping(0.97, scores), compatible: keeping(0.95, scores) }
-const made_by = 'scripts/names/train.ts, from scripts/names/pairs.csv'
-await writeFile(
-  join(resolve(import.meta.dirname, '../..'), 'src/features/enterprises/match/weights.json'),
-  `${JSON.stringify({ made_by, ...weights }, null, 2)}\n`,
-)
-
-function handWeights(): Record<string, number> {
-  const against = /^(far|other)_|one_branch|one_group/
-  return Object.fromEntries(
-    features.map((feature) => [feature, against.test(feature) ? -3 : feature.startsWith('same') ? 3 : 0.5]),
-  )
-}
-
-/** Logistic regression by gradient descent; a little pull to nought keeps a weight that few pairs speak for small. */
-function learn(rows: { found: Features; label: number }[]): Record<string, number> {
-  const names: ('bias' | Feature)[] = ['bias', ...features]
-  const vectors = rows.map(({ found, label }) => ({
-    x: names.flatMap((name, at) =>
-      name === 'bias' ? [[at, 1] as const] : found[name] ? [[at, found[name]] as const] : [],
-    ),
-    label,
-  }))
-  const w = names.map(() => 0)
-  for (let step = 0; step < 3000; step++) {
-    const slope = w.map((value, at) => (at === 0 ? 0 : value * 0.0015))
-    for (const { x, label } of vectors) {
-      const error = 1 / (1 + Math.exp(-x.reduce((sum, [at, value]) => sum + value * w[at]!, 0))) - label
-      for (const [at, value] of x) slope[at]! += (error * value) / vectors.length
-    }
-    for (const at of w.keys()) w[at]! -= slope[at]! * 2
-  }
-  return Object.fromEntries(names.map((name, at) => [name, Math.round(w[at]! * 1000) / 1000]))
-}
-
-/** The highest score that this share of the pairs that are one company reach. */
-function keeping(share: number, rows: { label: number; score: number }[]): number {
-  const reached = rows
-    .filter(({ label }) => label === 1)
-    .map(({ score }) => score)
-    .sort((a, b) => b - a)
-  return Math.floor(reached[Math.floor(reached.length * share)]! * 100) / 100
-}
+/**
+ * `node scripts/run.mjs scripts/names/train.ts [--add labels.csv …] [--to weights.json]` learns the weights of features from the training
+ * pairs, with the decisions of people that `landfall labels export` wrote beside them, and chooses the bands.
+ */
+const { values } = parseArgs({
+  options: { add: { type: 'string', multiple: true, default: [] }, to: { type: 'string' } },
+})
+const shipped = join(resolve(import.meta.dirname, '../..'), 'src/features/enterprises/match/weights.json')
+const added = await Promise.all(values.add.map((file) => readPairs('train', file)))
+const weights = learnWeights([...(await readPairs('train')), ...added.flat()])
+const from = ['scripts/names/pairs.csv', ...values.add.map((file) => `${file} of labels`)].join(' and ')
+const made_by = `scripts/names/train.ts, from ${from}`
+await writeFile(values.to ?? shipped, `${JSON.stringify({ made_by, ...weights }, null, 2)}\n`)

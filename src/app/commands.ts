@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { seedCommand } from '#features/demo/cli.ts'
 import { matchCommand } from '#features/enterprises/match/cli.ts'
+import { labelCommands } from '#features/enterprises/pairs/labels/cli.ts'
 import { exportCommand } from '#features/exports/cli.ts'
 import { importCommand } from '#features/imports/cli.ts'
 import { industriesCommand } from '#features/industries/cli.ts'
@@ -20,6 +21,7 @@ export function addCommands(program: Command): void {
   userCommands(program, openServices)
   importCommand(program, openServices)
   matchCommand(program)
+  labelCommands(program, openServices)
   exportCommand(program, openServices)
   reportCommands(program, openServices)
   seedCommand(program, openServices)

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { pairJobs } from '#features/enterprises/pairs/jobs.ts'
 import { importJobs } from '#features/imports/jobs.ts'
 import { noticeJobs } from '#features/notices/jobs.ts'
 import { placeJobs } from '#features/places/jobs.ts'
@@ -16,5 +17,6 @@ export async function declareJobs(jobs: Jobs, { db, files }: Opened, log: Logger
   await projectJobs(jobs, { db })
   await reportJobs(jobs, { db })
   await importJobs(jobs, { db, files })
+  await pairJobs(jobs, { db })
   await searchJobs(jobs, { db, told: (kind, done) => log.info({ kind, done }, 'search index') })
 }

@@ -8,6 +8,8 @@ export const records: Record<string, string> = {
   member: 'member',
   playbook: 'playbook_version',
   enterprise: 'enterprise',
+  label: 'enterprise_label',
+  sweep: 'enterprise_sweep',
   project: 'project',
   claim: 'claim',
   protection: 'protection',

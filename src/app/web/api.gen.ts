@@ -652,6 +652,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suspected duplicate enterprises, the likest first
+         * @description 疑似重复的企业，最像的在前
+         */
+        get: operations["enterprises.pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/pairs/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many suspected duplicates wait
+         * @description 待核对的疑似重复企业数
+         */
+        get: operations["enterprises.pairs.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/pairs/sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look through the whole register for duplicates
+         * @description 把整个企业库查一遍重复
+         */
+        post: operations["enterprises.pairs.sweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/pairs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two enterprises that may be one
+         * @description 一对疑似重复的企业
+         */
+        get: operations["enterprises.pairs.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/pairs/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two enterprises are different, or put them off (those that are one are merged)
+         * @description 判断一对企业不是同一家，或留待以后（同一家则合并）
+         */
+        post: operations["enterprises.pairs.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/pairs/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was decided of two enterprises
+         * @description 撤回对一对企业的判断
+         */
+        post: operations["enterprises.pairs.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{id}": {
         parameters: {
             query?: never;
@@ -2836,6 +2956,92 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
+        };
+        EnterprisePair: {
+            id: string;
+            /** @description Probability from 0 to 1 that the two are one */
+            score: number;
+            /**
+             * @description `same` only on a valid and equal code with a name that fits it
+             * @enum {string}
+             */
+            decision: "same" | "ask";
+            one: {
+                id: string;
+                name: string;
+                code: string | null;
+                region: string;
+            };
+            other: {
+                id: string;
+                name: string;
+                code: string | null;
+                region: string;
+            };
+            /** @description What was decided of the two, null while it waits */
+            label: {
+                version: number;
+                /** @enum {string} */
+                decision: "same" | "different" | "later";
+                by: string | null;
+                at: string;
+            } | null;
+        };
+        EnterprisePairWhole: {
+            id: string;
+            score: number;
+            reasons: {
+                zh: string;
+                en: string;
+            }[];
+            one: {
+                id: string;
+                name: string;
+                code: string | null;
+                country: string | null;
+                region: string;
+                industry: string | null;
+                kind: string;
+                address: string;
+                contact_name: string;
+                contact_phone: string;
+                note: string;
+                tags: string[];
+                other_names: string[];
+                created_at: string;
+                /** @description How many it invests in, confidential ones left out */
+                projects: number;
+            };
+            other: {
+                id: string;
+                name: string;
+                code: string | null;
+                country: string | null;
+                region: string;
+                industry: string | null;
+                kind: string;
+                address: string;
+                contact_name: string;
+                contact_phone: string;
+                note: string;
+                tags: string[];
+                other_names: string[];
+                created_at: string;
+                /** @description How many it invests in, confidential ones left out */
+                projects: number;
+            };
+            /** @description Which of the two stays when they are merged, unless a person says otherwise */
+            kept_id: string;
+            /** @description What was compared; to be sent with the decision */
+            seen: string;
+            /** @description What was decided of the two, null while it waits */
+            label: {
+                version: number;
+                /** @enum {string} */
+                decision: "same" | "different" | "later";
+                by: string | null;
+                at: string;
+            } | null;
         };
         EnterpriseAliases: {
             version: number;
@@ -6866,6 +7072,240 @@ export interface operations {
             };
         };
     };
+    "enterprises.pairs": {
+        parameters: {
+            query?: {
+                view?: "waiting" | "later" | "different";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EnterprisePair"][];
+                        next: string | null;
+                        /** @description How many wait for a decision, up to 1,000 */
+                        waiting: number;
+                        waiting_exact: boolean;
+                        /** @description The last walk through the whole register */
+                        sweep: {
+                            started_at: string;
+                            finished_at: string | null;
+                            done: number;
+                            /** @description Enterprises there were when it began */
+                            total: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.pairs.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Up to 100 */
+                        waiting: number;
+                        exact: boolean;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.pairs.sweep": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sweep: {
+                            started_at: string;
+                            finished_at: string | null;
+                            done: number;
+                            /** @description Enterprises there were when it began */
+                            total: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.pairs.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePairWhole"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.pairs.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "different" | "later";
+                    seen: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePairWhole"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.pairs.reopen": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the decision, as it was seen */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterprisePairWhole"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enterprises.get": {
         parameters: {
             query?: never;
@@ -9617,6 +10057,8 @@ export interface operations {
                     "application/json": {
                         /** @description The kept record */
                         id: string;
+                        /** @description By which the merge can be taken back */
+                        merge_id: string;
                     };
                 };
             };

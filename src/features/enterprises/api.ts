@@ -3,6 +3,7 @@ import * as action from './actions.ts'
 import { api as aliases } from './aliases/api.ts'
 import * as contract from './contract.ts'
 import { findCandidates } from './match/actions.ts'
+import { api as pairs } from './pairs/api.ts'
 
 export const api: Binding[] = [
   bind(contract.listEnterprises, (context, { query }) => action.listEnterprises(context, query)),
@@ -11,6 +12,7 @@ export const api: Binding[] = [
   ),
   bind(contract.createEnterprise, (context, { body }) => action.createEnterprise(context, body.changes)),
   bind(contract.enterpriseCandidates, (context, { query }) => findCandidates(context, query)),
+  ...pairs,
   bind(contract.getEnterprise, (context, { params }) => action.getEnterprise(context, params.id)),
   bind(contract.editEnterprise, (context, { params, body }) => action.editEnterprise(context, params.id, body)),
   ...aliases,

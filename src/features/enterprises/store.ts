@@ -4,7 +4,7 @@ import { readingsOf } from '#platform/search/pinyin.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { mayHold } from '#platform/search/wanted.ts'
 import { fold } from '#platform/search.ts'
-import { insertKeys } from './match/store.ts'
+import { insertKeys, markUnpaired } from './match/store.ts'
 import type { Enterprise } from './model.ts'
 
 const columns = sql.raw(
@@ -44,6 +44,11 @@ export async function insertEnterprises(tx: Tx, tenantId: string, enterprises: E
   const rows = JSON.stringify(enterprises.map((enterprise) => fullRow(tenantId, enterprise)))
   await sql`insert into enterprise select * from jsonb_populate_recordset(null::enterprise, ${rows}::jsonb)`.execute(tx)
   await insertKeys(tx, tenantId, enterprises)
+  await markUnpaired(
+    tx,
+    tenantId,
+    enterprises.map(({ id }) => id),
+  )
 }
 
 export async function updateEnterprise(tx: Tx, tenantId: string, enterprise: Enterprise): Promise<void> {

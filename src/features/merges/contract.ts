@@ -79,7 +79,7 @@ export const mergeRecords = route({
   path: '/api/merges',
   summary: ['合并两家企业或两个项目', 'Merge two enterprises or two projects'],
   body: merging,
-  answer: done,
+  answer: done.extend({ merge_id: z.string().describe('By which the merge can be taken back') }),
 })
 
 export const listMerges = route({

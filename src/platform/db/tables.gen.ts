@@ -246,6 +246,52 @@ export interface EnterpriseKey {
   enterprise_id: string
 }
 
+export interface EnterpriseLabel {
+  tenant_id: string
+  id: string
+  version: number
+  enterprise_id: string
+  other_enterprise_id: string
+  decision: string
+  names: string
+  one: Json
+  other: Json
+  score: number
+  features: Json
+  merge_id: string | null
+  decided_by: string | null
+  decided_at: Instant
+}
+
+export interface EnterprisePair {
+  tenant_id: string
+  id: string
+  enterprise_id: string
+  other_enterprise_id: string
+  score: number
+  decision: string
+  names: string
+  label_id: string | null
+  found_at: Instant
+}
+
+export interface EnterpriseSweep {
+  tenant_id: string
+  id: string
+  version: number
+  started_by: string | null
+  started_at: Instant
+  finished_at: Instant | null
+  after_id: string | null
+  done: Generated<number>
+  total: number
+}
+
+export interface EnterpriseUnpaired {
+  tenant_id: string
+  enterprise_id: string
+}
+
 export interface Event {
   tenant_id: string
   stream_id: string
@@ -756,6 +802,10 @@ export interface Tables {
   enterprise: Enterprise
   enterprise_alias: EnterpriseAlias
   enterprise_key: EnterpriseKey
+  enterprise_label: EnterpriseLabel
+  enterprise_pair: EnterprisePair
+  enterprise_sweep: EnterpriseSweep
+  enterprise_unpaired: EnterpriseUnpaired
   event: Event
   evidence: Evidence
   file: File

@@ -17,6 +17,7 @@ const plainTypes: Record<string, string> = {
   timestamptz: 'Instant',
   int4: 'number',
   int8: 'number',
+  float8: 'number',
   bool: 'boolean',
   jsonb: 'Json',
   _text: 'string[]',

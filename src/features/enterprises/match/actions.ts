@@ -4,7 +4,7 @@ import type { Refreshed } from '#platform/search/refresh.ts'
 import type { Words } from '#platform/words.ts'
 import { closest, keysOf } from './blocking/model.ts'
 import { type Decision, judge, type Known, knownAs, rank, reasonsFor } from './model.ts'
-import { type Company, holdNext, idsByKey, loadCompanies, replaceKeys } from './store.ts'
+import { type Company, holdNext, idsByKey, loadCompanies, markUnpaired, replaceKeys } from './store.ts'
 
 /** An enterprise that may be the one asked for. */
 export interface Candidate extends Company {
@@ -25,16 +25,16 @@ export async function findCandidates({ db, me }: Context, asked: { name: string;
 const mostAKey = 64
 
 /**
- * For each name, with its code where one is known, the enterprises that it may be, the likest first and at most so many. Two
+ * For each name, with its code and other names where they are known, the enterprises that it may be, the likest first and at most so many. Two
  * statements for all of them; ask for up to 1,000 names at once.
  */
 export async function candidatesFor(
   db: Db | Tx,
   tenantId: string,
-  asked: { name: string; code?: string | null }[],
+  asked: { name: string; code?: string | null; other_names?: string[] }[],
   most: number,
 ): Promise<Candidate[][]> {
-  const read = asked.map(({ name, code }) => knownAs(name, code))
+  const read = asked.map(({ name, code, other_names }) => knownAs(name, code, other_names))
   const keys = read.map(keysOf)
   const byKey = await idsByKey(db, tenantId, [...new Set(keys.flat())], mostAKey + 1)
   const close = keys.map((own) =>
@@ -69,11 +69,12 @@ function ranked(asked: Known, companies: (Company & { known: Known })[], most: n
 }
 
 /**
- * Makes the keys of enterprises anew after their names, codes or aliases changed; to be called in the transaction that changed them. A
+ * Makes the keys of enterprises anew after their names, codes or aliases changed, and has their likes looked for; to be called in the transaction that changed them. A
  * bulk loader, which goes round the actions, copies `keyRows` of `match/store.ts` in with the enterprises instead.
  */
-export function refreshKeys(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
-  return replaceKeys(tx, tenantId, ids)
+export async function refreshKeys(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
+  await replaceKeys(tx, tenantId, ids)
+  await markUnpaired(tx, tenantId, ids)
 }
 
 /** Makes the keys of a page of enterprises anew. */

@@ -30,6 +30,13 @@ export async function insertKeys(tx: Tx, tenantId: string, companies: Named[]) {
     order by 2, 3 on conflict do nothing`.execute(tx)
 }
 
+/** Lets the job that looks for duplicates look at these enterprises, once the transaction is through. */
+export async function markUnpaired(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
+  await sql`
+    insert into enterprise_unpaired (tenant_id, enterprise_id)
+    select ${tenantId}, id from unnest(${ids}::uuid[]) as made (id) order by 2 on conflict do nothing`.execute(tx)
+}
+
 /** Makes the keys of the enterprises anew from what they are called now. */
 export async function replaceKeys(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
   await sql`

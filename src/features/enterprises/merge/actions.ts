@@ -16,6 +16,7 @@ import { compareCodes } from '../codes/model.ts'
 import { refreshKeys } from '../match/actions.ts'
 import { judge, knownAs, reasonsFor } from '../match/model.ts'
 import { type Enterprise, factsOf } from '../model.ts'
+import { labelMerged } from '../pairs/labels/actions.ts'
 import { holdBoth, holdNames, loadEnterprises, nameKey, updateEnterprise } from '../store.ts'
 import { mayEndFor, mayMerge } from './access.ts'
 import { differences, nameGivenUp, relations, withTaken } from './model.ts'
@@ -62,6 +63,7 @@ function said([zh, en]: Words) {
 export async function mergeEnterprises(context: Context, input: Merging) {
   refuseUnlessAllowed(context)
   const keptId = input.kept_id
+  const merge_id = newId()
   const { tenant_id, member_id } = context.me
   await context.db.transaction().execute(async (tx) => {
     await holdBoth(tx, tenant_id, [keptId, input.lost_id])
@@ -91,6 +93,7 @@ export async function mergeEnterprises(context: Context, input: Merging) {
     const from: Json = { id: lost.id, name: lost.name }
     await record(tx, { tenant_id, member_id, now: context.now }, [
       ...entries,
+      await labelMerged(tx, context, kept, lost, merge_id),
       {
         stream: kept.id,
         kind: 'enterprise.merged',
@@ -112,7 +115,7 @@ export async function mergeEnterprises(context: Context, input: Merging) {
       },
     ])
     await keepMerge(tx, tenant_id, {
-      id: newId(),
+      id: merge_id,
       kind: 'enterprise',
       kept_id: kept.id,
       lost_id: lost.id,
@@ -127,7 +130,7 @@ export async function mergeEnterprises(context: Context, input: Merging) {
       merged_at: updated_at,
     })
   })
-  return { id: keptId }
+  return { id: keptId, merge_id }
 }
 
 /** The lost one's name, or the kept one's where it takes the other's, stays as another name of the kept one. */

@@ -14,6 +14,11 @@ export const relations: readonly Relation[] = [
   },
   { table: 'enterprise_alias', column: 'enterprise_id', follows: 'moves', key: ['id'], once: ['name_key'] },
   { table: 'enterprise_key', column: 'enterprise_id', follows: 'derived', key: ['key'] },
+  { table: 'enterprise_label', column: 'enterprise_id', follows: 'stays', key: ['id'] },
+  { table: 'enterprise_label', column: 'other_enterprise_id', follows: 'stays', key: ['id'] },
+  { table: 'enterprise_pair', column: 'enterprise_id', follows: 'belongs', key: ['id'] },
+  { table: 'enterprise_pair', column: 'other_enterprise_id', follows: 'belongs', key: ['id'] },
+  { table: 'enterprise_unpaired', column: 'enterprise_id', follows: 'derived', key: ['enterprise_id'] },
   { table: 'protection', column: 'enterprise_id', follows: 'moves', key: ['id'], stream: 'protection' },
   { table: 'dispute', column: 'enterprise_id', follows: 'moves', key: ['id'], stream: 'dispute' },
 ]

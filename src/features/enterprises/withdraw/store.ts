@@ -22,8 +22,11 @@ export async function unusedSince(tx: Tx, tenantId: string, ids: string[], momen
 }
 
 export async function deleteEnterprises(tx: Tx, tenantId: string, ids: string[]): Promise<void> {
-  await sql`delete from enterprise_key where tenant_id = ${tenantId} and enterprise_id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
+  for (const table of ['enterprise_key', 'enterprise_unpaired'])
+    await sql`
+      delete from ${sql.table(table)} where tenant_id = ${tenantId} and enterprise_id = any(${ids}::uuid[])`.execute(tx)
+  await sql`
+    delete from enterprise_pair where tenant_id = ${tenantId}
+      and (enterprise_id = any(${ids}::uuid[]) or other_enterprise_id = any(${ids}::uuid[]))`.execute(tx)
   await sql`delete from enterprise where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(tx)
 }

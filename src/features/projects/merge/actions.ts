@@ -77,6 +77,7 @@ export async function previewMerge(context: Context, keptId: string, lostId: str
 export async function mergeProjects(context: Context, input: Merging) {
   const { tenant_id, member_id } = context.me
   const { kept_id, lost_id, reason } = input
+  const merge_id = newId()
   await context.db.transaction().execute(async (tx) => {
     const held = await holdProjects(tx, context, [kept_id, lost_id].sort())
     const { kept, lost } = inOrder(held, kept_id, lost_id)
@@ -121,7 +122,7 @@ export async function mergeProjects(context: Context, input: Merging) {
       },
     ])
     await keepMerge(tx, tenant_id, {
-      id: newId(),
+      id: merge_id,
       kind: 'project',
       kept_id,
       lost_id,
@@ -140,7 +141,7 @@ export async function mergeProjects(context: Context, input: Merging) {
       merged_at: now,
     })
   })
-  return { id: kept_id }
+  return { id: kept_id, merge_id }
 }
 
 export function refTo(project: Project) {

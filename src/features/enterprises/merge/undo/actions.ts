@@ -9,6 +9,7 @@ import { Problem } from '#platform/problem.ts'
 import { loadAliases } from '../../aliases/store.ts'
 import { refreshKeys } from '../../match/actions.ts'
 import { type Enterprise, factsOf, factsWith } from '../../model.ts'
+import { unlabelMerged } from '../../pairs/labels/actions.ts'
 import { holdBoth, holdNames, loadEnterprises, setVersion, updateEnterprise } from '../../store.ts'
 import { missing, refuseUnlessAllowed } from '../actions.ts'
 import { text } from '../text.ts'
@@ -42,6 +43,7 @@ export async function unmergeEnterprises(context: Context, id: string, reason: s
     const lostRef = { id: lost_id, name: merge.lost_name }
     await record(tx, { tenant_id, member_id, now: context.now }, [
       ...(await entriesOf(tx, tenant_id, back, { act: 'unmerged', note: reason })),
+      ...(await unlabelMerged(tx, context, id, reason)),
       {
         stream: kept_id,
         kind: 'enterprise.unmerged',

@@ -1,0 +1,35 @@
+import { createWriteStream } from 'node:fs'
+import type { Command } from 'commander'
+import { tenantOf } from '#features/places/actions.ts'
+import type { Db } from '#platform/db/open.ts'
+import { exportLabels } from './actions.ts'
+
+type Open = () => Promise<{ db: Db; close(): Promise<void> }>
+
+/** `landfall labels export`: what people decided of suspected duplicates, for learning the weights anew. */
+export function labelCommands(program: Command, open: Open): void {
+  program
+    .command('labels')
+    .description('the decisions that people took on suspected duplicates')
+    .command('export')
+    .description('write the decisions as labelled pairs (CSV), as scripts/names/train.ts reads them')
+    .requiredOption('--to <file>', 'where to write them')
+    .option('--tenant <slug>', 'needed where there are several')
+    .option('--json', 'print data, and nothing else, on stdout')
+    .addHelpText('after', help)
+    .action(async ({ to, tenant: slug, json }: { to: string; tenant?: string; json?: boolean }) => {
+      const { db, close } = await open()
+      try {
+        const { id } = await tenantOf(db, slug)
+        const pairs = await exportLabels(db, id, createWriteStream(to))
+        console.log(json ? JSON.stringify({ pairs }) : `Wrote ${pairs} labelled pairs to ${to}.`)
+      } finally {
+        await close()
+      }
+    })
+}
+
+const help = `
+Columns: kind,label,name,aliases,other,split. label is 1 for one company, 0 for two; aliases are parted by ;
+To learn the weights anew from these beside the pairs that are shipped:
+  node scripts/run.mjs scripts/names/train.ts --add pairs.csv`
