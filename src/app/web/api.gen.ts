@@ -2829,7 +2829,7 @@ export interface components {
                 unit_name: string;
                 unit_name_en: string;
             }[];
-            /** @description create, review, import, freeze, administer */
+            /** @description create, review, import, freeze, merge, administer */
             can: string[];
         };
         ApiKey: {

@@ -4,6 +4,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   BellOutlined,
+  BlockOutlined,
   CheckCircleOutlined,
   DashboardOutlined,
   FileExcelOutlined,
@@ -24,11 +25,14 @@ import type { Word } from './text.ts'
 type Screen = ComponentType
 type Load = () => Promise<Screen>
 
+/** Where the navigation asks how many wait for a screen. */
+export type Count = '/api/enterprises/pairs/waiting'
+
 export interface ScreenRoute {
   path: string
   load: Load
   /** Where it stands in the navigation: its word, picture and what `me.can` must hold for it to show. */
-  nav?: { word: Word; icon: ReactNode; needs?: string; group?: 'administration' }
+  nav?: { word: Word; icon: ReactNode; needs?: string; group?: 'administration'; count?: Count }
   /** The page's title where it has no place in the navigation. */
   title?: Word
   /** Shown without the shell, to anyone. */
@@ -45,6 +49,7 @@ export const icons = {
   imports: <ImportOutlined />,
   templates: <FileExcelOutlined />,
   enterprises: <BankOutlined />,
+  pairs: <BlockOutlined />,
   disputes: <SafetyCertificateOutlined />,
   transfers: <SwapOutlined />,
   inbox: <BellOutlined />,
@@ -147,6 +152,11 @@ export const screens: ScreenRoute[] = [
     path: '/enterprises',
     load: () => import('#features/enterprises/web/enterprises.tsx').then((m) => m.Enterprises),
     nav: { word: 'enterprises', icon: icons.enterprises },
+  },
+  {
+    path: '/enterprises/pairs',
+    load: () => import('#features/enterprises/pairs/web/pairs.tsx').then((m) => m.Pairs),
+    nav: { word: 'pairs', icon: icons.pairs, needs: 'merge', count: '/api/enterprises/pairs/waiting' },
   },
   {
     path: '/enterprises/$id',

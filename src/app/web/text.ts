@@ -14,6 +14,7 @@ export const text = {
   imports: ['导入', 'Import'],
   duplicates: ['疑似重复', 'Suspected duplicates'],
   enterprises: ['企业', 'Enterprises'],
+  pairs: ['企业查重', 'Duplicates'],
   inbox: ['收件箱', 'Inbox'],
   unread: [(n: number) => `收件箱，${n} 条未读`, (n: number) => `Inbox, ${n} unread`],
   administration: ['管理', 'Administration'],

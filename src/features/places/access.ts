@@ -34,6 +34,7 @@ export function navigation(me: Me): string[] {
     review: holdsAnywhere(me, 'unit_reviewer', 'city_reviewer'),
     import: holdsAnywhere(me, 'officer', 'unit_lead', 'admin'),
     freeze: holdsAnywhere(me, 'city_reviewer', 'admin'),
+    merge: holdsAnywhere(me, 'unit_lead', 'admin'),
     administer: holdsAnywhere(me, 'admin'),
   }
   return Object.keys(may).filter((ability) => may[ability])

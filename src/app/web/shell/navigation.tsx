@@ -1,9 +1,11 @@
 import { MenuOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Menu, type MenuProps } from 'antd'
 import { useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
-import { groupIcons, type ScreenRoute, screens } from '../routes.tsx'
+import { query } from '../client.ts'
+import { type Count, groupIcons, type ScreenRoute, screens } from '../routes.tsx'
 import { useMe } from '../session.ts'
 import { text } from '../text.ts'
 
@@ -41,7 +43,16 @@ export function Navigation({ slim }: { slim: boolean }) {
   const t = useText(text)
   const routes = useNavRoutes()
   const current = useCurrent()
-  const item = ({ path, nav }: NavRoute) => ({ key: path, icon: nav.icon, label: <Link to={path}>{t[nav.word]}</Link> })
+  const item = ({ path, nav }: NavRoute) => ({
+    key: path,
+    icon: nav.icon,
+    label: (
+      <Link to={path} className="nav-link">
+        {t[nav.word]}
+        {nav.count && <Waiting path={nav.count} />}
+      </Link>
+    ),
+  })
   const main = routes.filter(({ nav }) => !nav.group).map(item)
   const grouped = routes.filter(({ nav }) => nav.group === 'administration').map(item)
   const items: MenuProps['items'] = [...main]
@@ -59,6 +70,13 @@ export function Navigation({ slim }: { slim: boolean }) {
       />
     </nav>
   )
+}
+
+/** How many wait for a screen; asked for once a minute, and when something changes. */
+function Waiting({ path }: { path: Count }) {
+  const { data } = useQuery({ ...query(path), staleTime: 30_000, refetchInterval: 60_000 })
+  if (!data?.waiting) return null
+  return <span className="nav-count">{data.exact ? data.waiting : `${data.waiting}+`}</span>
 }
 
 /** The four screens a phone is used for, and the way to the rest. */

@@ -10,17 +10,21 @@ interface Asked {
   kind: MergeKind
   id: string
   other?: string
-  done: (kept: string) => void
+  /** Why, until a person says otherwise. */
+  reason?: string
+  /** Whoever asks says that it is done, and has read again what changed. */
+  quiet?: boolean
+  done: (kept: string, mergeId: string) => void
 }
 
 /** A merge while it is made up: which two, which way round, what is taken from the lost one, and why. */
-export function useMerge({ kind, id, other: given, done }: Asked) {
+export function useMerge({ kind, id, other: given, reason: usual = '', quiet, done }: Asked) {
   const t = useText(text)
   const { message } = App.useApp()
   const [other, choose] = useState(given)
   const [swapped, setSwapped] = useState(false)
   const [take, setTake] = useState<Record<string, boolean>>({})
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(usual)
   const [kept = '', lost = ''] = swapped ? [other, id] : [id, other]
   const asked = useQuery({
     ...query('/api/merges/preview', { query: { kind, kept, lost } }),
@@ -29,9 +33,10 @@ export function useMerge({ kind, id, other: given, done }: Asked) {
   })
   const preview = other ? asked.data : undefined
   const send = useSend('post', '/api/merges', {
+    ...(quiet && { refresh: [] }),
     onSuccess: (answer) => {
-      message.success(t.merged)
-      done(answer.id)
+      if (!quiet) message.success(t.merged)
+      done(answer.id, answer.merge_id)
     },
     onError: () => void asked.refetch(),
   })

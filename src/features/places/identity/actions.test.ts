@@ -45,7 +45,7 @@ describe('signing in', () => {
       user_name: 'kunshan.admin',
       tenant: { slug: 'kunshan', name: '昆山市', demo: false },
       grants: [{ role: 'admin', unit_id: unitId, unit_name: '昆山市' }],
-      can: ['import', 'freeze', 'administer'],
+      can: ['import', 'freeze', 'merge', 'administer'],
     })
     expect(await visitor.send('POST', '/api/sign-out')).toMatchObject({ status: 200 })
     expect((await visitor.send('GET', '/api/me')).status).toBe(401)

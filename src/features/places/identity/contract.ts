@@ -74,7 +74,7 @@ export const meAnswer = z
     two_factor: z.boolean(),
     tenant: z.object({ id, slug: z.string(), name: z.string(), name_en: z.string(), demo: z.boolean() }),
     grants: z.array(z.object({ role: z.enum(roles), unit_id: id, unit_name: z.string(), unit_name_en: z.string() })),
-    can: z.array(z.string()).describe('create, review, import, freeze, administer'),
+    can: z.array(z.string()).describe('create, review, import, freeze, merge, administer'),
   })
   .openapi('Me')
 
