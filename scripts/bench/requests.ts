@@ -7,7 +7,12 @@ const bars: Record<string, number> = {
   'search, two characters': 50,
   'search everything, two characters': 50,
   'month report': 300,
+<<<<<<< HEAD
   'lead funnel': 300,
+=======
+  // What a name costs while it is typed, whatever the size of the register.
+  'candidates of a typed name': 10,
+>>>>>>> 40927c0 (Suspected duplicates: decision, bench of candidates, changelog)
 }
 
 /** The main request of each screen, as the member who opens it; `bar` is what its p95 should keep within, in ms. */
@@ -16,6 +21,8 @@ export async function mainRequests(server: string): Promise<(Request & { bar: nu
     await Promise.all(['officer', 'leader', 'city'].map(async (name) => [name, await signIn(server, name)])),
   )
   const first = await json<{ items: { id: string }[] }>(`${server}/api/projects?limit=1`, as.leader!)
+  const known = await json<{ items: { name: string }[] }>(`${server}/api/enterprises?limit=1`, as.officer!)
+  const typed = (known.items[0]?.name ?? '').slice(0, -4)
   const month = new Date().toISOString().slice(0, 7)
   const requests: [name: string, who: string, path: string][] = [
     ['cockpit', 'leader', '/api/cockpit'],
@@ -30,6 +37,7 @@ export async function mainRequests(server: string): Promise<(Request & { bar: nu
     ['lead funnel', 'leader', '/api/reports/funnel?span=year&by=source'],
     ['enterprises', 'officer', '/api/enterprises?limit=50'],
     ['search enterprises', 'officer', `/api/enterprises?limit=50&q=${encodeURIComponent('电子')}`],
+    ['candidates of a typed name', 'officer', `/api/enterprises/candidates?${new URLSearchParams({ name: typed })}`],
     ['inbox', 'officer', '/api/inbox'],
     ['search everything, two characters', 'leader', `/api/search?q=${encodeURIComponent('半导')}`],
     ['search everything, initials', 'officer', '/api/search?q=ljdz'],

@@ -4,7 +4,8 @@ import { loadCompanies } from '../../match/store.ts'
 import { type Judged, judged, maybeOne, type Party } from '../model.ts'
 import { dropPairs, keepPairs, partnersOf, takeUnpaired } from './store.ts'
 
-const pageSize = 200
+/** Few, for whoever uses the same process waits while a page is compared. */
+const pageSize = 50
 /** So many likes of one enterprise are kept: beyond that its name says too little to ask about. */
 const mostLikes = 20
 

@@ -7,7 +7,8 @@ import { pairUp, pairUpWaiting } from '../finding/actions.ts'
 import { anyUnpaired } from '../finding/store.ts'
 import { anySweep, enterprisesAfter, finishSweep, holdSweep, insertSweep, keepSweep } from './store.ts'
 
-const pageSize = 200
+/** Few, for whoever uses the same process waits while a page is compared. */
+const pageSize = 50
 export const jobName = 'enterprises.pair_up'
 
 /** The queue of each database that this process works for. */
