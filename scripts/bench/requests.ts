@@ -7,12 +7,9 @@ const bars: Record<string, number> = {
   'search, two characters': 50,
   'search everything, two characters': 50,
   'month report': 300,
-<<<<<<< HEAD
   'lead funnel': 300,
-=======
   // What a name costs while it is typed, whatever the size of the register.
   'candidates of a typed name': 10,
->>>>>>> 40927c0 (Suspected duplicates: decision, bench of candidates, changelog)
 }
 
 /** The main request of each screen, as the member who opens it; `bar` is what its p95 should keep within, in ms. */
