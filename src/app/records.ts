@@ -15,6 +15,7 @@ export const records: Record<string, string> = {
   protection: 'protection',
   dispute: 'dispute',
   transfer: 'transfer',
+  relocation: 'relocation',
   import: 'import',
   mapping: 'import_mapping',
   snapshot: 'snapshot',

@@ -6491,6 +6491,50 @@ export interface operations {
                                  */
                                 years?: number;
                             };
+                            /** @description Relocation 企业平移; without it no project is taken for one */
+                            relocation?: {
+                                /** @description A project produces once it is at this stage or past it */
+                                from_stage: string;
+                                /**
+                                 * @description Milestones whose approved claim proves production, whatever the stage
+                                 * @default [
+                                 *       "production"
+                                 *     ]
+                                 */
+                                claims?: ("signing" | "registration" | "filing" | "permit" | "start" | "in_statistics" | "completion" | "production" | "scale" | "full_capacity")[];
+                                /**
+                                 * @description Statuses in which the earlier project is still taken for a place of production: who leaves is lost
+                                 * @default [
+                                 *       "active",
+                                 *       "paused",
+                                 *       "lost"
+                                 *     ]
+                                 */
+                                statuses?: string[];
+                                /**
+                                 * @description What the production must have preceded: that the project came in, or that it was signed
+                                 * @default registered
+                                 * @enum {string}
+                                 */
+                                judged_on?: "registered" | "signed";
+                                /** @description Indicators in which a relocation does not count */
+                                exclude: string[];
+                                /** @description Why it does not count, beside each line that stays out */
+                                because: {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
+                                /**
+                                 * @description Who lifts a flag or sets one, above both units
+                                 * @default [
+                                 *       "city_reviewer",
+                                 *       "leader"
+                                 *     ]
+                                 */
+                                deciders?: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            };
                             /** @default {} */
                             reminders?: {
                                 /**

@@ -19,6 +19,7 @@ import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
 import { followProtections } from './protection/actions.ts'
 import { changesOf, drafted, firstChanges } from './record/model.ts'
+import { followRelocations } from './relocations/actions.ts'
 import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
 import { kindsSince, loadProjects, lockProjects } from './store.ts'
@@ -152,6 +153,7 @@ export async function updateProjects(
     }))
     await record(tx, author(context), entries)
     await followProtections(tx, context, await ruled(tx, context, changed))
+    await followRelocations(tx, context, changed)
   }
   const byId = new Map(changed.map(({ after }) => [after.id, after]))
   return pairs.map(({ before }) => byId.get(before.id) ?? before)
@@ -198,6 +200,7 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
   await record(tx, author(context), entries)
   const made = projects.map((after) => ({ after, playbook }))
   await followProtections(tx, context, made)
+  await followRelocations(tx, context, made)
   return projects
 }
 

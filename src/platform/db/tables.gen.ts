@@ -648,6 +648,25 @@ export interface Protection {
   ending: string | null
 }
 
+export interface Relocation {
+  tenant_id: string
+  id: string
+  version: number
+  project_id: string
+  enterprise_id: string | null
+  earlier_project_id: string | null
+  produced_on: string | null
+  set_by: string
+  reason: Generated<string>
+  flagged_by: string | null
+  flagged_on: string
+  status: string
+  decision: Generated<string>
+  decided_by: string | null
+  decided_on: string | null
+  evidence_ids: Generated<string[]>
+}
+
 export interface ReportRun {
   tenant_id: string
   id: string
@@ -830,6 +849,7 @@ export interface Tables {
   project_note: ProjectNote
   project_stage: ProjectStage
   protection: Protection
+  relocation: Relocation
   report_run: ReportRun
   report_schedule: ReportSchedule
   saved_view: SavedView

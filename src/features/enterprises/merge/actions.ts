@@ -2,6 +2,7 @@ import { entriesOf, follow, followers, keepMerge, type Merging, mergedInto } fro
 import { countsOf, type Moved } from '#features/merges/rows/model.ts'
 import { investorsRenamed } from '#features/projects/investors/actions.ts'
 import { openFor, yieldTo } from '#features/projects/protection/merging/actions.ts'
+import { judgeEnterprises } from '#features/projects/relocations/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
@@ -129,6 +130,7 @@ export async function mergeEnterprises(context: Context, input: Merging) {
       merged_by: member_id,
       merged_at: updated_at,
     })
+    await judgeEnterprises(tx, context, [kept.id])
   })
   return { id: keptId, merge_id }
 }

@@ -21,6 +21,7 @@ export const relations: readonly Relation[] = [
   { table: 'enterprise_unpaired', column: 'enterprise_id', follows: 'derived', key: ['enterprise_id'] },
   { table: 'protection', column: 'enterprise_id', follows: 'moves', key: ['id'], stream: 'protection' },
   { table: 'dispute', column: 'enterprise_id', follows: 'moves', key: ['id'], stream: 'dispute' },
+  { table: 'relocation', column: 'enterprise_id', follows: 'moves', key: ['id'], stream: 'relocation' },
 ]
 
 /** Facts in which two enterprises differ; where the kept one has none, the lost one's is proposed. */

@@ -17,6 +17,7 @@ export async function unusedSince(tx: Tx, tenantId: string, ids: string[], momen
         select * from unnest(${moments.map((one) => one.actor_id)}::uuid[], ${moments.map((one) => one.at)}::timestamptz[]))
       and not exists (select 1 from project_investor i where i.tenant_id = e.tenant_id and i.enterprise_id = e.id)
       and not exists (select 1 from protection p where p.tenant_id = e.tenant_id and p.enterprise_id = e.id)
+      and not exists (select 1 from relocation r where r.tenant_id = e.tenant_id and r.enterprise_id = e.id)
     order by e.id for update of e`.execute(tx)
   return rows.map((row) => row.id)
 }

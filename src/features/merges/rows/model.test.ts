@@ -43,7 +43,11 @@ describe('the list of relations', () => {
         select a.attname::text from unnest(i.indkey) k join pg_attribute a on a.attrelid = c.oid and a.attnum = k) as columns
       from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
       where i.indisunique and n.nspname = current_schema()`.execute(opened.db)
-    const answered = ['protection tenant_id enterprise_id', 'transfer tenant_id project_id']
+    const answered = [
+      'protection tenant_id enterprise_id',
+      'transfer tenant_id project_id',
+      'relocation tenant_id project_id',
+    ]
     for (const { table, column, follows, once } of [...ofEnterprises, ...ofProjects].filter(
       ({ follows }) => follows === 'moves',
     )) {

@@ -10,6 +10,7 @@ export const text = {
     notice: ['消息', 'Notices'],
     protection: ['首谈保护', 'Protections of first contact'],
     dispute: ['争议', 'Disputes'],
+    relocation: ['企业平移认定', 'Flags of relocation'],
     import_row: ['疑似重复的台账行', 'Suspected rows of ledgers'],
   },
   missing: ['没有这次合并，可能已经撤销。', 'There is no such merge. It may have been taken back already.'],

@@ -134,6 +134,8 @@ function exclusionOf(
   claim: CountedClaim,
 ): Said | null {
   if (claim.capital_increase && indicator.capital_increase === 'excluded') return increaseStaysOut
+  const { relocation } = playbook
+  if (facts.relocation === true && relocation?.exclude.includes(indicator.id)) return relocation.because
   const today = claim.approved_on
   const context = { today, project: documentContext(playbook, facts, today), claim: claimContext(claim) }
   for (const { when, because } of indicator.exclude) {

@@ -68,6 +68,7 @@ const plain = [
   ['roles', { zh: '角色名称', en: 'Names of roles' }],
   ['first_contact', { zh: '首谈保护', en: 'First contact' }],
   ['transfer', { zh: '流转与利益共享', en: 'Transfer and sharing' }],
+  ['relocation', { zh: '企业平移', en: 'Relocation' }],
   ['lead_service', { zh: '线索时限', en: 'Lead service' }],
   ['calendar', { zh: '工作日历', en: 'Calendar' }],
   ['reminders', { zh: '提醒', en: 'Reminders' }],

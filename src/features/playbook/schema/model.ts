@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { firstContact } from './contact/model.ts'
 import { claimKind, day, decimal, entry, field, id, line, role, words } from './parts/model.ts'
+import { relocation } from './relocation/model.ts'
 import { claim, indicator, light, scoreRule, stage, status } from './rules/model.ts'
 import { calendar, leadService } from './service/model.ts'
 import { transfer } from './transfer/model.ts'
@@ -62,6 +63,7 @@ export const playbookSchema = z
     transfer: transfer
       .prefault({})
       .describe('Transfer 流转 of projects between units, and the sharing that follows it'),
+    relocation: relocation.optional().describe('Relocation 企业平移; without it no project is taken for one'),
     reminders: reminders.prefault({}),
   })
   .describe('A Landfall playbook: stages, evidence, lights, counting rules and scores of one place')

@@ -239,3 +239,11 @@ export async function stepsOf(db: Db, tenantId: string, id: string): Promise<Ste
     where e.tenant_id = ${tenantId} and e.stream_id = ${id} order by e.seq`.execute(db)
   return rows
 }
+
+/** Moves claims a version on, where something beside what they state was written; answers the new ones. */
+export async function nextVersions(tx: Tx, tenantId: string, ids: string[], at: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    update claim set version = version + 1, updated_at = ${at}
+    where tenant_id = ${tenantId} and id = any(${ids}::uuid[]) returning id, version`.execute(tx)
+  return new Map(rows.map(({ id, version }) => [id, version]))
+}

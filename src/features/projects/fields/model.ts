@@ -175,5 +175,6 @@ export interface ProjectDocument {
   investors?: Investor[]
   evidence?: EvidenceRef[]
   approved?: string[] // milestones with an approved, unreversed claim
+  relocation?: boolean // flagged as one 企业平移; only the count is told
   [field: string]: unknown
 }

@@ -27,6 +27,7 @@ import { endMerged } from '../protection/merging/actions.ts'
 import { investorOf } from '../protection/model.ts'
 import { openOfProjects } from '../protection/store.ts'
 import { changesOf } from '../record/model.ts'
+import { judgeMerged, yieldFlag } from '../relocations/merging/actions.ts'
 import { updateProjects } from '../rows/store.ts'
 import { loadProjects } from '../store.ts'
 import { changesInWords } from '../timeline/actions.ts'
@@ -90,7 +91,10 @@ export async function mergeProjects(context: Context, input: Merging) {
     const now = context.now.toISOString()
     const after = { ...withTaken(kept, lost, input.take), version: kept.version + 1, updated_at: now }
     const changes = changesOf(kept, after)
-    const ended = await endYielding(tx, context, [kept, lost], after, reason)
+    const ended = [
+      ...(await endYielding(tx, context, [kept, lost], after, reason)),
+      ...(await yieldFlag(tx, context, kept.id, lost.id, reason)),
+    ]
     const claims = await approvedClaims(tx, tenant_id, lost.id)
     const sealed = await sealsOf(tx, tenant_id, claims)
     const { changed, removed } = await follow(tx, tenant_id, relations, {
@@ -140,6 +144,7 @@ export async function mergeProjects(context: Context, input: Merging) {
       merged_by: member_id,
       merged_at: now,
     })
+    await judgeMerged(tx, context, [kept_id])
   })
   return { id: kept_id, merge_id }
 }

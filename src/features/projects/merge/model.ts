@@ -18,6 +18,8 @@ export const relations: readonly Relation[] = [
   { table: 'protection', column: 'project_id', follows: 'moves', key: ['id'], stream: 'protection' },
   { table: 'dispute', column: 'asking_project_id', follows: 'moves', key: ['id'], stream: 'dispute' },
   { table: 'transfer', column: 'project_id', follows: 'moves', key: ['id'], stream: 'transfer' },
+  { table: 'relocation', column: 'project_id', follows: 'moves', key: ['id'], stream: 'relocation' },
+  { table: 'relocation', column: 'earlier_project_id', follows: 'moves', key: ['id'], stream: 'relocation' },
   { table: 'import_row', column: 'candidate_id', follows: 'moves', key: ['import_id', 'n'] },
   { table: 'import_row', column: 'project_id', follows: 'stays', key: ['import_id', 'n'] },
 ]

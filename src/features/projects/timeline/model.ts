@@ -35,6 +35,16 @@ const unsaid = new Set([
   'posted',
   'moved',
   'merged_into',
+  'enterprise_id',
+  'earlier_project_id',
+  'set_by',
+  'reason',
+  'flagged_by',
+  'flagged_on',
+  'decision',
+  'decided_by',
+  'decided_on',
+  'evidence_ids',
 ])
 
 /** Columns of projects and claims, beside the open facts, that tell nothing of who is behind a confidential project. */

@@ -43,6 +43,7 @@ export async function eventsOf(
     from (
       select id from own
       union all select id from claim where tenant_id = ${tenantId} and project_id = ${projectId}
+      union all select id from relocation where tenant_id = ${tenantId} and project_id = ${projectId}
     ) s
     join event e on e.tenant_id = ${tenantId} and e.stream_id = s.id
     left join member m on m.tenant_id = e.tenant_id and m.id = e.actor_id

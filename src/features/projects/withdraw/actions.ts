@@ -7,6 +7,8 @@ import { unitOf } from '../model.ts'
 import { shiftsOf } from '../pipeline/model.ts'
 import { appendShifts } from '../pipeline/store.ts'
 import { deleteProtections } from '../protection/store.ts'
+import { withdrawRelocations } from '../relocations/merging/actions.ts'
+import { judgeProjects } from '../relocations/actions.ts'
 import { loadProjects } from '../store.ts'
 import { before } from './model.ts'
 import { changesSince, deleteProjects } from './store.ts'
@@ -35,7 +37,9 @@ export async function withdrawProjects(tx: Tx, context: Context, ids: string[], 
     author,
     protections.map(({ id, version }) => ({ stream: id, kind: 'protection.withdrawn', seen: version, changes: {} })),
   )
+  const bereft = await withdrawRelocations(tx, context, ids)
   await deleteProjects(tx, tenant_id, ids)
+  await judgeProjects(tx, context, bereft)
   return enterprisesOf(projects.flatMap(({ investors }) => investors))
 }
 

@@ -1,6 +1,7 @@
 import { entriesOf, giveBack, holdMerged, markUndone, refuseBuiltOn } from '#features/merges/rows/actions.ts'
 import { inverse, type Merge, standsAs } from '#features/merges/rows/model.ts'
 import { investorsRenamed } from '#features/projects/investors/actions.ts'
+import { judgeEnterprises } from '#features/projects/relocations/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
@@ -60,6 +61,7 @@ export async function unmergeEnterprises(context: Context, id: string, reason: s
       },
     ])
     await markUndone(tx, context, id, reason)
+    await judgeEnterprises(tx, context, [kept_id, lost_id])
     return { id: kept_id }
   })
 }

@@ -26,6 +26,7 @@ export function crossFaults(playbook: Playbook): CrossFault[] {
     ...scoreFaults(playbook, rules),
     ...firstContactFaults(playbook, rules),
     ...serviceFaults(playbook, rules),
+    ...relocationFaults(playbook),
   ]
 }
 
@@ -210,6 +211,26 @@ function serviceFaults(playbook: Playbook, rules: Rules): CrossFault[] {
     ...stageRefs(playbook, ['lead_service', 'steps', at, 'stages'], stages),
     ...(when ? celFaults(rules, 'gate', ['lead_service', 'steps', at, 'when'], when, 'bool') : []),
   ])
+}
+
+function relocationFaults(playbook: Playbook): CrossFault[] {
+  const rule = playbook.relocation
+  if (!rule) return []
+  const indicators = new Set(playbook.counting.map(({ id }) => id))
+  const statuses = new Set(playbook.statuses.map(({ id }) => id as string))
+  return [
+    ...stageRefs(playbook, ['relocation', 'from_stage'], [rule.from_stage]),
+    ...rule.exclude.flatMap((id, at) =>
+      indicators.has(id)
+        ? []
+        : [fault(['relocation', 'exclude', at], `没有统计指标「${id}」`, `There is no indicator '${id}'`)],
+    ),
+    ...rule.statuses.flatMap((id, at) =>
+      statuses.has(id)
+        ? []
+        : [fault(['relocation', 'statuses', at], `没有状态「${id}」`, `There is no status '${id}'`)],
+    ),
+  ]
 }
 
 function stepRefs(playbook: Playbook, path: Path, id: string): CrossFault[] {

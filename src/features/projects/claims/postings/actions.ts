@@ -4,6 +4,7 @@ import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Project } from '../../model.ts'
+import { isRelocated } from '../../relocations/store.ts'
 import { agreementsOf } from '../../transfers/store.ts'
 import type { Claim } from '../model.ts'
 import { asPostings, linesFor, type NewPosting, postingDay } from './model.ts'
@@ -26,7 +27,8 @@ export async function post(
   const posted = await postedOf(tx, tenant_id, project.id)
   const day = postingDay(today, await frozenFrom(tx, tenant_id, today.slice(0, 7)))
   const agreements = await agreementsOf(tx, tenant_id, project.id)
-  const postings = linesFor(playbook, project, claims, claim, posted).flatMap((line): NewPosting[] => {
+  const relocated = await isRelocated(tx, tenant_id, project.id)
+  const postings = linesFor(playbook, project, claims, claim, posted, relocated).flatMap((line): NewPosting[] => {
     const was = posted.find((one) => one.indicator === line.indicator && one.counted_claim_id === line.counted_claim_id)
     const lines = asPostings(line, was, { project, claim, agreements, day, today })
     return lines.map((one) => ({ id: newId(), ...one }))

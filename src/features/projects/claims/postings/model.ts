@@ -47,11 +47,34 @@ export function linesFor(
   claims: readonly Claim[],
   claim: Claim,
   posted: readonly Posted[],
+  relocated = false,
 ): CountLine[] {
   const kin = new Set(claims.filter((other) => sameKind(other, claim)).map((other) => other.id))
   const approved = claims.filter((other) => other.status === 'approved' && kin.has(other.id)).map(counted)
   const before = posted.filter((line) => kin.has(line.counted_claim_id)).map(asLine)
-  return postingsFor(before, countState(playbook, documentOf(project), approved))
+  return postingsFor(before, countState(playbook, { ...documentOf(project), relocation: relocated }, approved))
+}
+
+/**
+ * The lines that becoming a relocation adds, or ceasing to be one: of what has been posted for the project, and only in the indicators
+ * in which a relocation does not count. All else stays as it was posted under the rules of its own day.
+ */
+export function relocatedLines(
+  playbook: Playbook,
+  project: Project,
+  claims: readonly Claim[],
+  posted: readonly Posted[],
+  relocated: boolean,
+): CountLine[] {
+  const concerned = new Set(playbook.relocation?.exclude)
+  const isPosted = (line: CountLine) =>
+    posted.some((one) => one.indicator === line.indicator && one.counted_claim_id === line.counted_claim_id)
+  const approved = claims.filter(({ status }) => status === 'approved').map(counted)
+  const after = countState(playbook, { ...documentOf(project), relocation: relocated }, approved)
+  return postingsFor(
+    posted.filter(({ indicator }) => concerned.has(indicator)).map(asLine),
+    after.filter((line) => concerned.has(line.indicator) && isPosted(line)),
+  )
 }
 
 function sameKind(a: Claim, b: Claim): boolean {

@@ -88,7 +88,7 @@ export async function sealsOf(tx: Tx, tenantId: string, claimIds: string[]): Pro
 }
 
 /**
- * Claims whose lines are not those that their approval, or a merge of their project since, sealed, and lines of claims that nobody
+ * Claims whose lines are not those that their approval, or a merge or recount of their project since, sealed, and lines of claims that nobody
  * approved. Approvals from before there were seals name none, and are believed.
  */
 export async function brokenSeals(db: Db): Promise<LedgerFault[]> {
@@ -97,7 +97,7 @@ export async function brokenSeals(db: Db): Promise<LedgerFault[]> {
       select l.tenant_id, l.claim_id, ${seal} as seal from posting l group by l.tenant_id, l.claim_id
     ), approval as (
       select distinct on (tenant_id, stream_id) tenant_id, stream_id, changes -> 'posted' ->> 1 as seal from event
-      where kind = 'claim.approved' or (kind in ('claim.merged', 'claim.unmerged') and changes ? 'posted')
+      where kind = 'claim.approved' or (kind in ('claim.merged', 'claim.unmerged', 'claim.recounted') and changes ? 'posted')
       order by tenant_id, stream_id, seq desc
     )
     select coalesce(a.tenant_id, l.tenant_id) as tenant_id, coalesce(a.stream_id, l.claim_id) as stream_id

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/open.ts'
 import type { Changes } from '#platform/ledger/model.ts'
 import { saveProject, verifyFigure } from '../../actions.ts'
 import type { Project } from '../../model.ts'
+import { judgeBeside, judgeProjects } from '../../relocations/actions.ts'
 import { arrivedSum, type Claim, standing, titleOf } from '../model.ts'
 import { post } from '../postings/actions.ts'
 import { claimsOf } from '../store.ts'
@@ -26,7 +27,9 @@ export async function settle(
   const verified = await saveProject(tx, context, project, withVerified(project, claims, claim), {
     kind: 'verified',
   })
+  if (claim.milestone !== null) await judgeProjects(tx, context, [project.id])
   const posted = await post(tx, context, playbook, verified, claims, claim)
+  if (provesProduction(playbook, claim)) await judgeBeside(tx, context, [verified])
   const told = (await whoCarries(tx, tenant_id, [project.id])).get(project.id) ?? []
   const to = new Set([...told, ...(claim.submitted_by ? [claim.submitted_by] : [])])
   const data = { claim: titleOf(playbook, claim) }
@@ -36,6 +39,11 @@ export async function settle(
     toEach(to, { kind: 'approved', data, key: keys.approved(claim.id), project_id: project.id, claim_id: claim.id }),
   )
   return { posted: [null, posted] }
+}
+
+/** Whether it says that the project produces, or takes that back: then the investor's projects elsewhere may be relocations. */
+function provesProduction({ relocation }: Playbook, { milestone }: Claim): boolean {
+  return relocation?.claims.some((one) => one === milestone) ?? false
 }
 
 /** Arrivals prove the investment; an outcome proves its figure of its year. */

@@ -10,6 +10,7 @@ import { writeInvestorSearch } from '../../investors/store.ts'
 import { type Project, rowOf, unitOf } from '../../model.ts'
 import { shiftsOf } from '../../pipeline/model.ts'
 import { appendShifts } from '../../pipeline/store.ts'
+import { judgeMerged } from '../../relocations/merging/actions.ts'
 import { updateProjects, writeWays } from '../../rows/store.ts'
 import { refuseTakenCodes } from '../../settle/actions.ts'
 import { loadProjects, lockProjects } from '../../store.ts'
@@ -64,6 +65,7 @@ export async function unmergeProjects(context: Context, id: string, reason: stri
       },
     ])
     await markUndone(tx, context, id, reason)
+    await judgeMerged(tx, context, [kept_id, lost_id])
     return { id: kept_id }
   })
 }
