@@ -150,6 +150,11 @@ const rules: Record<string, Rule> = {
   'transfers.take_back': ofImport({ body: () => ({ version: 1 }) }),
   'projects.transfers': record(everyone),
   'projects.pass_on': record(brings, { body: () => ({ version: 999, reason: 'x', show: [] }) }),
+  'relocations.show': record(everyone),
+  'relocations.set': record(['city_reviewer', 'leader'], { body: () => ({ reason: 'x' }) }),
+  'relocations.lift': record(['city_reviewer', 'leader'], {
+    body: () => ({ version: 1, reason: 'x', evidence_ids: [] }),
+  }),
   'protection.show': record(everyone),
   'protection.keep': record(brings, { body: () => ({ version: 999, act: 'give_up', reason: 'x' }) }),
   'projects.contact': record(brings, { body: () => ({ version: 999, on: '2026-01-01', with: 'x', said: 'x' }) }),

@@ -1460,6 +1460,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/relocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a project is a relocation
+         * @description 项目是否属企业平移
+         */
+        get: operations["relocations.show"];
+        put?: never;
+        /**
+         * Flag a project as a relocation
+         * @description 认定企业平移
+         */
+        post: operations["relocations.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/relocations/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift the flag of a relocation
+         * @description 解除企业平移认定
+         */
+        post: operations["relocations.lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -3135,6 +3179,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            /** @description That it is a relocation 企业平移 and does not count as new */
+            relocated: boolean;
             /** @description The columns asked for, by field */
             facts: {
                 [key: string]: unknown;
@@ -3615,6 +3661,76 @@ export interface components {
             /** @description take, decline, take_back, terms */
             can: string[];
         };
+        ProjectRelocations: {
+            /** @description Whether the playbook knows relocations at all */
+            ruled: boolean;
+            /** @description Whether the project does not count as new */
+            flagged: boolean;
+            because: {
+                zh: string;
+                en: string;
+            } | null;
+            /** @description The latest first */
+            items: components["schemas"]["Relocation"][];
+            /** @description lift, set */
+            can: string[];
+        };
+        Relocation: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "flagged" | "lifted" | "cleared" | "merged";
+            /** @enum {string} */
+            set_by: "system" | "hand";
+            /** @description The investor that produced before */
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description By which project it did, as far as the reader may know */
+            earlier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unit: {
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                access: "open" | "existence";
+            } | null;
+            /** @description That there is one, and the reader may not know it */
+            earlier_hidden: boolean;
+            /**
+             * Format: date
+             * @description Since when the earlier project produces
+             * @example 2026-10-15
+             */
+            produced_on: string | null;
+            reason: string;
+            /** @description Who set it by hand */
+            by: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            flagged_on: string;
+            /** @description Why it was lifted */
+            decision: string;
+            decided_by: string | null;
+            /**
+             * Format: date
+             * @example 2026-10-15
+             */
+            decided_on: string | null;
+            evidence: {
+                id: string;
+                kind: string;
+                name: string;
+            }[];
+        };
         Evidence: {
             id: string;
             claim_id: string | null;
@@ -3746,6 +3862,7 @@ export interface components {
                 claim_id: string | null;
             }[];
             missing: components["schemas"]["Missing"][];
+            relocation: components["schemas"]["Relocation"] & (Record<string, never> | null);
             history: {
                 kind: string;
                 at: string;
@@ -7611,6 +7728,8 @@ export interface operations {
                 /** @description Brought in by the member, or with the member on the team */
                 mine?: "true" | "false";
                 confidential?: "true" | "false";
+                /** @description Flagged as a relocation 企业平移 */
+                relocated?: "true" | "false";
                 /** @description Yuan */
                 investment_min?: string;
                 /** @description Yuan */
@@ -7776,6 +7895,8 @@ export interface operations {
                 /** @description Brought in by the member, or with the member on the team */
                 mine?: "true" | "false";
                 confidential?: "true" | "false";
+                /** @description Flagged as a relocation 企业平移 */
+                relocated?: "true" | "false";
                 /** @description Yuan */
                 investment_min?: string;
                 /** @description Yuan */
@@ -7891,6 +8012,8 @@ export interface operations {
                 /** @description Brought in by the member, or with the member on the team */
                 mine?: "true" | "false";
                 confidential?: "true" | "false";
+                /** @description Flagged as a relocation 企业平移 */
+                relocated?: "true" | "false";
                 /** @description Yuan */
                 investment_min?: string;
                 /** @description Yuan */
@@ -9357,6 +9480,125 @@ export interface operations {
             };
         };
     };
+    "relocations.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRelocations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "relocations.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 以关联公司名义由邻区迁入，原厂已停产 */
+                    reason: string;
+                    /** Format: uuid */
+                    earlier_project_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRelocations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "relocations.lift": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version of the flag that the decider saw */
+                    version: number;
+                    /** @example 原厂继续生产，本项目为增资扩产 */
+                    reason: string;
+                    /** @description Evidence of the project that it rests on, one at least */
+                    evidence_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectRelocations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "files.upload": {
         parameters: {
             query?: {
@@ -9907,6 +10149,8 @@ export interface operations {
                             submitted_by: string | null;
                             submitted_at: string | null;
                             evidence: number;
+                            /** @description That its project is a relocation and does not count as new */
+                            relocated: boolean;
                         }[];
                         next: string | null;
                         /** @description With the first page */

@@ -11,6 +11,7 @@ import { api as list } from './list/api.ts'
 import { api as moves } from './moves/api.ts'
 import { api as page } from './page/api.ts'
 import { api as protection } from './protection/api.ts'
+import { api as relocations } from './relocations/api.ts'
 import { api as team } from './team/api.ts'
 import { api as timeline } from './timeline/api.ts'
 import { api as transfers } from './transfers/api.ts'
@@ -29,6 +30,7 @@ export const api: Binding[] = [
   ...protection,
   ...disputes,
   ...transfers,
+  ...relocations,
   ...evidence,
   ...timeline,
   ...claims,

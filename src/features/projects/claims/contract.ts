@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
 import { day, missing, projectId, said, unitRef } from '../contract.ts'
+import { relocation } from '../relocations/contract.ts'
 import { claimKinds, claimStatuses } from './model.ts'
 
 const decimal = z.string().regex(/^-?\d{1,16}(\.\d{1,4})?$/)
@@ -101,6 +102,7 @@ const whole = claim
   .extend({
     twins: z.array(twin).describe('Other projects with the same file, voucher or contract number'),
     missing: z.array(missing),
+    relocation: relocation.nullable().describe('That its project is a relocation 企业平移, and on what that rests'),
     history: z.array(
       z.object({ kind: z.string(), at: z.string(), actor: z.string().nullable(), note: z.string().nullable() }),
     ),
@@ -163,6 +165,7 @@ export const listClaims = route({
         submitted_by: z.string().nullable(),
         submitted_at: z.string().nullable(),
         evidence: z.number(),
+        relocated: z.boolean().describe('That its project is a relocation and does not count as new'),
       }),
     ),
     next: z.string().nullable(),

@@ -50,6 +50,7 @@ export interface QueueRow extends Claim {
   unit_name: string
   submitted_by_name: string | null
   evidence: number
+  relocated: boolean
 }
 
 export interface QueueFilter {
@@ -71,7 +72,9 @@ export async function queue(db: Db, tenantId: string, filter: QueueFilter): Prom
   const [beyond, direction] = isWaiting(status) ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
   const { rows } = await sql<QueueRow>`
     select ${columns}, p.name as project_name, p.unit_id as held_by, u.name as unit_name, m.name as submitted_by_name,
-      (select count(*)::int from evidence e where e.tenant_id = c.tenant_id and e.claim_id = c.id and e.removed_at is null) as evidence
+      (select count(*)::int from evidence e where e.tenant_id = c.tenant_id and e.claim_id = c.id and e.removed_at is null) as evidence,
+      exists (select from relocation r where r.tenant_id = c.tenant_id and r.project_id = c.project_id and r.status = 'flagged')
+        as relocated
     from claim c
     join project p on p.tenant_id = c.tenant_id and p.id = c.project_id
     join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id

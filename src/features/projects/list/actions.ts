@@ -8,6 +8,7 @@ import { isBlank, isOpenFact, type Project, type Status } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
 import { pipelineSums } from '../pipeline/store.ts'
+import { relocatedOf } from '../relocations/store.ts'
 import { loadProjects } from '../store.ts'
 import { passingOf } from '../transfers/store.ts'
 import {
@@ -112,10 +113,12 @@ export async function presentRows(context: Context, rows: ListedRow[], columns: 
   const can = canOfRows(context.me, playbooks)
   const ids = rows.map(({ id }) => id)
   const passing = await passingOf(context.db, context.me.tenant_id, ids)
+  const relocated = await relocatedOf(context.db, context.me.tenant_id, ids)
   return rows.map((row) => ({
     ...presentRow(playbooks.get(row.playbook_id)!, row, columns, today, can(row)),
     offered: passing.get(row.id)?.offered ?? null,
     brought_by: passing.get(row.id)?.origin ?? null,
+    relocated: relocated.has(row.id),
   }))
 }
 

@@ -45,6 +45,7 @@ export const filterShape = {
   tag: z.string().optional(),
   mine: flag.describe('Brought in by the member, or with the member on the team'),
   confidential: flag,
+  relocated: flag.describe('Flagged as a relocation 企业平移'),
   investment_min: yuan.describe('Yuan'),
   investment_max: yuan.describe('Yuan'),
   ...dates,
@@ -75,6 +76,7 @@ export const listed = z
       .nullable()
       .describe('That it is passed on: to a unit, or to the pool'),
     brought_by: unitRef.nullable().describe('The unit that brought it, where it was passed on since'),
+    relocated: z.boolean().describe('That it is a relocation 企业平移 and does not count as new'),
     facts: z.record(z.string(), z.unknown()).describe('The columns asked for, by field'),
     can: z.array(z.string()),
   })

@@ -62,6 +62,7 @@ export interface Filter {
   tag?: string
   mine?: boolean
   confidential?: boolean
+  relocated?: boolean
   /** Yuan. */
   investment_min?: string
   investment_max?: string
@@ -96,6 +97,7 @@ export function filterOf(query: Query): Filter {
     tag: text('tag'),
     mine: flag('mine'),
     confidential: flag('confidential'),
+    relocated: flag('relocated'),
     investment_min: text('investment_min'),
     investment_max: text('investment_max'),
     dates: dateFields.flatMap((field) => {

@@ -157,6 +157,7 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
     ...(filter.confidential !== undefined ? [sql<SqlBool>`p.confidential = ${filter.confidential}`] : []),
+    ...(filter.relocated !== undefined ? [sql<SqlBool>`${relocated()} = ${filter.relocated}`] : []),
     ...(filter.investment_min ? [sql<SqlBool>`p.investment_cny >= ${filter.investment_min}::numeric`] : []),
     ...(filter.investment_max ? [sql<SqlBool>`p.investment_cny <= ${filter.investment_max}::numeric`] : []),
     ...filter.dates.flatMap(({ field, from, to }) => [
@@ -175,6 +176,9 @@ function blank(who: Knowing, id: string): RawBuilder<SqlBool> {
 /** Why a project is paused, lost or withdrawn, as far as the member may be told: empty where it is not. */
 export function reasonTold(who: Knowing): RawBuilder<string> {
   return sql<string>`case when ${known(who)} then p.status_reason else '' end`
+function relocated(): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select from relocation r
+    where r.tenant_id = p.tenant_id and r.project_id = p.id and r.status = 'flagged')`
 }
 
 /** One value is asked for by `=`: only then an index that goes on by another column keeps its order. */

@@ -6,7 +6,7 @@ import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { record } from '#platform/ledger/record.ts'
 import { inLanguage } from '#platform/words.ts'
-import type { Project } from "../model.ts"
+import type { Project } from '../model.ts'
 import { loadProjects, lockProjects } from '../store.ts'
 import { enterprisesOf, groundsFor, type Ruled, ruledOf } from './judging/actions.ts'
 import { ended, flagged, type Relocation, stagesFrom, verdictOn } from './model.ts'
@@ -23,7 +23,15 @@ type Pair = { before?: Project; after: Project }
  */
 export async function followRelocations(tx: Tx, context: Context, pairs: Pair[]): Promise<void> {
   const written = pairs.filter(({ before, after }) => !before || told(before) !== told(after))
-  await judge(tx, context, await ruledOf(tx, context, written.map(({ after }) => after)))
+  await judge(
+    tx,
+    context,
+    await ruledOf(
+      tx,
+      context,
+      written.map(({ after }) => after),
+    ),
+  )
   const places = await placesOfProduction(tx, context, written)
   if (places.length > 0) await judgeBeside(tx, context, places)
 }
@@ -113,10 +121,11 @@ async function placesOfProduction(tx: Tx, { me }: Context, pairs: Pair[]): Promi
       const { stages, relocation } = (await playbookById(tx, me.tenant_id, project.playbook_id)).playbook
       if (!relocation) return false
       const { from_stage, claims } = relocation
-      return stagesFrom(from_stage, stages).includes(project.stage) || claims.some((one) => project.approved.includes(one))
+      return (
+        stagesFrom(from_stage, stages).includes(project.stage) || claims.some((one) => project.approved.includes(one))
+      )
     }),
   )
   const found = new Set(both.filter((_, at) => places[at]).map(({ id }) => id))
   return both.filter(({ id }) => found.has(id))
 }
-

@@ -130,10 +130,7 @@ function restsOn({ enterprise_id, earlier_project_id }: Relocation, ground: Prod
 }
 
 /** A new flag, by the system on a ground that it found or by a person for a reason. */
-export function flagged(
-  from: Pick<Relocation, 'id' | 'project_id'> & Partial<Relocation>,
-  today: string,
-): Relocation {
+export function flagged(from: Pick<Relocation, 'id' | 'project_id'> & Partial<Relocation>, today: string): Relocation {
   return {
     version: 1,
     enterprise_id: null,

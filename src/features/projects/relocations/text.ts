@@ -1,8 +1,5 @@
 export const text = {
-  found: [
-    '系统认定：投资方此前已在其他单位投产',
-    'Found by the system: the investor already produced in another unit',
-  ],
+  found: ['系统认定：投资方此前已在其他单位投产', 'Found by the system: the investor already produced in another unit'],
   gone: ['系统解除：平移依据已不存在', 'Cleared by the system: what it rested on is no more'],
   merged: ['随项目合并重新计数', 'Counted anew after a merge'],
   may_not: [

@@ -6,6 +6,7 @@ import { today } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
+import { RelocationTag } from '../relocations/web/sign.tsx'
 import { Passing } from '../transfers/web/passing.tsx'
 import type { Card } from './answers.ts'
 import { ProjectName } from './project-name.tsx'
@@ -53,6 +54,7 @@ export function BoardCard({ card, stages, move, moving = false }: Shown) {
       </div>
       {(card.offered || card.brought_by) && (
         <div>
+          {card.relocated && <RelocationTag />}
           <Passing offered={card.offered} brought_by={card.brought_by} />
         </div>
       )}

@@ -10,6 +10,8 @@ import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
+import { SetDialog } from '../relocations/web/set-dialog.tsx'
+import { text as relocationText } from '../relocations/web/text.ts'
 import { PassOn } from '../transfers/web/pass-on.tsx'
 import type { WholeProject } from './answers.ts'
 import { ConfidentialDialog } from './confidential-dialog.tsx'
@@ -107,11 +109,17 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   const [filling, setFilling] = useState(false)
   const [passing, setPassing] = useState(false)
   const [merging, setMerging] = useState(false)
+  const [flagging, setFlagging] = useState(false)
+  const r = useText(relocationText)
   const navigate = useNavigate()
   const mayMerge = useMerges('project', project.id)?.can.includes('merge')
   const { can } = project
   const transfers = useQuery({
     ...query('/api/projects/{id}/transfers', { path: { id: project.id } }),
+    enabled: project.access === 'full',
+  }).data
+  const relocations = useQuery({
+    ...query('/api/projects/{id}/relocations', { path: { id: project.id } }),
     enabled: project.access === 'full',
   }).data
   const onward = project.next
@@ -132,6 +140,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
     { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) },
     ...(transfers?.can.includes('pass_on')
       ? [{ key: 'pass_on', label: t.pass_on, onClick: () => setPassing(true) }]
+      : []),
+    ...(relocations?.can.includes('set')
+      ? [{ key: 'relocation', label: r.set, onClick: () => setFlagging(true) }]
       : []),
     ...(mayMerge ? [{ key: 'merge', label: t.merge_with, onClick: () => setMerging(true) }] : []),
     { key: 'print', label: t.print, onClick: () => print() },
@@ -159,6 +170,7 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
           }}
         />
       )}
+      {flagging && <SetDialog projectId={project.id} close={() => setFlagging(false)} />}
       {secret && <ConfidentialDialog project={project} close={() => setSecret(false)} />}
     </>
   )

@@ -13,6 +13,7 @@ import { GatePanel } from './gate-panel.tsx'
 import { MilestonesPanel } from './milestones-panel.tsx'
 import './page.css'
 import { ProtectionPanel } from '../protection/web/protection-panel.tsx'
+import { RelocationNote, RelocationPanel } from '../relocations/web/relocation-panel.tsx'
 import { TransferPanel } from '../transfers/web/transfer-panel.tsx'
 import { PageFault } from './page-fault.tsx'
 import { BareHead, PageHead } from './page-head.tsx'
@@ -39,6 +40,7 @@ function Story({ project }: { project: WholeProject }) {
   return (
     <div className="project">
       <PageHead project={project} />
+      <RelocationNote projectId={project.id} />
       {known && <MergedNotes kind="project" id={project.id} />}
       {!known && <Alert type="info" showIcon title={t.code_name_only} />}
       <div className="project-columns">
@@ -59,6 +61,7 @@ function Story({ project }: { project: WholeProject }) {
         </div>
         <aside className="project-side" aria-label={t.people_and_past}>
           {known && <ProtectionPanel projectId={project.id} />}
+          {known && <RelocationPanel projectId={project.id} />}
           {known && <TransferPanel projectId={project.id} />}
           <TeamPanel project={project} />
           <TimelinePanel project={project} />

@@ -74,9 +74,10 @@ function useColumns(excluded: boolean) {
       title: t.approved_on,
       key: 'posted_on',
       width: 112,
-      render: ({ posted_on, corrects }: Line) => (
+      render: ({ posted_on, corrects, excluded_because }: Line) => (
         <>
           {posted_on} {corrects && <Tag color="warning">{t.corrects(corrects)}</Tag>}
+          {!excluded && pick(excluded_because ?? undefined)}
         </>
       ),
     },

@@ -8,6 +8,7 @@ import { Problem } from '#platform/problem.ts'
 import { knowsName, maySee } from '../../access.ts'
 import { noProject, playbookOf } from '../../actions.ts'
 import { documentOf, type Project, unitOf } from '../../model.ts'
+import { presentRelocations } from '../../relocations/reading/actions.ts'
 import { loadProjects } from '../../store.ts'
 import { isOwnWork, isReviewer, knownUnits, mayRead, maySubmit, reviewedUnits } from '../access.ts'
 import { type Claim, dueLevel, levelsOf, titleOf } from '../model.ts'
@@ -53,7 +54,14 @@ export async function wholeClaim(context: Context, id: string) {
     twins: (await twins(db, me.tenant_id, claim, evidence)).map((twin) => presentedTwin(context, twin, evidence)),
     missing: claimRuleOf(playbook, claim) ? claimGaps(playbook, stated, documentOf(project), dayOf(context.now)) : [],
     history: await stepsOf(db, me.tenant_id, id),
+    relocation: await flagOf(context, project),
   }
+}
+
+/** The flag of a relocation that stands for the project, as this reviewer may read it. */
+async function flagOf(context: Context, project: Project) {
+  const { items } = await presentRelocations(context.db, context, project)
+  return items.find(({ status }) => status === 'flagged') ?? null
 }
 
 export interface QueueQuery {
@@ -134,6 +142,7 @@ function queued(playbook: Playbook, row: QueueRow) {
     project: { id: row.project_id, name: row.project_name },
     unit: { id: row.held_by, name: row.unit_name },
     submitted_by: row.submitted_by_name,
+    relocated: row.relocated,
   }
 }
 

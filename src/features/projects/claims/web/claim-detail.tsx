@@ -181,6 +181,7 @@ function History({ claim }: { claim: WholeClaim }) {
     'claim.approved': t.did_approved,
     'claim.returned': t.did_returned,
     'claim.reversal_submitted': t.did_reversal_submitted,
+    'claim.recounted': t.did_recounted,
   }
   const items = claim.history.map((step) => ({
     key: `${step.kind} ${step.at}`,

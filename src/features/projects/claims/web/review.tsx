@@ -12,6 +12,7 @@ import { useWide } from '#ui/wide.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { ClaimDetail } from './claim-detail.tsx'
 import './review.css'
+import { RelocationSign } from '../../relocations/web/sign.tsx'
 import { text } from './text.ts'
 
 type Item = Answer<'/api/claims', 'get'>['items'][number]
@@ -99,7 +100,9 @@ function Row({ item }: { item: Item }) {
         {item.reverses && <Tag color="warning">{t.reversal}</Tag>}
         <span className="beside-amount">{item.cny && <Yuan value={item.cny} />}</span>
       </span>
-      <span>{item.project.name}</span>
+      <span>
+        {item.project.name} {item.relocated && <RelocationSign />}
+      </span>
       <Typography.Text type="secondary">
         {item.unit.name} · {item.event_on} · {t.evidence} {item.evidence}
       </Typography.Text>

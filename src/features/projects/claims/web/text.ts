@@ -22,6 +22,8 @@ export const text = {
     '冲销理由（将生成一条冲销申报，同样需要审核）',
     'Why it is reversed (a reversing claim is made, and reviewed in its turn)',
   ],
+  relocation: ['企业平移：通过后不计入新项目', 'A relocation: approved, it does not count as new'],
+  did_recounted: ['重新计数', 'counted anew'],
   project: ['项目', 'Project'],
   unit: ['申报单位', 'Unit'],
   event_on: ['发生日期', 'Date of the event'],

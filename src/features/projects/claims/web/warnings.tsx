@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { pick, useText } from '#ui/text.ts'
+import { RestsOn } from '../../relocations/web/rests-on.tsx'
 import type { WholeClaim } from './answers.ts'
 import { text } from './text.ts'
 
@@ -9,6 +10,9 @@ export function Warnings({ claim }: { claim: WholeClaim }) {
   const words = { file: t.twin_file, voucher: t.twin_voucher, contract: t.twin_contract }
   return (
     <>
+      {claim.relocation && (
+        <Alert type="warning" showIcon title={t.relocation} description={<RestsOn relocation={claim.relocation} />} />
+      )}
       {claim.twins.length > 0 && (
         <Alert
           type="error"

@@ -7,6 +7,7 @@ import { currentLanguage, pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { coreFields, type Field } from '../../fields/model.ts'
 import { type Sort, sorts } from '../../list/model.ts'
+import { RelocationSign } from '../../relocations/web/sign.tsx'
 import { PassingSign } from '../../transfers/web/passing.tsx'
 import type { Card } from '../answers.ts'
 import { isThere, Value } from '../fact-value.tsx'
@@ -151,7 +152,7 @@ function said(field: Field, value: unknown, playbook: Playbook | undefined): str
 function Name({ row }: { row: Card }) {
   return (
     <Link to="/projects/$id" params={{ id: row.id }} tabIndex={-1}>
-      {row.confidential && <LockOutlined />} <PassingSign {...row} /> {row.name}
+      {row.confidential && <LockOutlined />} <PassingSign {...row} /> {row.relocated && <RelocationSign />} {row.name}
     </Link>
   )
 }

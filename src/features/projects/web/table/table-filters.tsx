@@ -1,15 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DatePicker, Select } from 'antd'
+import { Button, Checkbox, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { pick, useText } from '#ui/text.ts'
+import { text as relocationText } from '../../relocations/web/text.ts'
 import { Filters } from '../filters.tsx'
 import { entriesOf, usePlaybook } from '../playbook.ts'
 import { text } from '../text.ts'
-import { NarrowedBy } from './narrowed-by.tsx'
+import type { NarrowedBy } from './narrowed-by.tsx'
 
 /** The board's filters and those that a list needs besides: stage, status, source, when signed. */
 export function TableFilters() {
   const t = useText(text)
+  const r = useText(relocationText)
   const playbook = usePlaybook()
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const navigate = useNavigate()
@@ -63,6 +65,12 @@ export function TableFilters() {
           }
         />
         <NarrowedBy search={search} set={set} />
+        <Checkbox
+          checked={search.relocated === 'true'}
+          onChange={(event) => set({ relocated: event.target.checked ? 'true' : undefined })}
+        >
+          {r.only}
+        </Checkbox>
         {Object.keys(narrowing).length > 0 && (
           <Button type="link" onClick={() => void navigate({ to: '/projects', search: {} })}>
             {t.clear}
