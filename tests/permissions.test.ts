@@ -22,6 +22,8 @@ interface Rule {
   inside: Let
   /** What a sibling is told of the record: nothing at all, that it exists, or what is open to the whole tenant. */
   sibling: 'nothing' | 'existence' | 'open'
+  /** Decided from above: a leader of a sister unit, who reads it, is refused. */
+  above?: true
   path?: (ids: Neighbours['ids']) => Record<string, string>
   query?: string | ((ids: Neighbours['ids']) => string)
   body?: (ids: Neighbours['ids']) => unknown
@@ -151,8 +153,9 @@ const rules: Record<string, Rule> = {
   'projects.transfers': record(everyone),
   'projects.pass_on': record(brings, { body: () => ({ version: 999, reason: 'x', show: [] }) }),
   'relocations.show': record(everyone),
-  'relocations.set': record(['city_reviewer', 'leader'], { body: () => ({ reason: 'x' }) }),
+  'relocations.set': record(['city_reviewer', 'leader'], { above: true, body: () => ({ reason: 'x' }) }),
   'relocations.lift': record(['city_reviewer', 'leader'], {
+    above: true,
     body: () => ({ version: 1, reason: 'x', evidence_ids: [] }),
   }),
   'protection.show': record(everyone),
@@ -390,6 +393,7 @@ function permitted(rule: Rule, id: string, role: Role, standing: Standing): bool
   const root = standing === 'parent' || standing === 'other tenant'
   if (rootOnly.test(id)) return root && !rule.path && role === 'admin'
   if (!rule.inside.includes(role)) return false
+  if (rule.above && standing === 'sibling') return false
   if (rule.sibling === 'open') return !(rule.path && standing === 'other tenant')
   return reads(role, standing) || (rule.sibling === 'existence' && standing === 'sibling')
 }

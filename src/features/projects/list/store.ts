@@ -176,6 +176,8 @@ function blank(who: Knowing, id: string): RawBuilder<SqlBool> {
 /** Why a project is paused, lost or withdrawn, as far as the member may be told: empty where it is not. */
 export function reasonTold(who: Knowing): RawBuilder<string> {
   return sql<string>`case when ${known(who)} then p.status_reason else '' end`
+}
+
 function relocated(): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (select from relocation r
     where r.tenant_id = p.tenant_id and r.project_id = p.id and r.status = 'flagged')`

@@ -6,7 +6,7 @@ import { text as relocationText } from '../../relocations/web/text.ts'
 import { Filters } from '../filters.tsx'
 import { entriesOf, usePlaybook } from '../playbook.ts'
 import { text } from '../text.ts'
-import type { NarrowedBy } from './narrowed-by.tsx'
+import { NarrowedBy } from './narrowed-by.tsx'
 
 /** The board's filters and those that a list needs besides: stage, status, source, when signed. */
 export function TableFilters() {
