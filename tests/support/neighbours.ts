@@ -82,6 +82,11 @@ export async function openNeighbours() {
     secrets,
     send,
     as: async (role: Role, standing: Standing) => cookies.get(`${role} ${standing}`)!,
+    /** Somebody more, in a unit of the first tenant; answers the cookie. */
+    async join(user: string, unit: string, role: Role): Promise<string> {
+      await enrol(db, here.tenant, user, unit, role)
+      return signIn(user)
+    },
     /** The answer as it comes, for what is streamed without end. */
     open: (path: string, cookie: string) => app.request(path, { headers: { cookie } }),
     /** Another server over the same database. */
@@ -99,6 +104,7 @@ export async function openNeighbours() {
       }
     },
     db,
+    files: services.files,
     async close() {
       await live.stop()
       await close()
