@@ -2036,8 +2036,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The monthly notice, in figures and in words
-         * @description 招商引资情况通报
+         * The notice of a month, quarter, half-year or year, in figures and in words
+         * @description 招商引资情况通报（月、季、半年、年、1月起累计）
          */
         get: operations["reports.bulletin"];
         put?: never;
@@ -11142,6 +11142,7 @@ export interface operations {
     "reports.bulletin": {
         parameters: {
             query: {
+                /** @description 2026-10, 2026-Q3, 2026-H1, 2026, or 2026-to-10 from January on */
                 period: string;
                 unit?: string;
             };
@@ -11159,6 +11160,17 @@ export interface operations {
                 content: {
                     "application/json": {
                         period: string;
+                        /** @enum {string} */
+                        kind: "month" | "quarter" | "half" | "year" | "cumulated";
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @description The span is the months from January on */
+                        whole: boolean;
+                        /** @description Percent of the year that has gone when the span ends */
+                        schedule: string;
+                        over: boolean;
                         frozen: {
                             at: string;
                             by: string | null;
@@ -11177,6 +11189,129 @@ export interface operations {
                         }[];
                         rows: components["schemas"]["ReportRow"][];
                         total: components["schemas"]["ReportRow"];
+                        split_span: {
+                            continued: string;
+                            fresh: string;
+                        } | null;
+                        parts: {
+                            sizes: {
+                                indicator: string;
+                                from_50m: {
+                                    /** @description Of the span */
+                                    month: number;
+                                    /** @description From January on */
+                                    year: number;
+                                };
+                                from_100m: {
+                                    /** @description Of the span */
+                                    month: number;
+                                    /** @description From January on */
+                                    year: number;
+                                };
+                            }[];
+                            places: {
+                                indicator: string;
+                                places: {
+                                    in_city?: {
+                                        /** @description Of the span */
+                                        month: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                        /** @description From January on */
+                                        year: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                    };
+                                    in_province?: {
+                                        /** @description Of the span */
+                                        month: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                        /** @description From January on */
+                                        year: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                    };
+                                    other_province?: {
+                                        /** @description Of the span */
+                                        month: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                        /** @description From January on */
+                                        year: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                    };
+                                    abroad?: {
+                                        /** @description Of the span */
+                                        month: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                        /** @description From January on */
+                                        year: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                    };
+                                    unknown?: {
+                                        /** @description Of the span */
+                                        month: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                        /** @description From January on */
+                                        year: {
+                                            n: number;
+                                            /** @description Yuan */
+                                            cny: string;
+                                        };
+                                    };
+                                };
+                            }[];
+                            starts: {
+                                indicator: string;
+                                industries: {
+                                    /** @description Of the span */
+                                    month: {
+                                        n: number;
+                                        /** @description Yuan */
+                                        cny: string;
+                                    };
+                                    /** @description From January on */
+                                    year: {
+                                        n: number;
+                                        /** @description Yuan */
+                                        cny: string;
+                                    };
+                                    key: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                            } | null;
+                        };
+                        /** @description What notices elsewhere have and the ledger has no record of */
+                        unsourced: {
+                            zh: string;
+                            en: string;
+                        }[];
                         /** @description Arrivals of the year, in yuan, to projects started before it and to others */
                         split: {
                             continued: string;
@@ -11220,6 +11355,7 @@ export interface operations {
     "reports.bulletin.export": {
         parameters: {
             query: {
+                /** @description 2026-10, 2026-Q3, 2026-H1, 2026, or 2026-to-10 from January on */
                 period: string;
                 unit?: string;
             };

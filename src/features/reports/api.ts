@@ -1,5 +1,6 @@
 import { type Binding, bind } from '#platform/http/route.ts'
-import { exportBulletin, monthlyBulletin } from './bulletin/actions.ts'
+import { bulletinOf } from './bulletin/actions.ts'
+import { exportBulletin } from './bulletin/export/actions.ts'
 import { showCockpit } from './cockpit/actions.ts'
 import { api as combined } from './combined/api.ts'
 import * as contract from './contract.ts'
@@ -17,7 +18,7 @@ export const api: Binding[] = [
   bind(contract.showCockpit, (context) => showCockpit(context)),
   bind(contract.getReport, ({ db, me }, { query }) => count(db, me.tenant_id, me.reach, query)),
   bind(contract.exportReport, (context, { query }) => exportReport(context, query)),
-  bind(contract.getBulletin, (context, { query }) => monthlyBulletin(context, query)),
+  bind(contract.getBulletin, (context, { query }) => bulletinOf(context, query)),
   bind(contract.exportBulletin, (context, { query }) => exportBulletin(context, query)),
   bind(contract.listLines, (context, { query }) =>
     reportLines(context, { ...query, excluded: query.excluded === 'true' }),

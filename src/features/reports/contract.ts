@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
 import { breakdowns, measures, places } from './model.ts'
+import { spanKinds } from './periods/model.ts'
 
 const said = z.object({ zh: z.string(), en: z.string() })
 const period = z.string().max(10).openapi({ example: '2026-10' })
@@ -69,21 +70,48 @@ export const exportReport = route({
   streams: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
-const bulletinAsked = z.object({ period, unit: z.uuid().optional() })
+const both = <T extends z.ZodType>(of: T) =>
+  z.object({ month: of.describe('Of the span'), year: of.describe('From January on') })
+
+const bulletinAsked = z.object({
+  period: z
+    .string()
+    .max(10)
+    .describe('2026-10, 2026-Q3, 2026-H1, 2026, or 2026-to-10 from January on')
+    .openapi({ example: '2026-Q3' }),
+  unit: z.uuid().optional(),
+})
 
 export const getBulletin = route({
   id: 'reports.bulletin',
   method: 'get',
   path: '/api/reports/bulletin',
-  summary: ['招商引资情况通报', 'The monthly notice, in figures and in words'],
+  summary: [
+    '招商引资情况通报（月、季、半年、年、1月起累计）',
+    'The notice of a month, quarter, half-year or year, in figures and in words',
+  ],
   query: bulletinAsked,
   answer: z.object({
     period: z.string(),
+    kind: z.enum(spanKinds),
+    title: said,
+    whole: z.boolean().describe('The span is the months from January on'),
+    schedule: z.string().describe('Percent of the year that has gone when the span ends'),
+    over: z.boolean(),
     frozen: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
     unit: unitRef,
     indicators: z.array(indicator),
     rows: z.array(row),
     total: row,
+    split_span: z.object({ continued: z.string(), fresh: z.string() }).nullable(),
+    parts: z.object({
+      sizes: z.array(z.object({ indicator: z.string(), from_50m: both(z.number()), from_100m: both(z.number()) })),
+      places: z.array(z.object({ indicator: z.string(), places: z.record(z.enum(places), both(sum)) })),
+      starts: z
+        .object({ indicator: z.string(), industries: z.array(both(sum).extend({ key: z.string(), label: said })) })
+        .nullable(),
+    }),
+    unsourced: z.array(said).describe('What notices elsewhere have and the ledger has no record of'),
     split: z
       .object({ continued: z.string(), fresh: z.string() })
       .nullable()

@@ -233,7 +233,7 @@ function arrivalsOf(basis: Basis, lines: BaseSum[]): NonNullable<Row['arrivals']
   return Object.fromEntries(split) as NonNullable<Row['arrivals']>
 }
 
-function placeOf(origin: string): Place {
+export function placeOf(origin: string): Place {
   if (origin === 'hmt') return 'abroad'
   return places.find((place) => place === origin) ?? 'unknown'
 }

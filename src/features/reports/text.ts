@@ -1,5 +1,8 @@
 export const text = {
-  bad_period: ['期间应写成 2026-10 这样的月份。', 'A period is a month, written 2026-10.'],
+  bad_period: [
+    '期间应写成月份 2026-10；报表还可以是 2026-Q3、2026-H1、2026 或 2026-to-10（1—10月）。',
+    'A period is a month, written 2026-10; a report may also cover 2026-Q3, 2026-H1, 2026, or 2026-to-10 (January to October).',
+  ],
   bad_cursor: ['页码无效，请从第一页重新查看。', 'That is no page of this list; start again from the first.'],
   no_unit: ['没有这个单位，或不在您的查看范围内。', 'There is no such unit, or it is beyond your reach.'],
   may_not_freeze: [
@@ -41,7 +44,19 @@ export const text = {
   yoy_month: ['本月同比%', 'Month on last year %'],
   yoy_year: ['本年同比%', 'Year on year %'],
   year_target: ['年度目标（个/万元）', 'Target (number, CNY 10,000)'],
-  bulletin: ['招商引资情况通报', 'Monthly notice'],
+  bulletin: ['招商引资情况通报', 'Notice'],
+  span: ['本期', 'Span'],
+  yoy_span: ['本期同比%', 'Span on last year %'],
+  schedule_at: ['序时进度%', 'Schedule %'],
+  by_size: ['按投资规模（个）', 'By size, number'],
+  from_50m: ['5000万元以上', 'CNY 50 m and more'],
+  from_100m: ['其中亿元以上', 'of which CNY 100 m and more'],
+  by_industry: ['按行业（个）', 'by industry, number'],
+  by_origin: ['按投资来源地（个）', 'by where the investor comes from, number'],
+  unsourced: [
+    '本表未列（台账中没有数据来源，不作推算）',
+    'Not in this form: the ledger has no source for it, and nothing is made up',
+  ],
   in_number: ['个', 'number'],
   in_wan: ['万元', 'CNY 10,000'],
   by_place: ['到位资金来源（万元）', 'Funds by place, CNY 10,000'],

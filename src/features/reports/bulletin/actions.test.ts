@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createProject } from '#features/projects/facts/actions.ts'
 import { approved, arrival, signing, stated, submitted } from '../../../../tests/support/claims.ts'
 import { openPlace, type Place, type UnitKey } from '../../../../tests/support/place.ts'
-import { monthlyBulletin } from './actions.ts'
+import { bulletinOf } from './actions.ts'
 
 let place: Place
 beforeAll(async () => {
@@ -32,7 +32,7 @@ it('tells continued projects from new ones, in words and in figures that agree',
   await lived('county', [['2026-03-04', arrival('TB-2', '100')]])
   place.clock.now = new Date('2026-03-31T02:00:00Z')
   const leader = await place.as('leader', 'city')
-  const bulletin = await monthlyBulletin(leader, { period: '2026-03' })
+  const bulletin = await bulletinOf(leader, { period: '2026-03' })
   expect(bulletin.split).toEqual({ continued: '4000000.00', fresh: '1000000.00' })
   expect(bulletin.total.indicators.arrivals).toMatchObject({
     month: { n: 1, cny: '1000000.00' },
@@ -42,7 +42,7 @@ it('tells continued projects from new ones, in words and in figures that agree',
     '其中：续建项目（上年底前已开工）到位400万元，新建项目到位100万元。',
   )
   expect(bulletin.words.some(({ zh }) => zh.includes('1—3月累计500万元') && zh.includes('3月当月100万元'))).toBe(true)
-  expect((await monthlyBulletin(await place.as('officer', 'county'), { period: '2026-03' })).split).toEqual({
+  expect((await bulletinOf(await place.as('officer', 'county'), { period: '2026-03' })).split).toEqual({
     continued: '0.00',
     fresh: '1000000.00',
   })

@@ -1,14 +1,16 @@
-import { Decimal } from 'decimal.js'
-import { download } from '#features/exports/actions.ts'
 import { listProjects } from '#features/projects/list/actions.ts'
 import type { Context } from '#platform/context.ts'
-import type { SheetColumn, WrittenRow } from '#platform/sheets/write/cells.ts'
-import { inLanguage, type Words } from '#platform/words.ts'
-import { countWithBasis, knownPeriod, topOf } from '../count/actions.ts'
-import { places, unitsBelow } from '../model.ts'
-import { text } from '../text.ts'
+import { dayOf } from '#platform/day.ts'
+import { count, countWithBasis, knownPeriod, topOf } from '../count/actions.ts'
+import type { Figures } from '../figures/model.ts'
+import { frozenPeriods } from '../freeze/store.ts'
+import { unitsBelow } from '../model.ts'
+import { monthsOfSpan, type Period } from '../periods/model.ts'
 import { wordingOf } from './model.ts'
-import { arrivedFor, continuedSplit } from './store.ts'
+import { type Parts, placesFrom, scheduleOf } from './parts/model.ts'
+import { arrivedFor, continuedSplit, sizesOf } from './store.ts'
+import { text } from './text.ts'
+import { spanSaid, spanTitle } from './words/model.ts'
 
 interface Asked {
   period: string
@@ -19,27 +21,68 @@ interface Asked {
 const watchedFrom = '50000000'
 const watched = 30
 
-/** The monthly notice 通报: its words, the units against target and schedule, where funds came from, new and continued, the watch list. */
-export async function monthlyBulletin(context: Context, asked: Asked) {
+/**
+ * The notice 通报 of a month, quarter, half-year, year, or of the months from January on: its words, the units against target, schedule and
+ * last year, sizes, industries, places, where funds came from, new and continued, the watch list, and what the ledger has no source for.
+ */
+export async function bulletinOf(context: Context, asked: Asked) {
   const { db, me } = context
   const period = knownPeriod(asked.period)
   const { report, basis, playbook } = await countWithBasis(db, me.tenant_id, me.reach, { ...asked, by: 'unit' })
-  const { frozen, unit, indicators, rows, total } = report
+  const { unit, indicators, rows, total } = report
   const arrivals = indicators.find((one) => one.arrivals)?.id
   const starts = playbook.counting.find(({ claim }) => claim === 'start')?.id
   const units = unitsBelow(basis.units, me.reach, topOf(basis.units, me.reach, asked.unit))
-  const split = arrivals && starts ? await continuedSplit(db, me.tenant_id, { period, units, arrivals, starts }) : null
+  const of = arrivals && starts ? { period, units, arrivals, starts } : null
+  const split = of && (await continuedSplit(db, me.tenant_id, of, period.year_from))
+  const counted = playbook.counting
+    .filter(({ claim, measure }) => measure === 'count' && (claim === 'signing' || claim === 'start'))
+    .map(({ id }) => id)
+  const parts: Parts = {
+    sizes: await sizesOf(db, me.tenant_id, { period, units, indicators: counted }),
+    places: placesFrom(basis.base.unit, new Set(units), counted),
+    starts: starts ? { indicator: starts, industries: await startsByIndustry(context, asked, starts) } : null,
+  }
   return {
     period: asked.period,
-    frozen,
+    kind: period.kind,
+    title: spanTitle(period),
+    /** Whether the span is the same as the months from January on. */
+    whole: spanSaid(period).own === null,
+    ...scheduleOf(period, dayOf(context.now)),
+    frozen: report.frozen ?? (await frozenWhole(context, period)),
     unit,
     indicators,
     rows,
     total,
     split,
-    words: wordingOf(report, split),
+    split_span: of && (await continuedSplit(db, me.tenant_id, of, period.from)),
+    parts,
+    words: wordingOf(report, split, parts),
     watch: await watchList(context, { unit: asked.unit, arrivals, from: period.year_from, to: period.to }),
+    unsourced: text.unsourced.map(([zh, en]) => ({ zh, en })),
   }
+}
+
+/** When the last month of a span was frozen, where all of them are. */
+async function frozenWhole({ db, me }: Context, period: Period) {
+  const known = new Map((await frozenPeriods(db, me.tenant_id)).map((one) => [one.period, one]))
+  const months = monthsOfSpan(period).map((month) => known.get(month))
+  const last = months.at(-1)
+  return last && months.every(Boolean) ? { at: new Date(last.frozen_at).toISOString(), by: last.frozen_by } : null
+}
+
+/** Starts by division of GB/T 4754, the most in the year first. */
+async function startsByIndustry({ db, me }: Context, asked: Asked, starts: string) {
+  const { rows } = await count(db, me.tenant_id, me.reach, { ...asked, by: 'industry' })
+  return rows
+    .map(({ key, label, indicators }) => ({ key, label, ...bothOf(indicators[starts]!) }))
+    .filter(({ month, year }) => month.n !== 0 || year.n !== 0)
+    .toSorted((a, b) => b.year.n - a.year.n || (a.key < b.key ? -1 : 1))
+}
+
+function bothOf({ month, year }: Figures) {
+  return { month, year }
 }
 
 /** Active projects of 5,000 万元 and more as they stand now, the largest first, with what arrived for them in the year. */
@@ -67,72 +110,4 @@ async function watchList(
     investment_cny,
     arrived: arrived.get(id) ?? '0.00',
   }))
-}
-
-type Bulletin = Awaited<ReturnType<typeof monthlyBulletin>>
-
-/** The notice as a sheet, part below part: every indicator by unit, sources, new and continued, the watch list, the words. 万元. */
-export async function exportBulletin(context: Context, asked: Asked): Promise<Response> {
-  const bulletin = await monthlyBulletin(context, asked)
-  const say = (words: Words) => inLanguage(words, context.language)
-  const columns: SheetColumn[] = [
-    { header: say(text.row), type: 'text', width: 30 },
-    ...[text.month, text.year, text.target, text.completion, text.yoy, text.schedule, text.rank].map((words) => ({
-      header: say(words),
-      type: 'number' as const,
-    })),
-  ]
-  async function* rows(): AsyncGenerator<WrittenRow> {
-    yield* sheetRows(bulletin, say)
-  }
-  const name = `${say(text.bulletin)}-${bulletin.unit.name}-${bulletin.period}`
-  return download({ columns, rows: rows() }, 'xlsx', name)
-}
-
-function* sheetRows(bulletin: Bulletin, say: (words: Words) => string): Generator<WrittenRow> {
-  const { indicators, rows, total, split, watch, words } = bulletin
-  for (const { id, measure, zh, en } of indicators) {
-    yield [`${say([zh, en])}（${say(measure === 'count' ? text.in_number : text.in_wan)}）`]
-    for (const { label, indicators: of } of [...rows, total]) {
-      const { month, year, target, completion, yoy_year, schedule_pp, rank } = of[id]!
-      const value = (sum: { n: number; cny: string }) => (measure === 'count' ? String(sum.n) : wan(sum.cny))
-      const goal = target && (measure === 'count' ? new Decimal(target).toFixed() : wan(target))
-      yield [
-        say([label.zh, label.en]),
-        value(month),
-        value(year),
-        goal,
-        completion,
-        yoy_year,
-        schedule_pp,
-        rank?.toString(),
-      ]
-    }
-  }
-  if (total.arrivals) {
-    yield [say(text.by_place)]
-    for (const place of places) {
-      const { month, year } = total.arrivals[place]
-      yield [say(text[`place_${place}`]), wan(month), wan(year)]
-    }
-  }
-  if (split) {
-    yield [say(text.by_start)]
-    yield [say(text.continued), null, wan(split.continued)]
-    yield [say(text.fresh), null, wan(split.fresh)]
-  }
-  yield [
-    say(text.watch),
-    say(text.watch_arrived),
-    say(text.watch_investment),
-    say(text.watch_stage),
-    say(text.watch_unit),
-  ]
-  for (const { name, unit, stage, arrived, investment_cny } of watch)
-    yield [name, wan(arrived), investment_cny && wan(investment_cny), say([stage.zh, stage.en]), unit.name]
-  for (const { zh, en } of words) yield [say([zh, en])]
-}
-
-function wan(yuan: string): string {
-  return new Decimal(yuan).div(10_000).toDecimalPlaces(2).toFixed()
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Figures } from '../figures/model.ts'
 import type { Row } from '../model.ts'
-import { money, wordingOf } from './model.ts'
+import { wordingOf } from './model.ts'
+import { money } from './words/model.ts'
 
 const nothing = { n: 0, cny: '0.00' }
 const figures = (given: Partial<Figures>): Figures => ({

@@ -1,6 +1,9 @@
 import { Decimal } from 'decimal.js'
 import type { Figures, Sum } from '../figures/model.ts'
 import type { Indicator, Place, Row } from '../model.ts'
+import { spanOf } from '../periods/model.ts'
+import { type Parts, partsSaid } from './parts/model.ts'
+import { money, spanSaid } from './words/model.ts'
 
 export interface Paragraph {
   zh: string
@@ -21,11 +24,12 @@ export interface Continued {
   fresh: string
 }
 
-/** The monthly notice in words, from its figures: a paragraph an indicator, then where the money came from and who leads. */
-export function wordingOf(report: Told, split: Continued | null): Paragraph[] {
+/** The notice in words, from its figures: a paragraph an indicator, then how large and where they are, where the money came from, who leads. */
+export function wordingOf(report: Told, split: Continued | null, parts?: Parts): Paragraph[] {
   const arrivals = report.indicators.find((one) => one.arrivals)
   return [
     ...report.indicators.map((indicator, at) => indicatorSaid(report, indicator, at)),
+    ...(parts ? partsSaid(report.indicators, parts) : []),
     ...(arrivals && report.total.arrivals ? [placesSaid(report.total.arrivals)] : []),
     ...(split && arrivals ? [splitSaid(split)] : []),
     ...(arrivals ? ranksSaid(report, arrivals) : []),
@@ -34,12 +38,15 @@ export function wordingOf(report: Told, split: Continued | null): Paragraph[] {
 
 function indicatorSaid({ period, total }: Told, { id, measure, zh, en }: Indicator, at: number): Paragraph {
   const figures = total.indicators[id]!
-  const month = Number(period.slice(5))
-  const span = month === 1 ? '1月' : `1—${month}月`
+  const { year, own } = spanSaid(spanOf(period)!)
   const parts = clauses(figures, measure)
+  const [whole, part] = [sumSaid(figures.year, measure), sumSaid(figures.month, measure)]
+  const change = figures.yoy_month === null ? null : changeSaid(figures.yoy_month)
+  const ownZh = own && `；${[`${own.zh}${part.zh}`, change?.zh].filter(Boolean).join('，')}`
+  const ownEn = own && `; ${[`${part.en} ${own.en}`, change?.en].filter(Boolean).join(', ')}`
   return {
-    zh: `（${numerals[at] ?? at + 1}）${zh}：${[`${span}累计${sumSaid(figures.year, measure).zh}`, ...parts.map((part) => part.zh)].join('，')}；${month}月当月${sumSaid(figures.month, measure).zh}。`,
-    en: `${at + 1}. ${en}: ${[`${sumSaid(figures.year, measure).en} in the year to ${period}`, ...parts.map((part) => part.en)].join(', ')}; ${sumSaid(figures.month, measure).en} in the month.`,
+    zh: `（${numerals[at] ?? at + 1}）${zh}：${[`${year.zh}${whole.zh}`, ...parts.map(({ zh }) => zh)].join('，')}${ownZh ?? ''}。`,
+    en: `${at + 1}. ${en}: ${[`${whole.en} ${year.en}`, ...parts.map(({ en }) => en)].join(', ')}${ownEn ?? ''}.`,
   }
 }
 
@@ -120,17 +127,6 @@ function sumSaid({ n, cny }: Sum, measure: Indicator['measure']): Paragraph {
   if (measure === 'amount') return money(cny)
   const amount = new Decimal(cny).isZero() ? null : money(cny)
   return { zh: `${n}个${amount ? `、${amount.zh}` : ''}`, en: `${n}${amount ? ` worth ${amount.en}` : ''}` }
-}
-
-/** Yuan as a notice writes them: 亿元 from a hundred million, else 万元. */
-export function money(yuan: string): Paragraph {
-  const amount = new Decimal(yuan)
-  const yi = amount.abs().gte(100_000_000)
-  const zh = `${amount
-    .div(yi ? 100_000_000 : 10_000)
-    .toDecimalPlaces(2)
-    .toFixed()}${yi ? '亿元' : '万元'}`
-  return { zh, en: `CNY ${amount.div(1_000_000).toDecimalPlaces(2).toFixed()} m` }
 }
 
 function plain(decimal: string): string {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
 import type { Period } from '../periods/model.ts'
 import type { Continued } from './model.ts'
+import type { Sizes } from './parts/model.ts'
 
 interface Asked {
   period: Period
@@ -11,13 +12,14 @@ interface Asked {
 }
 
 /**
- * The year's arrivals by whether the project had a start counted before the year. Read from lines alone, so that a frozen month
+ * Arrivals from a day on, up to the end of the span, by whether the project had a start counted before the year. Read from lines alone, so that a frozen month
  * answers the same for ever.
  */
 export async function continuedSplit(
   db: Db,
   tenantId: string,
   { period, units, arrivals, starts }: Asked,
+  from: string,
 ): Promise<Continued> {
   const { rows } = await sql<Continued>`
     with started as (
@@ -27,7 +29,7 @@ export async function continuedSplit(
       coalesce(sum(l.cny) filter (where s.project_id is null), 0.00)::text as fresh
     from posting l left join started s on s.project_id = l.project_id
     where l.tenant_id = ${tenantId} and l.indicator = ${arrivals} and l.unit_id = any(${units}::uuid[])
-      and l.posted_on >= ${period.year_from}::date and l.posted_on < ${period.to}::date`.execute(db)
+      and l.posted_on >= ${from}::date and l.posted_on < ${period.to}::date`.execute(db)
   return rows[0]!
 }
 
@@ -43,4 +45,28 @@ export async function arrivedFor(
       and posted_on >= ${from}::date and posted_on < ${to}::date
     group by project_id`.execute(db)
   return new Map(rows.map(({ project_id, cny }) => [project_id, cny]))
+}
+
+/**
+ * Projects by the size that each line counts them by: of a shared one the whole's, its part of the number. A line that takes back takes
+ * from the size that it was counted in, so that months add up to their quarter.
+ */
+export async function sizesOf(
+  db: Db,
+  tenantId: string,
+  { period, units, indicators }: { period: Period; units: readonly string[]; indicators: readonly string[] },
+): Promise<Sizes[]> {
+  const large = (yuan: string, from: string) => sql<number>`
+    coalesce(sum(n) filter (where cny / n >= ${yuan}::numeric and posted_on >= ${from}::date), 0)::float8`
+  const { rows } = await sql<Record<'indicator', string> & Record<'m50' | 'y50' | 'm100' | 'y100', number>>`
+    select indicator, ${large('50000000', period.from)} as m50, ${large('50000000', period.year_from)} as y50,
+      ${large('100000000', period.from)} as m100, ${large('100000000', period.year_from)} as y100
+    from posting
+    where tenant_id = ${tenantId} and indicator = any(${indicators}::text[]) and unit_id = any(${units}::uuid[])
+      and n <> 0 and posted_on >= ${period.year_from}::date and posted_on < ${period.to}::date
+    group by indicator`.execute(db)
+  return indicators.map((indicator) => {
+    const { m50 = 0, y50 = 0, m100 = 0, y100 = 0 } = rows.find((row) => row.indicator === indicator) ?? {}
+    return { indicator, from_50m: { month: m50, year: y50 }, from_100m: { month: m100, year: y100 } }
+  })
 }

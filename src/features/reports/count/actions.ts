@@ -16,7 +16,7 @@ import {
   type UnitNode,
   unitsBelow,
 } from '../model.ts'
-import { type Period, periodOf } from '../periods/model.ts'
+import { type Period, periodOf, spanOf } from '../periods/model.ts'
 import { baseSums, basisVersion, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
 import { targetStream } from '../targets/model.ts'
 import { text } from '../text.ts'
@@ -101,13 +101,20 @@ function draw({ basis, playbook }: Kept, reach: string[], order: CountOrder) {
   }
 }
 
-export function knownPeriod(text_: string): Period {
-  const period = periodOf(text_)
-  if (!period)
-    throw new Problem('malformed', 'report.bad_period', text.bad_period, {
-      faults: [{ field: 'period', message: text.bad_period }],
-    })
-  return period
+/** The span that a text names: a month, or a quarter, half-year, year or months from January on. */
+export function knownPeriod(text_: string) {
+  return spanOf(text_) ?? badPeriod()
+}
+
+/** The month that a text names: nothing else is frozen. */
+export function knownMonth(text_: string): Period {
+  return periodOf(text_) ?? badPeriod()
+}
+
+function badPeriod(): never {
+  throw new Problem('malformed', 'report.bad_period', text.bad_period, {
+    faults: [{ field: 'period', message: text.bad_period }],
+  })
 }
 
 /** What a month is counted from: as it was frozen, or as it stands. The total is always read by unit. */

@@ -8,7 +8,7 @@ import { record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
 import { mayFreeze } from '../access.ts'
-import { knownPeriod, readBasis } from '../count/actions.ts'
+import { knownMonth, readBasis } from '../count/actions.ts'
 import { breakdowns, type UnitNode } from '../model.ts'
 import { unitNodes } from '../store.ts'
 import { text } from '../text.ts'
@@ -18,7 +18,7 @@ import { closeBooks, frozenPeriods, insertSnapshot } from './store.ts'
 /** Keeps a month as it is counted now, for good: what is approved later is dated into a later month and says which it corrects. */
 export async function freezeMonth(context: Context, month: string) {
   const { db, me, now } = context
-  const period = knownPeriod(month)
+  const period = knownMonth(month)
   if (!mayFreezeIn(context, await unitNodes(db, me.tenant_id)))
     throw new Problem('forbidden', 'report.may_not_freeze', text.may_not_freeze)
   if (addDays(period.to, -1) > dayOf(now)) throw new Problem('invalid', 'report.not_over', text.not_over)

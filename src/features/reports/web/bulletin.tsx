@@ -1,7 +1,7 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DatePicker, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { type Answer, query } from '#app/web/client.ts'
 import { sayYuan } from '#ui/amount.ts'
@@ -9,35 +9,33 @@ import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { monthsOfSpan, spanOf } from '../periods/model.ts'
 import './bulletin.css'
 import './reports.css'
+import { Heads } from './bulletin-heads.tsx'
+import { BulletinParts } from './bulletin-parts.tsx'
 import { writeClicked } from './clicked.ts'
 import { Change, Schedule, TargetValue } from './figure.tsx'
+import { SpanPicker } from './span-picker.tsx'
 import { text } from './text.ts'
 
 type Bulletin = Answer<'/api/reports/bulletin', 'get'>
 type Indicator = Bulletin['indicators'][number]
 
-/** The monthly notice as it is sent round: words made of the figures, then the figures; prints on plain paper. */
+/** The notice as it is sent round: words made of the figures, then the figures; prints on plain paper. */
 export function BulletinScreen() {
   const t = useText(text)
   const navigate = useNavigate()
   const { period: asked = '', unit } = useSearch({ strict: false }) as Record<string, string | undefined>
-  const period = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : dayjs().format('YYYY-MM')
+  const period = spanOf(asked) ? asked : dayjs().format('YYYY-MM')
   const of = { period, ...(unit && { unit }) }
   const { data, error, refetch } = useQuery(query('/api/reports/bulletin', { query: of }))
   return (
     <div className="bulletin">
       <PageHead title={t.bulletin}>
-        <DatePicker
-          picker="month"
-          allowClear={false}
-          aria-label={t.month}
-          value={dayjs(`${period}-01`)}
-          onChange={(month) =>
-            month &&
-            void navigate({ to: '/reports/bulletin', search: { ...of, period: month.format('YYYY-MM') } as never })
-          }
+        <SpanPicker
+          period={period}
+          set={(next) => void navigate({ to: '/reports/bulletin', search: { ...of, period: next } as never })}
         />
         <Button icon={<DownloadOutlined />} href={`/api/reports/bulletin/export?${new URLSearchParams(of)}`}>
           {t.export}
@@ -55,68 +53,71 @@ export function BulletinScreen() {
 
 function Paper({ bulletin }: { bulletin: Bulletin }) {
   const t = useText(text)
-  const { unit, period, frozen, words, indicators, rows, total } = bulletin
+  const { unit, title, frozen, over, words, indicators, unsourced } = bulletin
   return (
     <article className="paper">
       <h2>
         {unit.name}
-        {t.bulletin_of(period)}
+        {t.bulletin_of(pick(title))}
       </h2>
-      <p className="paper-note">{frozen ? t.frozen_done : t.open_month}</p>
+      <p className="paper-note">{frozen ? t.frozen_done : over ? t.open_span : t.running_span}</p>
       {words.map((paragraph) => (
         <p key={paragraph.zh}>{pick(paragraph)}</p>
       ))}
       {indicators.map((indicator) => (
-        <Units key={indicator.id} period={period} indicator={indicator} rows={rows} total={total} />
+        <Units key={indicator.id} bulletin={bulletin} indicator={indicator} />
       ))}
+      <BulletinParts bulletin={bulletin} />
       <Sources bulletin={bulletin} />
       <Watch bulletin={bulletin} />
+      <p className="paper-unsourced">
+        {t.unsourced}: {unsourced.map((one) => pick(one)).join(t.and)}
+      </p>
     </article>
   )
 }
 
-function Units({
-  period,
-  indicator,
-  rows,
-  total,
-}: Pick<Bulletin, 'period' | 'rows' | 'total'> & { indicator: Indicator }) {
+/** One indicator by unit: span, months since January, target, schedule, last year and rank. */
+function Units({ bulletin, indicator }: { bulletin: Bulletin; indicator: Indicator }) {
   const t = useText(text)
   const language = useLanguage()
+  const { period, kind, rows, total, whole, schedule } = bulletin
   const { id, measure } = indicator
   const value = (sum: { n: number; cny: string }) => (measure === 'count' ? sum.n : chinese(sayYuan(sum.cny, language)))
+  const own = whole ? [] : [kind === 'month' ? t.this_month : t.this_span, t.yoy_span]
+  const heads = [t.unit, ...own, t.since_january, t.yoy, t.target, t.completion, t.schedule_at, t.schedule, t.rank]
   return (
     <div className="paper-table">
       <table>
         <caption>{pick(indicator)}</caption>
-        <thead>
-          <tr>
-            {[t.unit, t.this_month, t.this_year, t.target, t.completion, t.yoy, t.schedule, t.rank].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads heads={heads} />
         <tbody>
           {[...rows, total].map((row) => {
-            const { month, year, target, completion, yoy_year, schedule_pp, rank } = row.indicators[id]!
+            const { month, year, target, completion, yoy_month, yoy_year, schedule_pp, rank } = row.indicators[id]!
             return (
               <tr key={row === total ? 'total' : row.key}>
                 <th scope="row">
                   {row === total ? (
                     t.total
                   ) : (
-                    <To search={{ period, unit: row.key, indicator: id }}>{pick(row.label)}</To>
+                    <To search={{ period: monthAtEnd(period), unit: row.key, indicator: id }}>{pick(row.label)}</To>
                   )}
                 </th>
-                <td>{value(month)}</td>
+                {!whole && (
+                  <>
+                    <td>{value(month)}</td>
+                    <td>
+                      <Change percent={yoy_month} />
+                    </td>
+                  </>
+                )}
                 <td>{value(year)}</td>
-                <td>{target === null ? '—' : <TargetValue target={target} measure={measure} />}</td>
-                <td>{completion === null ? '—' : `${completion}%`}</td>
                 <td>
                   <Change percent={yoy_year} />
                 </td>
+                <td>{target === null ? '—' : <TargetValue target={target} measure={measure} />}</td>
+                <td>{completion === null ? '—' : `${completion}%`}</td>
+                <td>{completion === null ? '—' : `${schedule}%`}</td>
                 <td>
                   <Schedule points={schedule_pp} />
                 </td>
@@ -130,8 +131,14 @@ function Units({
   )
 }
 
+/** The report of the last month of a span is the way to what lies behind it. */
+function monthAtEnd(period: string): string {
+  return monthsOfSpan(spanOf(period)!).at(-1)!
+}
+
 /** Where the year's funds came from, and whether they went to projects that had started before. */
-function Sources({ bulletin: { period, indicators, total, split } }: { bulletin: Bulletin }) {
+function Sources({ bulletin }: { bulletin: Bulletin }) {
+  const { period, kind, whole, indicators, total, split, split_span } = bulletin
   const t = useText(text)
   const language = useLanguage()
   const say = (yuan: string) => chinese(sayYuan(yuan, language))
@@ -142,33 +149,30 @@ function Sources({ bulletin: { period, indicators, total, split } }: { bulletin:
     <div className="paper-table">
       <table>
         <caption>{t.arrivals_split}</caption>
-        <thead>
-          <tr>
-            {[t.name, t.this_month, t.this_year].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads heads={[t.name, ...(whole ? [] : [kind === 'month' ? t.this_month : t.this_span]), t.since_january]} />
         <tbody>
           {parts.map(([place, { month, year }]) => (
             <tr key={place}>
               <th scope="row">
-                <To search={{ period, figure: writeClicked({ indicator: arrivals, span: 'year', place }) }}>
+                <To
+                  search={{
+                    period: monthAtEnd(period),
+                    figure: writeClicked({ indicator: arrivals, span: 'year', place }),
+                  }}
+                >
                   {t[place]}
                 </To>
               </th>
-              <td>{say(month)}</td>
+              {!whole && <td>{say(month)}</td>}
               <td>{say(year)}</td>
             </tr>
           ))}
           {split &&
-            (['continued', 'fresh'] as const).map((kind) => (
-              <tr key={kind}>
-                <th scope="row">{t[kind]}</th>
-                <td>—</td>
-                <td>{say(split[kind])}</td>
+            (['continued', 'fresh'] as const).map((part) => (
+              <tr key={part}>
+                <th scope="row">{t[part]}</th>
+                {!whole && <td>{split_span ? say(split_span[part]) : '—'}</td>}
+                <td>{say(split[part])}</td>
               </tr>
             ))}
         </tbody>
@@ -194,15 +198,7 @@ function Watch({ bulletin: { watch } }: { bulletin: Bulletin }) {
     <div className="paper-table">
       <table>
         <caption>{t.watch}</caption>
-        <thead>
-          <tr>
-            {[t.project, t.unit, t.stage, t.investment, t.arrived_year].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads heads={[t.project, t.unit, t.stage, t.investment, t.arrived_year]} />
         <tbody>
           {watch.map(({ id, name, unit, stage, light, investment_cny, arrived }) => (
             <tr key={id}>
