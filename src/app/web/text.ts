@@ -1,6 +1,6 @@
 export const text = {
   cockpit: ['驾驶舱', 'Cockpit'],
-  bulletin: ['情况通报', 'Monthly notice'],
+  bulletin: ['情况通报', 'Notice'],
   compare: ['对比', 'Comparison'],
   combined: ['组合报表', 'Combined report'],
   board: ['看板', 'Board'],
