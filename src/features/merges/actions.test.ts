@@ -247,6 +247,30 @@ const countOf = async () => {
   return rows
 }
 
+describe('a code that a third enterprise took since', () => {
+  const [one, other] = ['91320583MA1MK3XN8D', '91320583MA1WD7QT23']
+  it.each([
+    ['that the kept one had', one, { kept: one, lost: null, take: ['code'] }],
+    ['that the lost one had', other, { kept: null, lost: other, take: [] }],
+  ])('%s stands in the way of un-merge, in words, until the third gives it up', async (which, code, given) => {
+    const kept = await createEnterprise(officer, { name: `${which}保留厂`, code: given.kept })
+    const lost = await createEnterprise(officer, { name: `${which}并入厂`, code: given.lost })
+    await mergeRecords(lead, await merging('enterprise', kept.id, lost.id, given.take))
+    const third = await createEnterprise(officer, { name: `${which}第三厂` })
+    await editEnterprise(officer, third.id, { version: 1, changes: { code } })
+    await expect(undo('enterprise', kept.id)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'enterprise.merge_code_taken',
+      extra: { id: third.id },
+    })
+    await editEnterprise(officer, third.id, { version: 2, changes: { code: null } })
+    await undo('enterprise', kept.id)
+    expect(await getEnterprise(officer, kept.id)).toMatchObject({ code: given.kept })
+    expect(await getEnterprise(officer, lost.id)).toMatchObject({ id: lost.id, code: given.lost })
+    await verified()
+  })
+})
+
 describe('projects that are one', () => {
   it('are merged with claims, papers, team and past, and given back exactly; nothing counted changes', async () => {
     const { kept, lost } = await pair('天星')

@@ -36,5 +36,11 @@ export const text = {
     '合并时取用的信息后来又被修改，撤销会覆盖这些修改，不能原样恢复。请先改回合并时的内容。',
     'Facts that the merge took over were changed since: taking it back would overwrite them. Set them back first.',
   ],
+  code_taken: [
+    (name: string) =>
+      `合并前的统一社会信用代码现已属于“${name}”。请先核对：代码录错的，在“${name}”中更正或清除后再撤销；“${name}”就是这家企业的，改为合并。`,
+    (name: string) =>
+      `A company code from before the merge belongs to ${name} by now. If it is wrong there, correct or clear it at ${name} and take the merge back then; if ${name} is this very company, merge the two instead.`,
+  ],
   source: ['企业合并', 'Merged enterprise'],
 } as const

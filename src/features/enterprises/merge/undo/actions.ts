@@ -7,11 +7,12 @@ import type { Tx } from '#platform/db/open.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
+import { say } from '#platform/words.ts'
 import { loadAliases } from '../../aliases/store.ts'
 import { refreshKeys } from '../../match/actions.ts'
 import { type Enterprise, factsOf, factsWith } from '../../model.ts'
 import { unlabelMerged } from '../../pairs/labels/actions.ts'
-import { holdBoth, holdNames, loadEnterprises, setVersion, updateEnterprise } from '../../store.ts'
+import { enterprisesNamed, holdBoth, holdNames, loadEnterprises, setVersion, updateEnterprise } from '../../store.ts'
 import { missing, refuseUnlessAllowed } from '../actions.ts'
 import { text } from '../text.ts'
 
@@ -32,6 +33,7 @@ export async function unmergeEnterprises(context: Context, id: string, reason: s
     const version = kept.version + 1
     const former = Object.fromEntries(Object.entries(changes).map(([field, [was]]) => [field, was]))
     const restored = { ...kept, ...factsWith(former, kept), version, updated_at: restoredAt(context, merge, kept) }
+    await refuseTakenCodes(tx, context, merge, restored)
     await updateEnterprise(tx, tenant_id, restored)
     const back = await giveBack(tx, tenant_id, merge.moved)
     const other_names = await namesRestored(tx, tenant_id, merge)
@@ -64,6 +66,16 @@ export async function unmergeEnterprises(context: Context, id: string, reason: s
     await judgeEnterprises(tx, context, [kept_id, lost_id])
     return { id: kept_id }
   })
+}
+
+/** A code belongs to one enterprise: where a third has taken what one of the two had, it gives it up first. */
+async function refuseTakenCodes(tx: Tx, { me }: Context, merge: Merge, { code }: Enterprise): Promise<void> {
+  const codes = [code, merge.code].filter((one) => one !== null)
+  const holders = await enterprisesNamed(tx, me.tenant_id, [], codes)
+  const third = holders.find(({ id }) => id !== merge.kept_id)
+  if (!third) return
+  const words = say(text.code_taken, third.name)
+  throw new Problem('conflict', 'enterprise.merge_code_taken', words, { extra: { id: third.id } })
 }
 
 /** When it was changed last: before the merge, unless somebody changed it since. */
