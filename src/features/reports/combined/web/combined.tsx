@@ -13,6 +13,7 @@ import '../../web/reports.css'
 import { combinedAsked } from '../asked/model.ts'
 import { BehindDrawer } from './behind.tsx'
 import { Chooser } from './chooser.tsx'
+import { CombinedChart } from './combined-chart.tsx'
 import { type Behind, CombinedTable } from './combined-table.tsx'
 import './combined.css'
 import { ScheduleDialog } from './schedule-dialog.tsx'
@@ -49,6 +50,7 @@ export function CombinedScreen() {
       <Chooser asked={asked} report={data} go={go} />
       {error && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 12 }} />}
+      {data && !error && <CombinedChart report={data} sorted={asked.sort} open={setBehind} />}
       {data && !error && <CombinedTable report={data} sort={sort} open={setBehind} />}
       <p className="faint">{t.money}</p>
       {data && behind && <BehindDrawer {...{ report: data, asked, behind }} close={() => setBehind(undefined)} />}

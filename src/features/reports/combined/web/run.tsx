@@ -29,6 +29,7 @@ export function RunScreen() {
       </PageHead>
       {data.narrowed && <Alert type="info" showIcon title={t.narrowed} />}
       <CombinedTable report={data.report} />
+      <p className="faint">{t.as_made}</p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { text } from './text.ts'
 /** The reports that are made for me by the clock: when next, why no more, the latest one. */
 export function Schedules() {
   const t = useText(text)
-  const { data } = useQuery(query('/api/reports/schedules'))
+  const { data } = useQuery({ ...query('/api/reports/schedules'), staleTime: 0 })
   const stop = useSend('delete', '/api/reports/schedules/{id}', { refresh: ['/api/reports/schedules'] })
   if (!data || data.items.length === 0) return null
   return (

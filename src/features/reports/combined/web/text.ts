@@ -11,6 +11,12 @@ export const text = {
   total: ['合计', 'Total'],
   empty: ['没有符合条件的项目', 'No project fits'],
   empty_hint: ['放宽筛选，或换一个期间。', 'Loosen the filters, or choose another span.'],
+  drawn: ['图中的统计项', 'Column that is drawn'],
+  click_bar: ['点柱看背后的项目或申报', 'Click a bar for what lies behind it'],
+  more_bars: [
+    (left: number) => `点柱看背后的项目或申报；另有 ${left} 组见下表`,
+    (left: number) => `Click a bar for what lies behind it; ${left} more groups stand in the table`,
+  ],
   money: [
     '金额为人民币，单位见数字；按申报统计的数字只计审核通过的申报。点数字看背后的项目或申报。',
     'Amounts are CNY; what is counted from claims counts approved claims only. Click a figure for the projects or claims behind it.',
@@ -45,6 +51,10 @@ export const text = {
   narrowed: [
     '已按您的管辖范围重新统计，数字可能少于建立人所见。',
     'Counted anew over the units that you may read; its owner may see more.',
+  ],
+  as_made: [
+    '数字是生成时的；点项目数打开的是现在的清单，可能与当时不同。',
+    'Figures are those of that moment; a number of projects opens the list of today, which may differ.',
   ],
   open_now: ['按此条件看现在的数字', 'The same as it stands now'],
 } as const
