@@ -3,16 +3,19 @@ import { playbookOn } from '#features/playbook/actions.ts'
 import { createProjects } from '#features/projects/actions.ts'
 import { bringClaims } from '#features/projects/claims/bulk/actions.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
+import type { Project } from '#features/projects/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
-import type { Db } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import { chanceOf } from './chance/model.ts'
 import { paperedClaims } from './claims/actions.ts'
 import { type DemoSize, draftOf, type Founded, reviewers } from './drafts/model.ts'
 import { asAdmin, type Demo, found, signInOf } from './founding/actions.ts'
-import { inventProject } from './life/model.ts'
+import { type InventedProject, inventProject } from './life/model.ts'
 import { inventEnterprise } from './names/model.ts'
+import { inventTalks, onDay } from './service/actions.ts'
+import { loggedOn } from './service/model.ts'
 import { inventTargets } from './targets/actions.ts'
 
 const batch = 500
@@ -65,9 +68,8 @@ async function inventProjects(
     const invented = Array.from({ length: Math.min(batch, size.projects - from) }, (_, i) =>
       inventProject(lives, inventEnterprise(names, (from + i) % Math.max(1, size.enterprises)), today),
     )
-    await context.db.transaction().execute(async (tx) => {
-      const drafts = invented.map((project, i) => draftOf(project, founded, from + i))
-      const projects = await createProjects(tx, context, drafts)
+    const made = await context.db.transaction().execute(async (tx) => {
+      const projects = await createdEachOnItsDay(tx, context, founded, invented, from)
       const brought = await Promise.all(
         projects.map(async (project, i) => {
           const claims = await paperedClaims(context, playbook, project, invented[i]!.claims)
@@ -75,7 +77,28 @@ async function inventProjects(
         }),
       )
       await bringClaims(tx, context, playbook, brought, by)
+      return projects.map((project, i) => ({ project, invented: invented[i]!, n: from + i }))
     })
+    await inventTalks(context, founded, made)
     if (from > 0 && from % 10_000 === 0) told?.(`${from} projects`)
   }
+}
+
+/** The projects in their order, those that were logged on the same day together. */
+async function createdEachOnItsDay(
+  tx: Tx,
+  context: Context,
+  founded: Founded,
+  invented: InventedProject[],
+  from: number,
+): Promise<Project[]> {
+  const today = dayOf(context.now)
+  const days = Map.groupBy(invented.keys(), (at) => loggedOn(invented[at]!, from + at, today))
+  const made = new Map<number, Project>()
+  for (const [day, places] of days) {
+    const drafts = places.map((at) => draftOf(invented[at]!, founded, from + at))
+    const projects = await createProjects(tx, onDay(context, day), drafts)
+    for (const [i, project] of projects.entries()) made.set(places[i]!, project)
+  }
+  return [...invented.keys()].map((at) => made.get(at)!)
 }
