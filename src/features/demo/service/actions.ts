@@ -26,7 +26,7 @@ export async function inventTalks(
     if (!officer) continue
     let { version } = project
     for (const { on, said, to } of talksOf(invented, n, loggedOn(invented, n, today), today)) {
-      const partner = String(project.facts.contact_name)
+      const partner = to === 'referrer' ? '引荐单位联络人' : String(project.facts.contact_name)
       const logged = await addContact(onDay(officer, on), project.id, { version, on, with: partner, said, to })
       version = logged.version
     }

@@ -5,7 +5,7 @@ import type { InventedProject } from '../life/model.ts'
 const early = ['lead', 'assessed', 'talks', 'review']
 
 /** Days ago on which one lead after the other was logged: some in good time, some due today, some late. */
-const logged = [0, 1, 4, 9, 15, 3, 20, 6, 34, 12]
+const logged = [0, 20, 1, 34, 4, 15, 9, 3, 6, 12]
 
 /** The day on which the nth project came into the ledger: leads came in over the last weeks, the others with the first ledger. */
 export function loggedOn(project: InventedProject, n: number, today: string): string {

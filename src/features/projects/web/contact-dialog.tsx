@@ -14,7 +14,8 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
   const t = useText(text)
   const { message } = App.useApp()
   const [on, setOn] = useState(today())
-  const [partner, setPartner] = useState(String(project.document.contact_name ?? ''))
+  const known = String(project.document.contact_name ?? '')
+  const [partner, setPartner] = useState(known)
   const [said, setSaid] = useState('')
   const [to, setTo] = useState<'investor' | 'referrer'>('investor')
   const [step, setStep] = useState('')
@@ -30,6 +31,11 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
       close()
     },
   })
+  // Who brought it is somebody else.
+  const turn = (next: typeof to) => {
+    setTo(next)
+    if (partner === known || partner.trim() === '') setPartner(next === 'investor' ? known : '')
+  }
   const fault = (field: string) => marked(isRefusal(send.error) ? send.error.fault(field) : undefined)
   const follows = step.trim() ? { next_step: step, next_step_on: stepOn } : {}
   const body = { version: project.version, on, with: partner, said, to, ...follows }
@@ -54,7 +60,7 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
               { label: t.to_investor, value: 'investor' },
               { label: t.to_referrer, value: 'referrer' },
             ]}
-            onChange={setTo}
+            onChange={turn}
           />
         </Form.Item>
         <Form.Item label={t.said} htmlFor="contact-said" required>

@@ -23,11 +23,11 @@ export function HeadFacts({ project }: { project: WholeProject }) {
         </div>
       ))}
       <NextStep project={project} />
-      <LeadService project={project} />
-      <div>
+      <div className="head-carrier">
         <dt>{t.carried_by}</dt>
         <dd>{carriers(project) || <Typography.Text type="secondary">{t.no_team}</Typography.Text>}</dd>
       </div>
+      <LeadService project={project} />
     </dl>
   )
 }
