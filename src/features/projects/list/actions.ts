@@ -36,6 +36,8 @@ export interface ListQuery {
 
 /** Beyond this many the rows of a filter are not counted out: `total_exact` says so. */
 const mostCounted = 10_000
+/** Of what a word is found in: who looks for something asks more closely before they read so many. */
+const mostFound = 1_000
 
 /** A page of the projects in the member's reach, with how many there are. */
 export async function listProjects(context: Context, query: ListQuery) {
@@ -43,7 +45,7 @@ export async function listProjects(context: Context, query: ListQuery) {
   const columns = (query.columns ?? '').split(',').filter((id) => id !== '')
   const { items, next } = await pageOf(context, filter, { ...query, columns })
   // The total does not change from page to page: it is counted with the first.
-  const counted = query.cursor || query.offset ? null : await counting(context, filter)
+  const counted = query.cursor || query.offset ? null : next ? await counting(context, filter) : allOf(items)
   return {
     items,
     next,
@@ -52,14 +54,19 @@ export async function listProjects(context: Context, query: ListQuery) {
   }
 }
 
-/** How many there are: exactly where the pipeline's sums know it, else no further than `mostCounted`. */
+/** How many there are: exactly where the pipeline's sums know it, else no further than a limit. */
 async function counting({ db, me }: Context, filter: Filter): Promise<{ total: number; exact: boolean }> {
   if (isOfPipeline(filter)) {
     const sums = await pipelineSums(db, me.tenant_id, { ...filter, units: me.reach })
     return { total: sums.reduce((sum, { n }) => sum + n, 0), exact: true }
   }
-  const counted = await countProjects(db, knowing(me), filter, mostCounted)
-  return { total: Math.min(counted, mostCounted), exact: counted <= mostCounted }
+  const most = filter.q ? mostFound : mostCounted
+  const counted = await countProjects(db, knowing(me), filter, most)
+  return { total: Math.min(counted, most), exact: counted <= most }
+}
+
+function allOf(items: unknown[]): { total: number; exact: boolean } {
+  return { total: items.length, exact: true }
 }
 
 export interface PageQuery {
