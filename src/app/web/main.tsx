@@ -1,4 +1,5 @@
 import 'antd/dist/reset.css'
+import 'antd/dist/antd.css'
 import './main.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
