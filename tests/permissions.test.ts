@@ -29,6 +29,7 @@ interface Rule {
   body?: (ids: Neighbours['ids']) => unknown
 }
 
+const kinship = { role: 'group', share: null, since_on: null, until_on: null, source: '' }
 const own = (inside: Let = everyone): Rule => ({ inside, sibling: 'open' })
 const record = (inside: Let, more: Partial<Rule> = {}): Rule => ({
   inside,
@@ -197,6 +198,23 @@ const rules: Record<string, Rule> = {
   'enterprises.aliases.withdraw': {
     ...own(brings),
     path: ({ enterprise, missing }) => ({ id: enterprise, alias_id: missing }),
+    body: () => ({ version: 999, reason: 'x' }),
+  },
+  'enterprises.kin': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
+  'enterprises.relations': { ...own(), path: ({ enterprise }) => ({ id: enterprise }) },
+  'enterprises.relations.add': {
+    ...own(brings),
+    path: ({ enterprise }) => ({ id: enterprise }),
+    body: ({ enterprise }) => ({ version: 999, other_id: enterprise, relation: kinship }),
+  },
+  'enterprises.relations.correct': {
+    ...own(brings),
+    path: ({ enterprise, missing }) => ({ id: enterprise, relation_id: missing }),
+    body: () => ({ version: 999, changes: { source: 'x' } }),
+  },
+  'enterprises.relations.withdraw': {
+    ...own(brings),
+    path: ({ enterprise, missing }) => ({ id: enterprise, relation_id: missing }),
     body: () => ({ version: 999, reason: 'x' }),
   },
   'enterprises.pairs': own(['unit_lead', 'admin']),

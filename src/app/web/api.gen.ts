@@ -860,6 +860,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Related companies: parent, group, controller, joint venture
+         * @description 企业的关联关系：母子公司、同一集团、同一实际控制人、合资
+         */
+        get: operations["enterprises.relations"];
+        put?: never;
+        /**
+         * Tell of a relation between two enterprises
+         * @description 登记关联关系
+         */
+        post: operations["enterprises.relations.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/relations/{relation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct a relation between two enterprises
+         * @description 更正关联关系
+         */
+        patch: operations["enterprises.relations.correct"];
+        trace?: never;
+    };
+    "/api/enterprises/{id}/relations/{relation_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a relation between two enterprises
+         * @description 撤销关联关系
+         */
+        post: operations["enterprises.relations.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/kin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Other companies of the group that are courted or invest already
+         * @description 同一集团中已有单位跟踪或已有项目的其他企业
+         */
+        get: operations["enterprises.kin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -3137,6 +3221,57 @@ export interface components {
             until_on?: string | null;
             /** @example 国家企业信用信息公示系统 */
             source?: string;
+        };
+        EnterpriseRelations: {
+            version: number;
+            can: string[];
+            items: {
+                id: string;
+                /**
+                 * @description What the other is to this one: its parent, its subsidiary, of one group, of one controller, its partner, its joint venture
+                 * @enum {string}
+                 */
+                role: "parent" | "subsidiary" | "group" | "controller" | "partner" | "venture";
+                /**
+                 * @description Percent, decimal text
+                 * @example 51
+                 */
+                share: string | null;
+                /**
+                 * Format: date
+                 * @example 2018-03-01
+                 */
+                since_on: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-06-30
+                 */
+                until_on: string | null;
+                /** @example 国家企业信用信息公示系统 */
+                source: string;
+                other: {
+                    id: string;
+                    name: string;
+                };
+                /** @description Whether it holds today */
+                current: boolean;
+            }[];
+            /** @description This company and those up to two relations away, as they are today */
+            nodes: {
+                id: string;
+                name: string;
+                hops: number;
+            }[];
+            links: {
+                id: string;
+                from: string;
+                to: string;
+                /** @enum {string} */
+                kind: "parent" | "group" | "controller" | "venture";
+                share: string | null;
+            }[];
+            /** @description There are more companies than are shown */
+            more: boolean;
         };
         ListedProject: {
             /** @enum {string} */
@@ -7680,6 +7815,263 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseAliases"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseRelations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the enterprise, as it was seen */
+                    version: number;
+                    /** Format: uuid */
+                    other_id: string;
+                    relation: {
+                        /**
+                         * @description What the other is to this one: its parent, its subsidiary, of one group, of one controller, its partner, its joint venture
+                         * @enum {string}
+                         */
+                        role: "parent" | "subsidiary" | "group" | "controller" | "partner" | "venture";
+                        /**
+                         * @description Percent, decimal text
+                         * @example 51
+                         */
+                        share: string | null;
+                        /**
+                         * Format: date
+                         * @example 2018-03-01
+                         */
+                        since_on: string | null;
+                        /**
+                         * Format: date
+                         * @example 2026-06-30
+                         */
+                        until_on: string | null;
+                        /** @example 国家企业信用信息公示系统 */
+                        source: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseRelations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the enterprise, as it was seen */
+                    version: number;
+                    changes: {
+                        /**
+                         * @description What the other is to this one: its parent, its subsidiary, of one group, of one controller, its partner, its joint venture
+                         * @enum {string}
+                         */
+                        role?: "parent" | "subsidiary" | "group" | "controller" | "partner" | "venture";
+                        /**
+                         * @description Percent, decimal text
+                         * @example 51
+                         */
+                        share?: string | null;
+                        /**
+                         * Format: date
+                         * @example 2018-03-01
+                         */
+                        since_on?: string | null;
+                        /**
+                         * Format: date
+                         * @example 2026-06-30
+                         */
+                        until_on?: string | null;
+                        /** @example 国家企业信用信息公示系统 */
+                        source?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseRelations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                relation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the enterprise, as it was seen */
+                    version: number;
+                    /** @example 误录 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseRelations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.kin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            /**
+                             * @description What it is to this one; null where others stand between
+                             * @enum {string|null}
+                             */
+                            role: "parent" | "subsidiary" | "group" | "controller" | "partner" | "venture" | null;
+                            /** @description Whose first contact protects it */
+                            held: {
+                                unit: {
+                                    id: string;
+                                    name: string;
+                                };
+                                until_on: string;
+                                ours: boolean;
+                            } | null;
+                            /** @description How many it invests in, confidential ones left out */
+                            projects: number;
+                        }[];
+                    };
                 };
             };
             /** @description Refused */

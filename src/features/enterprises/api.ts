@@ -4,6 +4,7 @@ import { api as aliases } from './aliases/api.ts'
 import * as contract from './contract.ts'
 import { findCandidates } from './match/actions.ts'
 import { api as pairs } from './pairs/api.ts'
+import { api as relations } from './relations/api.ts'
 
 export const api: Binding[] = [
   bind(contract.listEnterprises, (context, { query }) => action.listEnterprises(context, query)),
@@ -16,4 +17,5 @@ export const api: Binding[] = [
   bind(contract.getEnterprise, (context, { params }) => action.getEnterprise(context, params.id)),
   bind(contract.editEnterprise, (context, { params, body }) => action.editEnterprise(context, params.id, body)),
   ...aliases,
+  ...relations,
 ]

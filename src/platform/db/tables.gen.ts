@@ -275,6 +275,18 @@ export interface EnterprisePair {
   found_at: Instant
 }
 
+export interface EnterpriseRelation {
+  tenant_id: string
+  id: string
+  enterprise_id: string
+  other_enterprise_id: string
+  kind: string
+  share: string | null
+  since_on: string | null
+  until_on: string | null
+  source: Generated<string>
+}
+
 export interface EnterpriseSweep {
   tenant_id: string
   id: string
@@ -823,6 +835,7 @@ export interface Tables {
   enterprise_key: EnterpriseKey
   enterprise_label: EnterpriseLabel
   enterprise_pair: EnterprisePair
+  enterprise_relation: EnterpriseRelation
   enterprise_sweep: EnterpriseSweep
   enterprise_unpaired: EnterpriseUnpaired
   event: Event

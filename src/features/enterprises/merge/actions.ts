@@ -18,6 +18,7 @@ import { refreshKeys } from '../match/actions.ts'
 import { judge, knownAs, reasonsFor } from '../match/model.ts'
 import { type Enterprise, factsOf } from '../model.ts'
 import { labelMerged } from '../pairs/labels/actions.ts'
+import { relationObstacles } from '../relations/merging/actions.ts'
 import { holdBoth, holdNames, loadEnterprises, nameKey, updateEnterprise } from '../store.ts'
 import { mayEndFor, mayMerge } from './access.ts'
 import { differences, nameGivenUp, relations, withTaken } from './model.ts'
@@ -31,7 +32,7 @@ export async function previewMerge(context: Context, keptId: string, lostId: str
     knownAs(kept.name, kept.code, kept.other_names),
     knownAs(lost.name, lost.code, lost.other_names),
   )
-  const obstacles = [...codeObstacles(kept, lost), ...(await protectionObstacles(context.db, context, kept, lost))]
+  const standing = await obstacles(context.db, context, kept, lost)
   return {
     kept: await side(context, kept),
     lost: await side(context, lost),
@@ -44,7 +45,7 @@ export async function previewMerge(context: Context, keptId: string, lostId: str
       lost: told(lost),
       take,
     })),
-    obstacles: obstacles.map(said),
+    obstacles: standing.map(said),
   }
 }
 
@@ -72,7 +73,7 @@ export async function mergeEnterprises(context: Context, input: Merging) {
     const { kept, lost } = await both(tx, context, keptId, input.lost_id)
     refuseStale(kept, input.version)
     refuseStale(lost, input.lost_version)
-    const [obstacle] = [...codeObstacles(kept, lost), ...(await protectionObstacles(tx, context, kept, lost))]
+    const [obstacle] = await obstacles(tx, context, kept, lost)
     if (obstacle) throw new Problem('conflict', 'enterprise.merge_obstacle', obstacle)
     const facts = withTaken(kept, lost, input.take)
     const changes = changesBetween(factsOf(kept), facts)
@@ -175,6 +176,14 @@ function refuseStale(enterprise: Enterprise, seen: number): void {
   throw new Problem('conflict', 'enterprise.merge_stale', say(text.stale, name), {
     extra: { yours: { version: seen }, theirs: { id, version } },
   })
+}
+
+async function obstacles(db: Context['db'] | Tx, context: Context, kept: Enterprise, lost: Enterprise) {
+  return [
+    ...codeObstacles(kept, lost),
+    ...(await relationObstacles(db, context, kept.id, lost.id)),
+    ...(await protectionObstacles(db, context, kept, lost)),
+  ]
 }
 
 /** Two valid codes that differ are two companies. */

@@ -88,12 +88,3 @@ export async function setLabel(tx: Tx, tenantId: string, id: string, labelId: st
   await sql`
     update enterprise_pair set label_id = ${labelId} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
-
-/** How many projects each of the enterprises invests in; confidential ones do not show. */
-export async function projectsOf(db: Db, tenantId: string, ids: string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; n: number }>`
-    select i.enterprise_id as id, count(distinct i.project_id)::int as n from project_investor i
-    join project p on p.tenant_id = i.tenant_id and p.id = i.project_id and not p.confidential
-    where i.tenant_id = ${tenantId} and i.enterprise_id = any(${ids}::uuid[]) group by 1`.execute(db)
-  return new Map(rows.map(({ id, n }) => [id, n]))
-}

@@ -212,8 +212,12 @@ export function mergedInto({ db, me }: Context, keptId: string) {
 export async function followers({ db, me }: Context, relations: readonly Relation[], id: string) {
   const told = relations.filter(({ follows, table }) => follows === 'moves' && table in text.tables)
   const counts = await Promise.all(told.map((relation) => countNaming(db, me.tenant_id, relation, id)))
-  return told
-    .map(({ table }, at) => ({ table, ...said(text.tables[table as keyof typeof text.tables]), n: counts[at]! }))
+  const byTable = Map.groupBy(told.entries(), ([, { table }]) => table)
+  return [...byTable]
+    .map(([table, all]) => {
+      const n = all.reduce((sum, [at]) => sum + counts[at]!, 0)
+      return { table, ...said(text.tables[table as keyof typeof text.tables]), n }
+    })
     .filter(({ n }) => n > 0)
 }
 

@@ -2,6 +2,7 @@ export const text = {
   tables: {
     project_investor: ['投资项目', 'Projects invested in'],
     enterprise_alias: ['别名', 'Other names'],
+    enterprise_relation: ['关联关系', 'Relations to other companies'],
     project_member: ['专班成员', 'Team members'],
     project_key: ['台账标识', 'Keys of ledger rows'],
     claim: ['申报', 'Claims'],

@@ -35,7 +35,7 @@ export const text = {
   odds: [(percent: number) => `同一家的可能性 ${percent}%`, (percent: number) => `${percent}% likely to be one`],
   kept: ['保留', 'Kept'],
   lost: ['并入', 'Merged in'],
-  field: ['项目', 'Field'],
+  field: ['信息', 'Field'],
   empty: ['（空）', '(nothing)'],
   swap: ['互换', 'Swap'],
   merge: ['是同一家，合并', 'The same: merge'],
