@@ -1,4 +1,4 @@
-import { BarChart, FunnelChart, LineChart, PieChart } from 'echarts/charts'
+import { BarChart, FunnelChart, GraphChart, LineChart, PieChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
@@ -6,6 +6,7 @@ import { SVGRenderer } from 'echarts/renderers'
 use([
   BarChart,
   FunnelChart,
+  GraphChart,
   LineChart,
   PieChart,
   GridComponent,

@@ -3,6 +3,7 @@ import { App, Form, type FormInstance, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type Answer, isRefusal, useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
+import { KinNote } from '../relations/web/kin-note.tsx'
 import { Candidates } from './candidates.tsx'
 import { text } from './text.ts'
 
@@ -73,5 +74,12 @@ export function EnterpriseForm({ enterprise, close }: { enterprise?: Enterprise;
 function Known({ form, open }: { form: FormInstance<Values>; open: (id: string) => void }) {
   const name = Form.useWatch('name', form)
   const code = Form.useWatch('code', form)
-  return <Candidates name={name ?? ''} code={code ?? undefined} choose={({ id }) => open(id)} />
+  return (
+    <Candidates
+      name={name ?? ''}
+      code={code ?? undefined}
+      choose={({ id }) => open(id)}
+      about={(id) => <KinNote id={id} />}
+    />
+  )
 }

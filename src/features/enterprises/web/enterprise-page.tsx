@@ -10,6 +10,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { AliasesPanel } from '../aliases/web/aliases-panel.tsx'
+import { RelationsPanel } from '../relations/web/relations-panel.tsx'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import './enterprise.css'
 import { EnterpriseProjects } from './enterprise-projects.tsx'
@@ -58,6 +59,7 @@ export function EnterprisePage() {
         )}
       </Card>
       <AliasesPanel id={id} />
+      <RelationsPanel id={id} />
       <EnterpriseProjects id={id} />
       {editing && <EnterpriseForm enterprise={data} close={() => setEditing(false)} />}
     </div>

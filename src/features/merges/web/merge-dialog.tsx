@@ -1,13 +1,11 @@
 import { SwapOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Form, Modal, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
-import { query } from '#app/web/client.ts'
+import { Button, Form, Modal } from 'antd'
 import { ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import type { MergeKind } from '../model.ts'
 import './merge.css'
 import { MergePreview } from './merge-preview.tsx'
+import { OtherInput } from './other-input.tsx'
 import { text } from './text.ts'
 import { useMerge } from './use-merge.ts'
 
@@ -40,7 +38,7 @@ export function MergeDialog({ kind, id, other, close, done }: Props) {
         {!other && (
           <Form layout="vertical" component="div">
             <Form.Item label={t[`other_${kind}`]} htmlFor="merge-other" style={{ margin: 0 }}>
-              <OtherInput kind={kind} id={id} value={work.other} choose={work.choose} />
+              <OtherInput id="merge-other" kind={kind} than={id} value={work.other} choose={work.choose} />
             </Form.Item>
           </Form>
         )}
@@ -67,41 +65,5 @@ function Side({ title, side, kept }: { title: string; side: { name: string; unit
       <strong>{side.name}</strong>
       {side.unit && <span>{side.unit}</span>}
     </div>
-  )
-}
-
-interface OtherProps {
-  kind: MergeKind
-  id: string
-  value: string | undefined
-  choose: (id: string | undefined) => void
-}
-
-/** The other record, found by the server by any part of its names, its sound or its code. */
-function OtherInput({ kind, id, value, choose }: OtherProps) {
-  const t = useText(text)
-  const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
-  const { data, isFetching } = useQuery({
-    ...query('/api/search', { query: { q, limit: 12 } }),
-    enabled: q.length > 0,
-    placeholderData: keepPreviousData,
-  })
-  const hits = data?.groups.find((group) => group.kind === kind)?.items ?? []
-  const options = hits
-    .filter((hit) => hit.id !== id)
-    .map((hit) => ({ value: hit.id, label: [hit.title, hit.place].filter(Boolean).join(' · ') }))
-  return (
-    <Select
-      id="merge-other"
-      autoFocus
-      allowClear
-      loading={isFetching}
-      placeholder={t.find}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      value={value}
-      onChange={(next?: string) => choose(next)}
-      options={options}
-    />
   )
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Input, Space, Typography } from 'antd'
 import { useDeferredValue } from 'react'
 import { query } from '#app/web/client.ts'
+import { KinNote } from '#features/enterprises/relations/web/kin-note.tsx'
 import { Candidates } from '#features/enterprises/web/candidates.tsx'
 import { useText } from '#ui/text.ts'
 import type { Investor } from '../fields/model.ts'
@@ -45,13 +46,21 @@ export function InvestorsInput({
             />
           </Space.Compact>
           {line.enterprise_id ? (
-            at === 0 && <Standing enterpriseId={line.enterprise_id} />
+            <>
+              {at === 0 && <Standing enterpriseId={line.enterprise_id} />}
+              <KinNote id={line.enterprise_id} />
+            </>
           ) : (
             <Candidates
               name={line.name}
               code={line.code}
               choose={({ id: enterprise_id, name }) => put(at, { name, share: line.share, enterprise_id })}
-              about={(id) => at === 0 && <Standing enterpriseId={id} />}
+              about={(id) => (
+                <>
+                  {at === 0 && <Standing enterpriseId={id} />}
+                  <KinNote id={id} />
+                </>
+              )}
             />
           )}
         </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Skeleton } from 'antd'
 import { query } from '#app/web/client.ts'
+import { KinNote } from '#features/enterprises/relations/web/kin-note.tsx'
 import { MergedNotes } from '#features/merges/web/merged-notes.tsx'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
@@ -62,6 +63,7 @@ function Story({ project }: { project: WholeProject }) {
         <aside className="project-side" aria-label={t.people_and_past}>
           {known && <ProtectionPanel projectId={project.id} />}
           {known && <RelocationPanel projectId={project.id} />}
+          {known && investorsOf(project).map((id) => <KinNote key={id} id={id} framed />)}
           {known && <TransferPanel projectId={project.id} />}
           <TeamPanel project={project} />
           <TimelinePanel project={project} />
@@ -69,6 +71,11 @@ function Story({ project }: { project: WholeProject }) {
       </div>
     </div>
   )
+}
+
+function investorsOf({ document }: WholeProject): string[] {
+  const { investors = [] } = document as { investors?: { enterprise_id?: string }[] }
+  return investors.flatMap(({ enterprise_id }) => enterprise_id ?? [])
 }
 
 /** What another unit's member learns: that it exists, and who holds it. */

@@ -1,0 +1,99 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Typography } from 'antd'
+import { useMemo } from 'react'
+import { Chart } from '#ui/chart.tsx'
+import type { ChartOption } from '#ui/chart-kinds.ts'
+import { useLanguage, useText } from '#ui/text.ts'
+import { useWide } from '#ui/wide.ts'
+import { placesOf } from './places.ts'
+import type { Relations } from './relations-panel.tsx'
+import { text } from './text.ts'
+
+const rowHeight = 76
+
+/** A company and those up to two relations away; a box opens the company. The same as a table for who does not see it. */
+export function RelationsPicture({ id, relations }: { id: string; relations: Relations }) {
+  const t = useText(text)
+  const language = useLanguage()
+  const wide = useWide()
+  const navigate = useNavigate()
+  const { nodes, links, more } = relations
+  const nameOf = useMemo(() => new Map(nodes.map((node) => [node.id, node.name])), [nodes])
+  const said = ({ kind, share }: Relations['links'][number]) => [t[`l_${kind}`], share && `${share}%`].filter(Boolean)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
+  const [option, rows] = useMemo(() => {
+    const { rows, places } = placesOf(id, [...nameOf.keys()], links, wide ? 6 : 3)
+    const labels = links.map((link) => ({ ...link, said: said(link).join(' ') }))
+    return [optionOf({ id, nameOf, places, rows, links: labels, wide }), rows] as const
+  }, [id, nameOf, links, wide, language])
+  const table = links.map((link) => [
+    `${nameOf.get(link.from)} → ${nameOf.get(link.to)}（${t[`l_${link.kind}`]}）`,
+    said(link).join(' '),
+  ])
+  return (
+    <>
+      <Chart
+        label={t.picture}
+        option={option}
+        height={rows * rowHeight}
+        table={{ head: [t.title, t.relation], rows: table }}
+        onClick={({ name }) => {
+          if (nameOf.has(name) && name !== id) void navigate({ to: '/enterprises/$id', params: { id: name } })
+        }}
+      />
+      {more && <Typography.Text type="secondary">{t.more}</Typography.Text>}
+    </>
+  )
+}
+
+interface Drawn {
+  id: string
+  nameOf: Map<string, string>
+  places: ReturnType<typeof placesOf>['places']
+  rows: number
+  links: { from: string; to: string; kind: string; said: string }[]
+  wide: boolean
+}
+
+function optionOf({ id, nameOf, places, rows, links, wide }: Drawn): ChartOption {
+  const width = wide ? 138 : 96
+  return {
+    grid: { left: 0, right: 0, top: 0, bottom: 0 },
+    xAxis: { type: 'value', min: 0, max: 1, show: false },
+    yAxis: { type: 'value', min: -0.5, max: rows - 0.5, inverse: true, show: false },
+    series: [
+      {
+        type: 'graph',
+        coordinateSystem: 'cartesian2d',
+        symbol: 'roundRect',
+        symbolSize: [width, 34],
+        edgeSymbolSize: 7,
+        lineStyle: { color: '#8a9794', width: 1.2, opacity: 0.9 },
+        data: [...nameOf].map(([node, name]) => {
+          const { across, row } = places.get(node)!
+          const own = node === id
+          return {
+            name: node,
+            value: [across, row],
+            itemStyle: { color: own ? '#0b6e63' : '#e6efed', borderColor: '#0b6e63', borderWidth: own ? 0 : 1 },
+            label: {
+              show: true,
+              formatter: name,
+              width: width - 10,
+              overflow: 'truncate',
+              fontSize: 12,
+              color: own ? '#ffffff' : '#14201e',
+            },
+          }
+        }),
+        links: links.map(({ from, to, kind, said }) => ({
+          source: from,
+          target: to,
+          symbol: ['none', ['parent', 'venture'].includes(kind) ? 'arrow' : 'none'],
+          lineStyle: { type: kind === 'parent' ? 'solid' : 'dashed' },
+          label: { show: true, formatter: said, fontSize: 11, color: '#7b8a87' },
+        })),
+      },
+    ],
+  }
+}
