@@ -6,7 +6,7 @@ import { isRefusal, useSend } from '#app/web/client.ts'
 import { OtherInput } from '#features/merges/web/other-input.tsx'
 import { useText } from '#ui/text.ts'
 import { hasShare, type RelationFacts, roles } from '../model.ts'
-import type { Told } from './relations-panel.tsx'
+import type { Told } from './answers.ts'
 import { text } from './text.ts'
 
 interface Asked {

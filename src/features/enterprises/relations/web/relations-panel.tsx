@@ -3,18 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Card, Skeleton, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { query, useSend } from '#app/web/client.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useText } from '#ui/text.ts'
+import type { Told } from './answers.ts'
 import { KinNote } from './kin-note.tsx'
 import { RelationForm } from './relation-form.tsx'
 import { RelationsPicture } from './relations-picture.tsx'
 import './relations.css'
 import { text } from './text.ts'
-
-export type Relations = Answer<'/api/enterprises/{id}/relations', 'get'>
-export type Told = Relations['items'][number]
 
 /** Whom a company belongs together with: a line each, and a picture two relations wide. */
 export function RelationsPanel({ id }: { id: string }) {

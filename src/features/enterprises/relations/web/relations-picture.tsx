@@ -5,8 +5,8 @@ import { Chart } from '#ui/chart.tsx'
 import type { ChartOption } from '#ui/chart-kinds.ts'
 import { useLanguage, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
+import type { Relations } from './answers.ts'
 import { placesOf } from './places.ts'
-import type { Relations } from './relations-panel.tsx'
 import { text } from './text.ts'
 
 const rowHeight = 76
