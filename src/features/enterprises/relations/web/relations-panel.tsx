@@ -36,7 +36,7 @@ export function RelationsPanel({ id }: { id: string }) {
         {data?.items.map((told) => (
           <li key={told.id} data-over={!told.current || undefined}>
             <span>
-              <Tag>{t[told.role]}</Tag>
+              <Tag>{t[told.role]}</Tag>{' '}
               <Link to="/enterprises/$id" params={{ id: told.other.id }}>
                 {told.other.name}
               </Link>

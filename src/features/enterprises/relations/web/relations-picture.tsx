@@ -9,7 +9,7 @@ import type { Relations } from './answers.ts'
 import { placesOf } from './places.ts'
 import { text } from './text.ts'
 
-const rowHeight = 76
+const rowHeight = 92
 
 /** A company and those up to two relations away; a box opens the company. The same as a table for who does not see it. */
 export function RelationsPicture({ id, relations }: { id: string; relations: Relations }) {
@@ -65,7 +65,7 @@ function optionOf({ id, nameOf, places, rows, links, wide }: Drawn): ChartOption
       {
         type: 'graph',
         coordinateSystem: 'cartesian2d',
-        symbol: 'roundRect',
+        symbol: 'rect',
         symbolSize: [width, 34],
         edgeSymbolSize: 7,
         lineStyle: { color: '#8a9794', width: 1.2, opacity: 0.9 },
@@ -79,7 +79,7 @@ function optionOf({ id, nameOf, places, rows, links, wide }: Drawn): ChartOption
             label: {
               show: true,
               formatter: name,
-              width: width - 10,
+              width: width - 28,
               overflow: 'truncate',
               fontSize: 12,
               color: own ? '#ffffff' : '#14201e',
