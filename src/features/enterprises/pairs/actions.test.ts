@@ -120,7 +120,7 @@ describe('a decision', () => {
 
     await addAlias(officer, two!, { version: 1, alias: { name: '毫不相干食品', kind: 'brand' } })
     await sweepPairs(lead)
-    await lookOn(place.db, () => new Date())
+    await lookOn(place.db, () => new Date(), new AbortController().signal)
     expect(await pairOf('如东海锋电子有限公司', '海锋电子')).toBeUndefined()
 
     await editEnterprise(officer, one!, { version: 1, changes: { code: '914403001922038216' } })
@@ -194,7 +194,7 @@ describe('a walk through the whole register', () => {
     const { sweep } = await sweepPairs(lead)
     expect((await sweepPairs(lead)).sweep).toEqual(sweep)
     expect(sweep).toMatchObject({ done: 0, finished_at: null })
-    await expect(sweepOn(place.db, () => new Date(), AbortSignal.abort())).rejects.toThrow()
+    await expect(lookOn(place.db, () => new Date(), AbortSignal.abort())).rejects.toThrow()
     await sweepOn(place.db, () => new Date())
     const after = (await listPairs(lead, { view: 'waiting', limit: 1 })).sweep!
     expect(after.done).toBe(sweep!.total)

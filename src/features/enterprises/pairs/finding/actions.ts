@@ -9,19 +9,25 @@ const pageSize = 50
 /** So many likes of one enterprise are kept: beyond that its name says too little to ask about. */
 const mostLikes = 20
 
+/** Does one page after another, each when it sees fit. */
+export type Paced = <T>(page: () => Promise<T>) => Promise<T>
+
+export const straightOn: Paced = (page) => page()
+
 /**
  * Compares every enterprise whose names or codes are new with the register, a page and its pairs in one transaction: a crash or a stop
  * loses nothing. Answers how many were compared.
  */
-export async function pairUpWaiting(db: Db, now: () => Date, signal?: AbortSignal): Promise<number> {
+export async function pairUpWaiting(db: Db, now: () => Date, page: Paced = straightOn): Promise<number> {
   let compared = 0
   for (;;) {
-    signal?.throwIfAborted()
-    const n = await db.transaction().execute(async (tx) => {
-      const next = await takeUnpaired(tx, pageSize)
-      if (next) await pairUp(tx, next.tenant_id, next.ids, now())
-      return next?.ids.length ?? 0
-    })
+    const n = await page(() =>
+      db.transaction().execute(async (tx) => {
+        const next = await takeUnpaired(tx, pageSize)
+        if (next) await pairUp(tx, next.tenant_id, next.ids, now())
+        return next?.ids.length ?? 0
+      }),
+    )
     if (n === 0) return compared
     compared += n
   }

@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Context } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import { record } from '#platform/ledger/record.ts'
-import { pairUp, pairUpWaiting } from '../finding/actions.ts'
+import { type Paced, pairUp, pairUpWaiting, straightOn } from '../finding/actions.ts'
 import { anyUnpaired } from '../finding/store.ts'
 import { anySweep, enterprisesAfter, finishSweep, holdSweep, insertSweep, keepSweep } from './store.ts'
 
@@ -37,17 +38,30 @@ export async function wakeIfWaiting(db: Db, jobs: Jobs): Promise<void> {
 }
 
 /** What is new first, for somebody may be waiting for it; then the walks through whole registers. */
-export async function lookOn(db: Db, now: () => Date, signal?: AbortSignal): Promise<void> {
-  await pairUpWaiting(db, now, signal)
-  await sweepOn(db, now, signal)
+export async function lookOn(db: Db, now: () => Date, signal: AbortSignal): Promise<void> {
+  const page = gently(signal)
+  await pairUpWaiting(db, now, page)
+  await sweepOn(db, now, page)
+}
+
+const restShare = 3
+
+/** Rests longer than it works: people and imports come first. */
+function gently(signal: AbortSignal): Paced {
+  return async (page) => {
+    signal.throwIfAborted()
+    const began = performance.now()
+    const answer = await page()
+    await setTimeout(restShare * (performance.now() - began), undefined, { signal })
+    return answer
+  }
 }
 
 /** Goes on with every walk that was started, page by page; answers how many enterprises were looked at. */
-export async function sweepOn(db: Db, now: () => Date, signal?: AbortSignal): Promise<number> {
+export async function sweepOn(db: Db, now: () => Date, page: Paced = straightOn): Promise<number> {
   let looked = 0
   for (;;) {
-    signal?.throwIfAborted()
-    const n = await db.transaction().execute((tx) => sweepPage(tx, now()))
+    const n = await page(() => db.transaction().execute((tx) => sweepPage(tx, now())))
     if (n === undefined) return looked
     looked += n
   }
