@@ -13,7 +13,7 @@ import { paperedClaims } from './claims/actions.ts'
 import { type DemoSize, draftOf, type Founded, reviewers } from './drafts/model.ts'
 import { asAdmin, type Demo, found, signInOf } from './founding/actions.ts'
 import { type InventedProject, inventProject } from './life/model.ts'
-import { inventEnterprise } from './names/model.ts'
+import { type InventedEnterprise, inventEnterprise, writtenAgain } from './names/model.ts'
 import { inventTalks, onDay } from './service/actions.ts'
 import { loggedOn } from './service/model.ts'
 import { inventTargets } from './targets/actions.ts'
@@ -43,13 +43,17 @@ export async function seedDemo(
 async function inventEnterprises(context: Context, count: number, told?: (line: string) => void): Promise<void> {
   const chance = chanceOf(1)
   for (let from = 0; from < count; from += batch) {
-    const drafts = Array.from({ length: Math.min(batch, count - from) }, (_, i) => {
-      const { origin: _o, trade: _t, ...facts } = inventEnterprise(chance, from + i)
-      return facts
-    })
+    const invented = Array.from({ length: Math.min(batch, count - from) }, (_, i) => inventEnterprise(chance, from + i))
+    const drafts = invented.flatMap((enterprise, i) =>
+      [enterprise, writtenAgain(enterprise, from + i)].flatMap((one) => (one ? [factsOf(one)] : [])),
+    )
     await context.db.transaction().execute((tx) => createEnterprises(tx, context, drafts))
     if (from > 0 && from % 50_000 === 0) told?.(`${from} enterprises`)
   }
+}
+
+function factsOf({ name, code, country, region, industry }: InventedEnterprise) {
+  return { name, code, country, region, industry }
 }
 
 /** Projects of the first enterprises, with their claims; the enterprises are invented again rather than read. */

@@ -159,6 +159,18 @@ export function inventEnterprise(chance: Chance, n: number): InventedEnterprise 
   }
 }
 
+const every = 97
+
+/** The same company as another desk wrote it down, without its code: one in a hundred, so that there is something to decide. */
+export function writtenAgain(enterprise: InventedEnterprise, n: number): InventedEnterprise | undefined {
+  if (n % every !== every - 1) return undefined
+  const { name, region } = enterprise
+  const bare = name.replace(region, '')
+  const ways = [bare, bare.replace(/(股份)?有限公司$/, `（${region}）$&`), name.replace(/有限公司$/, '有限责任公司')]
+  const other = ways[Math.floor(n / every) % ways.length]!
+  return other === name ? undefined : { ...enterprise, name: other, code: null }
+}
+
 /** Two characters for the first of them, three and four as the numbers grow: a base of 44 × 45 syllables. */
 function tradeName(n: number): string {
   const pairs = first.length * second.length
