@@ -92,7 +92,7 @@ export function checkRecord(
 /** Numbers are compared as numbers: the column keeps 3.50 where the event says 3.5. */
 function sameValue(column: unknown, ledger: Json): boolean {
   if (column === ledger) return true
-  const value = JSON.parse(JSON.stringify(column ?? null)) as Json
+  const value = (column ?? null) as Json
   if (canonical(value) === canonical(ledger)) return true
   if (typeof value !== 'string' || (typeof ledger !== 'string' && typeof ledger !== 'number')) return false
   return isDecimal(value) && isDecimal(String(ledger)) && trimDecimal(value) === trimDecimal(String(ledger))
