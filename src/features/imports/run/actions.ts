@@ -6,6 +6,7 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
+import { gatherWords, sortWords } from '#platform/search/waiting.ts'
 import type { Words } from '#platform/words.ts'
 import { ownUnit } from '../access.ts'
 import { saveImport } from '../lifecycle/actions.ts'
@@ -16,7 +17,7 @@ import { countRows, oneImport } from '../store.ts'
 import { text } from '../text.ts'
 import { prepareRow, writeRows } from './chunk/actions.ts'
 import { type Frame, refusedRow } from './stated/actions.ts'
-import { gatherWords, holdImport, holdLedgers, openUnits, sortWords, writeResults } from './store.ts'
+import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
 
 /** One transaction, or one step of a larger one that is never kept. */
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -160,7 +161,7 @@ async function finish(tx: Tx, context: Context, id: string): Promise<Counts> {
   const one = (await oneImport(tx, tenant_id, id))!
   const counts = (await countRows(tx, tenant_id, [id])).get(id)!
   if (one.status !== 'running') return counts
-  await sortWords(tx)
+  await sortWords(tx, ['project', 'enterprise'])
   const ended_at = new Date().toISOString()
   await saveImport(tx, context, one, { ...one, status: 'done', rows_total: counts.rows, ended_at }, 'done')
   const { created, updated, suspected, refused } = counts

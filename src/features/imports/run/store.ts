@@ -8,23 +8,6 @@ export async function holdLedgers(tx: Tx, tenantId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import/${tenantId}`}, 0))`.execute(tx)
 }
 
-/**
- * Lets the words of many rows wait until they are sorted into the search indexes together: rows of one ledger share most of them.
- * A search reads what waits, so it stays within some milliseconds.
- */
-export async function gatherWords(tx: Tx): Promise<void> {
-  await sql`set local gin_pending_list_limit = '8MB'`.execute(tx)
-}
-
-/** Sorts in what still waits, so that no colleague's save has to. */
-export async function sortWords(tx: Tx): Promise<void> {
-  await sql`
-    select gin_clean_pending_list(c.oid) from pg_class c join pg_am a on a.oid = c.relam and a.amname = 'gin'
-    join pg_index i on i.indexrelid = c.oid where i.indrelid in ('project'::regclass, 'enterprise'::regclass)`.execute(
-    tx,
-  )
-}
-
 /** Where the import stands; nobody moves it until the transaction ends. */
 export async function holdImport(
   tx: Tx,

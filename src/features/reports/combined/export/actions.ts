@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js'
-import { download, type Format } from '#features/exports/actions.ts'
+import type { Format } from '#features/exports/actions.ts'
 import type { Context } from '#platform/context.ts'
-import type { SheetColumn, WrittenRow } from '#platform/sheets/write/cells.ts'
-import { inLanguage, say, type Words } from '#platform/words.ts'
+import type { SheetColumn } from '#platform/sheets/write/cells.ts'
+import { say } from '#platform/words.ts'
+import { downloadReport, type Told } from '../../sheet/actions.ts'
 import { type CombinedReport, combine } from '../actions.ts'
 import type { CombinedQuery } from '../asked/model.ts'
 import type { Measure, Values } from '../model.ts'
@@ -14,16 +15,14 @@ export async function exportCombined(
   { format, ...query }: CombinedQuery & { format: Format },
 ): Promise<Response> {
   const report = await combine(context, query)
-  const told = (words: Words) => inLanguage(words, context.language)
-  async function* rows(): AsyncGenerator<WrittenRow> {
-    yield* sheetRows(report, told)
-  }
-  const span = report.from ? `${report.from}—${report.to}` : told(text.all_months)
-  const name = `${told(text.sheet_name)}-${report.unit.name}-${span}`
-  return download({ columns: columnsOf(report, told), rows: rows() }, format, name)
+  const named = { ...report, title: text.sheet_name, always: text.all_months }
+  return downloadReport(context, format, named, (told) => ({
+    columns: columnsOf(report, told),
+    rows: sheetRows(report, told),
+  }))
 }
 
-function columnsOf({ groups, measures }: CombinedReport, told: (words: Words) => string): SheetColumn[] {
+function columnsOf({ groups, measures }: CombinedReport, told: Told): SheetColumn[] {
   return [
     ...groups.map((dimension) => ({ header: told(text[`dim_${dimension}`]), type: 'text' as const, width: 26 })),
     ...measures.map(({ kind, zh, en }) => {
@@ -33,7 +32,7 @@ function columnsOf({ groups, measures }: CombinedReport, told: (words: Words) =>
   ]
 }
 
-function* sheetRows({ groups, measures, rows, total }: CombinedReport, told: (words: Words) => string) {
+function* sheetRows({ groups, measures, rows, total }: CombinedReport, told: Told) {
   const cells = (values: Values) => measures.map((measure) => cellOf(measure, values))
   let above = ''
   for (const { level, label, values } of rows) {

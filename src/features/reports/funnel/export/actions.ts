@@ -1,7 +1,7 @@
-import { download, type Format } from '#features/exports/actions.ts'
+import type { Format } from '#features/exports/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { SheetColumn, WrittenRow } from '#platform/sheets/write/cells.ts'
-import { inLanguage, type Words } from '#platform/words.ts'
+import { downloadReport, type Told } from '../../sheet/actions.ts'
 import { type Funnel, leadFunnel } from '../actions.ts'
 import type { FunnelQuery } from '../asked/model.ts'
 import { text } from '../text.ts'
@@ -12,16 +12,14 @@ export async function exportFunnel(
   { format, ...query }: FunnelQuery & { format: Format },
 ): Promise<Response> {
   const report = await leadFunnel(context, query)
-  const told = (words: Words) => inLanguage(words, context.language)
-  async function* rows(): AsyncGenerator<WrittenRow> {
-    yield* sheetRows(report, told)
-  }
-  const span = report.from ? `${report.from}—${report.to}` : told(text.all_months)
-  const name = `${told(text.sheet_name)}-${report.unit.name}-${span}`
-  return download({ columns: columnsOf(report, told), rows: rows() }, format, name)
+  const named = { ...report, title: text.sheet_name, always: text.all_months }
+  return downloadReport(context, format, named, (told) => ({
+    columns: columnsOf(report, told),
+    rows: sheetRows(report, told),
+  }))
 }
 
-function columnsOf({ by, steps }: Funnel, told: (words: Words) => string): SheetColumn[] {
+function columnsOf({ by, steps }: Funnel, told: Told): SheetColumn[] {
   const figure = (header: string) => ({ header, type: 'number' as const })
   return [
     { header: told(text[`by_${by}`]), type: 'text', width: 26 },
@@ -31,7 +29,7 @@ function columnsOf({ by, steps }: Funnel, told: (words: Words) => string): Sheet
   ]
 }
 
-function* sheetRows({ came, steps, rows }: Funnel, told: (words: Words) => string): Generator<WrittenRow> {
+function* sheetRows({ came, steps, rows }: Funnel, told: Told): Generator<WrittenRow> {
   for (const { label, came: own, reached, ended } of rows)
     yield [told([label.zh, label.en]), String(own), ...reached.map(String), String(ended)]
   const over = steps.reduce((sum, { ended }) => sum + ended, 0)
