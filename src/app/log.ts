@@ -9,6 +9,11 @@ export function createLog(level: string): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: ['*.password', '*.secret', '*.token', '*.authorization', '*.cookie', 'err.config', 'err.headers'],
     },
-    pino.destination({ dest: 2, sync: true }),
+    lasting(),
   )
+}
+
+/** A log that cannot be written, to a full disk for one, must not take the server with it: it is caught up with later, as far as this holds. */
+function lasting() {
+  return pino.destination({ dest: 2, sync: true, maxLength: 1024 * 1024 }).on('error', () => {})
 }

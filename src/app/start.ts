@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
 import { startLive } from '#features/live/actions.ts'
@@ -6,6 +7,7 @@ import { identifier } from '#features/places/identity/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
 import { readAuthSettings } from '#platform/auth/settings.ts'
 import { poolState } from '#platform/db/open.ts'
+import { isFull } from '#platform/disk.ts'
 import { createLimiter } from '#platform/http/limits.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
@@ -35,7 +37,9 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const stopped = toldToStop()
   const { LANDFALL_LIMITS: limits, LANDFALL_PROXIES: proxies, LANDFALL_METRICS_TOKEN: metricsToken } = settings
   const guard = { limit: limits && createLimiter(limits), proxies, url: door.url }
-  const services = { db, files, log, metrics, identify: identifier(db, now), now, ...guard }
+  // Another database is on a disk that we do not see.
+  const diskFull = settings.DATABASE_URL ? undefined : () => isFull(join(folder, 'postgres'))
+  const services = { db, files, log, metrics, identify: identifier(db, now), now, diskFull, ...guard }
   const app = createServer(services, screens, { metricsToken })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)

@@ -42,19 +42,24 @@ export async function seedSmall(db: Db, folder: string): Promise<void> {
   await seedDemo(db, openFiles(join(folder, 'files')), { enterprises: 20, projects: 20 }, new Date())
 }
 
+/** How a program is run: what its command begins with, and where its log goes other than to us. */
+interface Running {
+  within?: string[]
+  logTo?: number
+}
+
 /** `landfall serve` in a process of its own, on the data folder given; `log` is all that it wrote. */
-export async function spawnServer(folder: string, environment: Record<string, string> = {}) {
+export async function spawnServer(folder: string, environment: Record<string, string> = {}, running: Running = {}) {
   // Here and once, and not by every server for itself.
   await builtScreens()
-  const env = { ...process.env, DATABASE_URL: '', LANDFALL_LIMITS: 'off', LANDFALL_DATA: folder, ...environment }
-  const child = spawn(process.execPath, [cli, 'serve', '--port', '0'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawnLandfall(folder, ['serve', '--port', '0'], { LANDFALL_LIMITS: 'off', ...environment }, running)
   const exited = once(child, 'exit')
   let [said, log] = ['', '']
-  child.stderr.on('data', (data) => {
+  child.stderr?.on('data', (data) => {
     log += data
   })
   const ready = new Promise<void>((done) => {
-    child.stdout.on('data', (data) => {
+    child.stdout?.on('data', (data) => {
       said += data
       if (said.includes('ready at')) done()
     })
@@ -72,6 +77,26 @@ export async function spawnServer(folder: string, environment: Record<string, st
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     await exited
   }
+}
+
+/** One command to its end. */
+export async function runCommand(folder: string, args: string[], running: Running = {}) {
+  const child = spawnLandfall(folder, args, {}, running)
+  let [out, err] = ['', '']
+  child.stdout?.on('data', (data) => {
+    out += data
+  })
+  child.stderr?.on('data', (data) => {
+    err += data
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, out, err }
+}
+
+function spawnLandfall(folder: string, args: string[], environment: Record<string, string>, running: Running) {
+  const env = { ...process.env, DATABASE_URL: '', LANDFALL_DATA: folder, ...environment }
+  const [program = '', ...rest] = [...(running.within ?? []), process.execPath, cli, ...args]
+  return spawn(program, rest, { env, stdio: ['ignore', 'pipe', running.logTo ?? 'pipe'] })
 }
 
 export type SpawnedServer = Awaited<ReturnType<typeof spawnServer>>

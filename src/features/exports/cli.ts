@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import type { Command } from 'commander'
 import { actingAs, actingMembers } from '#features/places/acting/actions.ts'
 import { tenantOf } from '#features/places/actions.ts'
@@ -6,6 +5,7 @@ import type { Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
+import { writeWhole } from '#platform/whole-file.ts'
 import { say, terminalLanguage } from '#platform/words.ts'
 import { type Format, formats, projectTable, writeTable } from './actions.ts'
 import { text } from './text.ts'
@@ -49,8 +49,8 @@ async function write({ db, files }: { db: Db; files: FileStore }, options: Optio
   const context = { db, files, me, now: new Date(), language, request_id: 'command' }
   const filter = Object.fromEntries((options.filter ?? []).map(pairOf))
   const table = await projectTable(context, { ...filter, format, ...(options.columns && { columns: options.columns }) })
-  const stream = options.out ? createWriteStream(options.out) : process.stdout
-  await writeTable(table, format, stream)
+  if (options.out) await writeWhole(options.out, (stream) => writeTable(table, format, stream))
+  else await writeTable(table, format, process.stdout)
 }
 
 function formatOf({ format, out }: Options): Format {

@@ -91,6 +91,7 @@ function presented({ me }: Context, one: ImportRow, counts: Counts) {
     ...(status === 'running' ? paceOf({ ...one, rows_done: done }) : { rows_per_second: null, seconds_left: null }),
     counts,
     problem,
+    waits_for: one.waits_for,
     created_at,
     started_at,
     ended_at,

@@ -112,7 +112,43 @@ it('killed in the middle, goes on where it stood: all are there, none twice', as
   expect(rows).toEqual([])
 }, 120_000)
 
+it('lists what came in, and takes a whole ledger back once nothing is built on it any more', async () => {
+  const made = '项目名称,投资方\n撤销甲,甲公司\n撤销乙,乙公司\n'
+  for (const [file, text] of [
+    ['undo-first.csv', made],
+    ['undo-second.csv', `${made}撤销丙,丙公司\n`],
+  ] as const) {
+    await writeFile(join(folder, file), text)
+    await start(join(folder, file), '--as', 'admin').ended
+  }
+  const listed = JSON.parse((await start('list', '--as', 'admin', '--limit', '2', '--json').ended).out)
+  expect(listed).toMatchObject([
+    { file_name: 'undo-second.csv', status: 'done', counts: { created: 1, unchanged: 2 } },
+    { file_name: 'undo-first.csv', status: 'done', counts: { created: 2 } },
+  ])
+  const [second, first] = listed.map(({ id }: { id: string }) => id)
+  const there = () => countOf("name like '撤销%'")
+
+  const builtOn = await start('undo', first, '--as', 'admin').ended
+  expect(builtOn).toMatchObject({ code: 1, err: expect.stringContaining('2 things were built on this import') })
+  expect(builtOn.out).toMatch(/撤销甲\tThe ledger undo-second\.csv has it too/)
+  const asData = JSON.parse((await start('undo', first, '--as', 'admin', '--json').ended).out)
+  expect(asData).toMatchObject({ undone: false, total: 2, built_on: [{ what: 'import' }, { what: 'import' }] })
+  expect(await there()).toBe(3)
+
+  const dry = await start('undo', second, '--as', 'admin', '--dry-run').ended
+  expect(dry).toMatchObject({ code: 0, out: expect.stringContaining('Would withdraw 1') })
+  expect(await there()).toBe(3)
+  for (const id of [second, first]) expect(await start('undo', id, '--as', 'admin').ended).toMatchObject({ code: 0 })
+  expect(await there()).toBe(0)
+  const after = await start('undo', first, '--as', 'admin').ended
+  expect(after).toMatchObject({ code: 1, out: '', err: expect.stringContaining('moved on') })
+  expect((await start('list', '--as', 'admin', '--limit', '1').ended).out).toMatch(/Undone\tundo-second\.csv/)
+}, 120_000)
+
 it.each([
+  ['an import that is not there', ['undo', '0190f000-0000-7000-8000-000000000000', '--as', 'admin'], 1],
+  ['an import that is no id', ['undo', 'x', '--as', 'admin'], 1],
   ['a file that is not there', ['nowhere.csv', '--as', 'admin'], 1],
   ['a file that is no ledger', [join(root, 'LICENSE'), '--as', 'admin'], 1],
   ['somebody who is not there', [join(root, 'LICENSE'), '--as', 'nobody'], 1],

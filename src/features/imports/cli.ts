@@ -1,59 +1,54 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Context } from '#platform/context.ts'
-import type { Db } from '#platform/db/open.ts'
-import type { FileStore } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
 import { inLanguage, say, terminalLanguage } from '#platform/words.ts'
+import { listCommand } from './list/cli.ts'
 import { outcomes } from './model.ts'
 import { text } from './text.ts'
-import { importDry, importer, importWhole, type Report, readMap } from './whole/actions.ts'
+import { undoCommand } from './undo/cli.ts'
+import { importDry, importWhole, type Report, readMap } from './whole/actions.ts'
+import { type AsWhom, asWhom, type Open, withImporter } from './whole/cli.ts'
 
-interface Options {
+interface Options extends AsWhom {
   map?: string
-  as?: string
-  tenant?: string
   dryRun?: boolean
   json?: boolean
 }
 
-type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
-
-/** `landfall import`: a ledger in, to the end, in the foreground. */
+/** `landfall import`: a ledger in, to the end, in the foreground; `import list` and `import undo` for what came in. */
 export function importCommand(program: Command, open: Open): void {
-  program
+  const command = program
     .command('import')
+    // What follows `list` or `undo` is theirs.
+    .enablePositionalOptions()
     .description(
       'bring a ledger of projects in (.xlsx or .csv); rows that are refused are reported, and the rest comes in',
     )
     .argument('<file>', 'the ledger')
     .option('--map <file>', 'what its columns mean where the headers do not say it, as JSON; see maps/')
-    .option('--as <user>', 'who brings it in; needed where more than one member may')
-    .option('--tenant <slug>', 'needed where there are several')
+  asWhom(command, 'who brings it in')
     .option('--dry-run', 'say what would come in, and write nothing')
     .option('--json', 'print data, and nothing else, on stdout')
     .addHelpText(
       'after',
       '\nKilled in the middle, the same command goes on where it stood. The same file again creates nothing.',
     )
-    .action(async (file: string, options: Options) => {
-      const opened = await open()
-      try {
-        const report = await bringIn(opened, file, options)
+    .action((file: string, options: Options) =>
+      withImporter(open, options, async (context) => {
+        const report = await bringIn(context, file, options)
         if (options.json) console.log(JSON.stringify(asData(report)))
         else tell(report, options)
-      } finally {
-        await opened.close()
-      }
-    })
+      }),
+    )
+  listCommand(command, open)
+  undoCommand(command, open)
 }
 
 const language = terminalLanguage(process.env)
 
-async function bringIn({ db, files }: { db: Db; files: FileStore }, file: string, options: Options): Promise<Report> {
+async function bringIn(context: Context, file: string, options: Options): Promise<Report> {
   const map = options.map === undefined ? undefined : readMap(await textOf(options.map), options.map)
-  const me = await importer(db, options.as, options.tenant)
-  const context: Context = { db, files, me, now: new Date(), language, request_id: 'command' }
   if (options.dryRun) return importDry(context, file, map)
   return importWhole(context, file, map, progress(options))
 }

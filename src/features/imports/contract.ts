@@ -53,6 +53,7 @@ const oneImport = z
     seconds_left: z.number().nullable().describe('While it runs, at that pace; null where nobody can tell yet'),
     counts,
     problem: z.string().nullable(),
+    waits_for: z.enum(['disk']).nullable().openapi({ description: 'goes on by itself once there is room on the disk' }),
     created_at: z.string(),
     started_at: z.string().nullable(),
     ended_at: z.string().nullable(),

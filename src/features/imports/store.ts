@@ -13,7 +13,7 @@ import {
 
 const columns = sql.raw(
   `i.id, i.version, i.member_id, i.unit_id, i.file_name, i.sha256, i.map, i.mapped_as, i.status, i.undo, i.undo_by, i.rows_total, i.last_row, i.problem,
-   i.created_at, i.started_at, i.ended_at, i.undo_rows, i.progress_at, i.rows_before,
+   i.created_at, i.started_at, i.ended_at, i.undo_rows, i.progress_at, i.rows_before, i.waits_for,
    (select b.name from member b where b.tenant_id = i.tenant_id and b.id = i.undo_by) as undo_by_name`,
 )
 
@@ -26,6 +26,8 @@ export type ImportRow = Import & {
   progress_at: string | null
   /** Rows that were in when it was started last. */
   rows_before: number
+  /** What has to be there before it goes on by itself: room on the server's disk. */
+  waits_for: 'disk' | null
 }
 
 export async function rememberFile(
@@ -56,7 +58,7 @@ export async function updateImport(tx: Tx, tenantId: string, one: Import): Promi
     update import set version = ${version}, map = ${JSON.stringify(map)}::jsonb,
       mapped_as = ${mapped_as && JSON.stringify(mapped_as)}::jsonb, status = ${status},
       undo = ${undo}, undo_by = ${undo_by}, rows_total = ${rows_total}, problem = ${problem}, started_at = ${started_at}, ended_at = ${ended_at},
-      rows_before = case when status <> 'running' and ${status} = 'running' then rows_done else rows_before end
+      waits_for = null, rows_before = case when status <> 'running' and ${status} = 'running' then rows_done else rows_before end
     where tenant_id = ${tenantId} and id = ${one.id}`.execute(tx)
 }
 
@@ -67,6 +69,11 @@ export async function setVersion(tx: Tx, tenantId: string, id: string, version: 
 
 export async function setTotal(db: Db, tenantId: string, id: string, total: number): Promise<void> {
   await sql`update import set rows_total = ${total} where tenant_id = ${tenantId} and id = ${id}`.execute(db)
+}
+
+/** Beside the work, which is undone; it goes when the work gets on. */
+export async function setWaiting(db: Db, tenantId: string, id: string): Promise<void> {
+  await sql`update import set waits_for = 'disk' where tenant_id = ${tenantId} and id = ${id}`.execute(db)
 }
 
 export async function oneImport(db: Db | Tx, tenantId: string, id: string): Promise<ImportRow | undefined> {

@@ -36,6 +36,17 @@ export const text = {
     (n: number) =>
       `${n} things were built on this import, so it cannot be taken back as a whole. Deal with those listed first, or mend the projects one by one.`,
   ],
+  would_undo: [
+    (made: number, changed: number) => `将撤回新建的 ${made} 个项目，恢复改动的 ${changed} 个项目。没有写入任何内容。`,
+    (made: number, changed: number) =>
+      `Would withdraw ${made} projects that it made and restore ${changed} that it changed. Nothing was written.`,
+  ],
+  undone: [
+    (made: number, changed: number) => `已撤销：撤回新建的 ${made} 个项目，恢复改动的 ${changed} 个项目。`,
+    (made: number, changed: number) =>
+      `Taken back: ${made} projects that it made were withdrawn, ${changed} that it changed were restored.`,
+  ],
+  more: [(n: number) => `… 另有 ${n} 项未列出`, (n: number) => `… ${n} more`],
   undo_unknown: [
     '这次导入早于“整批撤销”功能，没有记录每行改动的版本，不能整批撤销。',
     'This import is older than undo: what each row changed was not kept, so it cannot be taken back as a whole.',
@@ -83,6 +94,14 @@ export const text = {
     },
     by_person: ['人工跳过', 'Left out by a person'],
   },
+  states: {
+    draft: ['待确认', 'To be confirmed'],
+    running: ['导入中', 'Running'],
+    done: ['已完成', 'Done'],
+    cancelled: ['已停止', 'Stopped'],
+    failed: ['未能完成', 'Failed'],
+  },
+  undo_states: { running: ['撤销中', 'Being undone'], done: ['已撤销', 'Undone'] },
   outcomes: {
     created: ['新建', 'Created'],
     updated: ['更新', 'Updated'],

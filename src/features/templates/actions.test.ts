@@ -174,6 +174,17 @@ describe('and filled', () => {
     await expect(fillForList(officer, id, { tag: '没有' })).rejects.toMatchObject({ code: 'template.no_projects' })
   })
 
+  it('for a long list, aside from all other work', async () => {
+    const { id } = await uploaded(officer, '长表.xlsx', ...register)
+    const unit_id = place.unit('zone')
+    const long = Array.from({ length: 205 }, (_, n) => `长表${String(n).padStart(3, '0')}`)
+    const documents = long.map((name) => ({ document: { name, unit_id, tags: ['长表'] } }))
+    await place.db.transaction().execute((tx) => createProjects(tx, officer, documents))
+    const cells = await cellsOf(await fillForList(officer, id, { tag: '长表', sort: 'name', direction: 'asc' }))
+    expect(cells.slice(1, -1).map(([number, name]) => [number, name])).toEqual(long.map((name, n) => [`${n + 1}`, name]))
+    expect(cells.at(-1)).toEqual(['共205个'])
+  })
+
   it('for a list: a form for each project in one file', async () => {
     const { id } = await uploaded(officer, '表.xlsx', ...form)
     const response = await fillForList(officer, id, { tag: '套表' })

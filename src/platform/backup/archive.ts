@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { extract, type Header, type Pack, pack } from 'tar-stream'
+import { durable } from '../whole-file.ts'
 
 export interface ArchiveWriter {
   add(name: string, content: Buffer): Promise<void>
@@ -36,7 +36,7 @@ export async function writeArchive(path: string, work: (archive: ArchiveWriter) 
   })
   tar.finalize()
   await flow
-  await sync(path)
+  await durable(path)
 }
 
 function newEntry(tar: Pack, name: string, size: number) {
@@ -58,9 +58,4 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   flow.catch(() => {})
   for await (const entry of tar) yield { header: entry.header, content: entry as AsyncIterable<Buffer> }
   await flow
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r+')
-  await handle.sync().finally(() => handle.close())
 }

@@ -30,9 +30,13 @@ export function asProblem(error: unknown): { problem: Problem; foreseen: boolean
     return { problem: new Problem('unavailable', 'database.away', text.database_away), foreseen: false }
   if (lostCodes.has(code) || lostWords.test(message))
     return { problem: new Problem('unavailable', 'database.lost', text.database_lost), foreseen: false }
-  if (fullCodes.has(code)) return { problem: new Problem('unavailable', 'disk.full', text.disk_full), foreseen: false }
+  if (fullCodes.has(code)) return { problem: diskFull(), foreseen: false }
   if (busyCodes.has(code)) return { problem: new Problem('unavailable', 'database.busy', text.busy), foreseen: false }
   return { problem: new Problem('unexpected', 'unexpected', text.unexpected), foreseen: false }
+}
+
+export function diskFull(): Problem {
+  return new Problem('unavailable', 'disk.full', text.disk_full)
 }
 
 /** No room left, to the file system or to PostgreSQL: nothing was written. */

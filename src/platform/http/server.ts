@@ -8,7 +8,7 @@ import type { FileStore } from '../files.ts'
 import { askedOf, once } from '../once/once.ts'
 import { type Fault, Problem } from '../problem.ts'
 import { type Language, preferredLanguage } from '../words.ts'
-import { asProblem, problemResponse } from './answer.ts'
+import { asProblem, diskFull, problemResponse } from './answer.ts'
 import { callerOf } from './caller.ts'
 import { refuseForgery } from './forgery.ts'
 import { jsonResponse } from './json.ts'
@@ -31,6 +31,8 @@ export interface Services {
   proxies?: number
   /** Where the server is reached, when it is known. */
   url?: string
+  /** Whether the disk of our own database is full, which keeps it from starting. */
+  diskFull?: () => Promise<boolean>
 }
 
 const longestBody = 2 * 1024 * 1024
@@ -69,7 +71,8 @@ async function answer(c: HonoContext, { route, run }: Binding, services: Service
     status = response.status
     return response
   } catch (error) {
-    const { problem, foreseen } = asProblem(error)
+    const { problem: found, foreseen } = asProblem(error)
+    const problem = found.code === 'database.away' && (await services.diskFull?.()) ? diskFull() : found
     if (!foreseen) services.log.error({ request_id: requestId, route: route.id, err: error }, 'request failed')
     const response = problemResponse(problem, language, requestId)
     response.headers.set('x-request-id', requestId)

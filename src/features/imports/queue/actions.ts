@@ -3,10 +3,11 @@ import type { Context, Me } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
+import { asProblem } from '#platform/http/answer.ts'
 import { Problem } from '#platform/problem.ts'
 import { mayImport } from '../access.ts'
 import { runImport } from '../run/actions.ts'
-import { oneImport, standingStill } from '../store.ts'
+import { oneImport, setWaiting, standingStill } from '../store.ts'
 import { text } from '../text.ts'
 import { undoStandingStill } from '../undo/store.ts'
 import { failed, transactOf } from '../whole/actions.ts'
@@ -61,11 +62,17 @@ export async function runQueued({ db, files }: House, job: ImportJob, signal?: A
     await runImport(context, one, { path, transact: transactOf(db), ...(signal && { signal }) })
   } catch (error) {
     // A Problem is told on the import itself; anything else is the queue's to try again.
-    if (!(error instanceof Problem)) throw error
+    if (!(error instanceof Problem)) throw await saidToWait(db, job, error)
     await failed(context, one, error).catch((told) => {
       if (told !== error) throw told
     })
   }
+}
+
+/** Says on the import that it waits for room, where that is what it lacks and so much can still be written; answers the error. */
+export async function saidToWait(db: Db, job: ImportJob, error: unknown): Promise<unknown> {
+  if (asProblem(error).problem.code === 'disk.full') await setWaiting(db, job.tenant_id, job.id).catch(() => {})
+  return error
 }
 
 /** A job acts as a member; `acting` is false where they are none any more. */

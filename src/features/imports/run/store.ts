@@ -115,6 +115,7 @@ export async function writeResults(
       as r (n integer, outcome text, project_id uuid, candidate_id uuid, cells jsonb, reasons jsonb,
         seq_before integer, seq_after integer)`.execute(tx)
   await sql`
-    update import set last_row = ${results.at(-1)!.n}, rows_done = rows_done + ${results.length}, progress_at = ${now}
+    update import set last_row = ${results.at(-1)!.n}, rows_done = rows_done + ${results.length}, progress_at = ${now},
+      waits_for = null
     where tenant_id = ${tenant_id} and id = ${import_id}`.execute(tx)
 }

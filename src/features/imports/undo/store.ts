@@ -122,7 +122,7 @@ export async function forgetKeys(tx: Tx, tenantId: string, importId: string): Pr
 /** How many projects are done; beside the transaction that does them, so that others see it. */
 export async function setUndone(db: Db, tenantId: string, importId: string, rows: number, now: Date): Promise<void> {
   await sql`
-    update import set undo_rows = ${rows}, undo_at = ${now} where tenant_id = ${tenantId} and id = ${importId}`.execute(
+    update import set undo_rows = ${rows}, undo_at = ${now}, waits_for = null where tenant_id = ${tenantId} and id = ${importId}`.execute(
     db,
   )
 }

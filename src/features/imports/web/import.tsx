@@ -32,6 +32,7 @@ export function ImportScreen() {
         <Actions one={data} />
       </PageHead>
       {data.problem && <Alert type="error" title={data.problem} />}
+      {data.waits_for === 'disk' && <Alert type="warning" showIcon title={say.waits_for_disk} />}
       {data.status === 'running' && <Running one={data} />}
       <Undone one={data} />
       {data.status === 'draft' && <MappedAs one={data} />}

@@ -15,6 +15,10 @@ export const text = {
   ],
   retry: ['重试', 'Try again'],
   back: ['返回', 'Back'],
+  waits_for_disk: [
+    '服务器磁盘已满，已暂停：写入的行都在，腾出空间后会自动继续。请联系管理员。',
+    'The disk of the server is full, so this has paused. What is in stays in, and it goes on by itself once there is room. Tell the administrator.',
+  ],
   mapping: ['映射', 'Mapping'],
   mapping_hint: [
     '每一列对应哪个字段；没有对应的列原样保留，导出时一并带出。',

@@ -8,8 +8,10 @@ import { seenProject } from '#features/projects/page/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
+import { fillAside } from '#platform/sheets/fill/aside.ts'
 import { fillForm } from '#platform/sheets/fill/fill.ts'
 import type { Form } from '#platform/sheets/fill/form.ts'
+import { tableOf } from '#platform/sheets/fill/table.ts'
 import { say } from '#platform/words.ts'
 import { readTemplate, xlsx } from '../actions.ts'
 import { readForm } from '../findings/actions.ts'
@@ -27,7 +29,7 @@ export async function fillForProject(context: Context, id: string, projectId: st
 
 /** The same for a filtered list: a register with a row for each project, or a form for each in a .zip. */
 export async function fillForList(context: Context, id: string, query: Record<string, unknown>): Promise<Response> {
-  const { form, filling, name } = await opened(context, id)
+  const { form, filling, name, sha256 } = await opened(context, id)
   const register = filling.template.layout === 'register'
   const projects = await listed(context, query, register ? most.rows : most.forms)
   if (projects === null)
@@ -36,18 +38,40 @@ export async function fillForList(context: Context, id: string, query: Record<st
       : new Problem('invalid', 'template.too_many_forms', say(text.too_many_forms, most.forms))
   if (projects.length === 0) throw new Problem('invalid', 'template.no_projects', text.no_projects)
   const title = `${name}-${filling.by.today}`
-  if (register) return download(await fillForm(form, fillOf(filling, projects)), xlsx, `${title}.xlsx`)
+  if (register) return download(await filledRegister(context, { form, filling, sha256 }, projects), xlsx, `${title}.xlsx`)
   return download(zipped(form, filling, projects, name), 'application/zip', `${title}.zip`)
 }
 
-async function opened(context: Context, id: string): Promise<{ form: Form; filling: Filling; name: string }> {
+interface Opened {
+  form: Form
+  filling: Filling
+  name: string
+  /** The form as it was uploaded. */
+  sha256: string
+}
+
+/** More rows than this are worth a thread. */
+const few = 200
+
+async function filledRegister(
+  { files, me }: Context,
+  { form, filling, sha256 }: Omit<Opened, 'name'>,
+  projects: Project[],
+): Promise<Buffer> {
+  const fill = fillOf(filling, projects)
+  if (projects.length <= few) return fillForm(form, fill)
+  return fillAside({ path: files.path(me.tenant_id, sha256), table: await tableOf(form, fill) })
+}
+
+async function opened(context: Context, id: string): Promise<Opened> {
   const template = await readTemplate(context, id)
   const { form, findings, catalogue, speech } = await readForm(context, template)
   const columns = columnsOf(speech, { figures: [], extra: [] })
   const { me, now } = context
   const by = { today: dayOf(now), member: me.name, office: speech.units.get(me.grants[0]?.unit_id ?? '') ?? '' }
   const saying = { speech, columns: new Map(columns.map((column) => [column.id, column])) }
-  return { form, filling: { template, findings, catalogue, saying, by }, name: template.name }
+  const filling = { template, findings, catalogue, saying, by }
+  return { form, filling, name: template.name, sha256: template.sha256 }
 }
 
 /** The projects of the list, or null where there are more than so many. */

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { openZip } from '../read/zip.ts'
 import { sheetLimits } from '../row.ts'
 import { fileOf, rowsOf, type TestWorkbook, workbookFile } from '../testing/files.ts'
+import { fillAside } from './aside.ts'
 import { type FormFill, fillForm } from './fill.ts'
 import { marksOf, openForm } from './form.ts'
+import { tableOf } from './table.ts'
 import { childOf, elementsOf, parseXml, textOf } from './tree.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -246,4 +248,39 @@ it('leaves the file that it was made from as it was', async () => {
   await writeFile(`${path}.out`, await fillForm(form, single))
   expect(await readFile(path)).toEqual(before)
   expect(await rowsOf(`${path}.out`)).not.toEqual(await rowsOf(path))
+})
+
+describe('a form filled on a thread of its own', () => {
+  const header = `<row r="1">${text('A1', '{{项目名称}}')}</row>`
+  const listed = `<row r="2">${text('A2', '{{序号}}')}${text('B2', '{{名称}}、{{没有}}')}</row>`
+  const drawn = '<row r="3"><c r="A3" s="0"/><c r="B3" s="0"/></row>'
+  const total = '<row r="4"><c r="A4"><f>SUM(A2:A2)</f><v>0</v></c></row>'
+
+  it.each([
+    ['no list', header, single],
+    ['a list without an item', header + listed + total, list([])],
+    ['a list of one', header + listed + total, list(['甲'])],
+    ['a list with rows drawn for it', header + listed + drawn + total, list(['甲', '乙', '丙'])],
+    ['a long list', header + listed + total, list(Array.from({ length: 1_200 }, (_, n) => `第${n}项`))],
+  ])('is the same: %s', async (_, rows, fill) => {
+    const path = await workbookFile({ sheets: [rows] })
+    const form = await openForm(path)
+    const table = await tableOf(form, fill)
+    const aside = fileOf(await fillAside({ path, table }))
+    expect(await partsOf(aside)).toEqual(await partsOf(fileOf(await fillForm(form, fill))))
+  })
+
+  it('lets others in while its values are worked out', async () => {
+    const form = await openForm(await workbookFile({ sheets: [header + listed] }))
+    let others = 0
+    let over = false
+    const count = () => {
+      others += 1
+      if (!over) setImmediate(count)
+    }
+    setImmediate(count)
+    await tableOf(form, list(Array.from({ length: 5_000 }, () => '项')))
+    over = true
+    expect(others).toBeGreaterThan(10)
+  })
 })

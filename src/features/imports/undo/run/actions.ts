@@ -6,7 +6,7 @@ import { Problem } from '#platform/problem.ts'
 import { mayImport } from '../../access.ts'
 import { saveImport } from '../../lifecycle/actions.ts'
 import { chunkSize, type Import } from '../../model.ts'
-import { contextOf, type House, type ImportJob } from '../../queue/actions.ts'
+import { contextOf, type House, type ImportJob, saidToWait } from '../../queue/actions.ts'
 import { holdImport, holdLedgers } from '../../run/store.ts'
 import { oneImport } from '../../store.ts'
 import { text } from '../../text.ts'
@@ -23,7 +23,7 @@ export async function runQueuedUndo(house: House, job: ImportJob): Promise<void>
     await runUndo(context, job.id)
   } catch (error) {
     // A Problem is told on the import itself; anything else is the queue's to try again.
-    if (!(error instanceof Problem)) throw error
+    if (!(error instanceof Problem)) throw await saidToWait(house.db, job, error)
     await undoRefused(context, one, error)
   }
 }

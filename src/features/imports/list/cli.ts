@@ -1,0 +1,43 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Context } from '#platform/context.ts'
+import { inLanguage, type Language } from '#platform/words.ts'
+import { listImports } from '../actions.ts'
+import { outcomes } from '../model.ts'
+import { text } from '../text.ts'
+import { type AsWhom, asWhom, type Open, withImporter } from '../whole/cli.ts'
+
+interface Options extends AsWhom {
+  limit: number
+  json?: boolean
+}
+
+type Shown = Awaited<ReturnType<typeof listImports>>['items'][number]
+
+/** `landfall import list`: what was brought in, latest first, with what became of it. */
+export function listCommand(parent: Command, open: Open): void {
+  const command = parent.command('list').description('the imports that a member may read, latest first')
+  asWhom(command, 'whose eyes')
+    .option('--limit <n>', 'how many', whole, 20)
+    .option('--json', 'print data, and nothing else, on stdout')
+    .action((options: Options) => withImporter(open, options, (context) => list(context, options)))
+}
+
+async function list(context: Context, { limit, json }: Options): Promise<void> {
+  const { items } = await listImports(context, { limit })
+  if (json) console.log(JSON.stringify(items))
+  else for (const one of items) console.log(line(one, context.language))
+}
+
+function line({ id, created_at, status, undo, file_name, unit, member, counts }: Shown, language: Language): string {
+  const state = undo ? text.undo_states[undo.state] : text.states[status]
+  const became = outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${inLanguage(text.outcomes[outcome], language)} ${counts[outcome]}`)
+  const told = [id, created_at.slice(0, 10), inLanguage(state, language), file_name, unit.name, member.name]
+  return [...told, became.join(', ')].join('\t')
+}
+
+function whole(given: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new InvalidArgumentError(`'${given}' is no number from 1 to 9999.`)
+  return Number(given)
+}
