@@ -44,7 +44,13 @@ async function mountedApart(folder: string, mount: string[]): Promise<SmallDisk 
   const args = ['--user', '--map-current-user', '--keep-caps', '--mount', 'sh', '-c', command]
   const keeper = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const failed = Promise.race([once(keeper, 'error'), once(keeper, 'exit')])
-  const there = await Promise.race([once(keeper.stdout, 'data'), failed.then(() => undefined, () => undefined)])
+  const there = await Promise.race([
+    once(keeper.stdout, 'data'),
+    failed.then(
+      () => undefined,
+      () => undefined,
+    ),
+  ])
   if (!there) return
   const here = `/proc/${keeper.pid}/root${folder}`
   const within = ['nsenter', '--target', String(keeper.pid), '--user', '--mount', '--preserve-credentials', '--']

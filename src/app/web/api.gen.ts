@@ -4459,6 +4459,11 @@ export interface components {
                 skipped: number;
             };
             problem: string | null;
+            /**
+             * @description goes on by itself once there is room on the disk
+             * @enum {string|null}
+             */
+            waits_for: "disk" | null;
             created_at: string;
             started_at: string | null;
             ended_at: string | null;

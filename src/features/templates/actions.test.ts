@@ -181,7 +181,9 @@ describe('and filled', () => {
     const documents = long.map((name) => ({ document: { name, unit_id, tags: ['长表'] } }))
     await place.db.transaction().execute((tx) => createProjects(tx, officer, documents))
     const cells = await cellsOf(await fillForList(officer, id, { tag: '长表', sort: 'name', direction: 'asc' }))
-    expect(cells.slice(1, -1).map(([number, name]) => [number, name])).toEqual(long.map((name, n) => [`${n + 1}`, name]))
+    expect(cells.slice(1, -1).map(([number, name]) => [number, name])).toEqual(
+      long.map((name, n) => [`${n + 1}`, name]),
+    )
     expect(cells.at(-1)).toEqual(['共205个'])
   })
 

@@ -386,6 +386,7 @@ export interface Import {
   undo_rows: Generated<number>
   undo_at: Instant | null
   mapped_as: Json | null
+  waits_for: string | null
 }
 
 export interface ImportMapping {

@@ -5,8 +5,8 @@ import { inLanguage, type Language, say } from '#platform/words.ts'
 import { text } from '../text.ts'
 import { type AsWhom, asWhom, type Open, withImporter } from '../whole/cli.ts'
 import { undoPlan } from './actions.ts'
-import { refuseBuiltOn } from './obstacles/actions.ts'
 import { readUndoable, undoNow } from './now/actions.ts'
+import { refuseBuiltOn } from './obstacles/actions.ts'
 
 interface Options extends AsWhom {
   dryRun?: boolean
@@ -24,7 +24,10 @@ export function undoCommand(parent: Command, open: Open): void {
   asWhom(command, 'who takes it back')
     .option('--dry-run', 'say what would be taken back, or what stands in the way, and write nothing')
     .option('--json', 'print data, and nothing else, on stdout')
-    .addHelpText('after', '\nWhat it made is withdrawn, what it changed gets its former values, by events of the ledger.')
+    .addHelpText(
+      'after',
+      '\nWhat it made is withdrawn, what it changed gets its former values, by events of the ledger.',
+    )
     .action((id: string, options: Options) => withImporter(open, options, (context) => undo(context, id, options)))
 }
 
@@ -40,13 +43,14 @@ async function undo(context: Context, id: string, { dryRun, json }: Options): Pr
 }
 
 function checkedId(id: string): string {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) throw new Problem('missing', 'import.missing', text.missing)
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id))
+    throw new Problem('missing', 'import.missing', text.missing)
   return id
 }
 
 function tell(language: Language, { created, updated, built_on, total }: Plan, undone: boolean): void {
   const counted = say(undone ? text.undone : text.would_undo, created, updated)
-  if (total === 0) return console.log(inLanguage(counted, language))
+  if (total === 0) console.log(inLanguage(counted, language))
   for (const { project, words, by, at } of built_on)
     console.log([at.slice(0, 10), project?.name ?? '', inLanguage([words.zh, words.en], language), by ?? ''].join('\t'))
   if (total > built_on.length) console.log(inLanguage(say(text.more, total - built_on.length), language))

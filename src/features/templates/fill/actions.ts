@@ -38,7 +38,8 @@ export async function fillForList(context: Context, id: string, query: Record<st
       : new Problem('invalid', 'template.too_many_forms', say(text.too_many_forms, most.forms))
   if (projects.length === 0) throw new Problem('invalid', 'template.no_projects', text.no_projects)
   const title = `${name}-${filling.by.today}`
-  if (register) return download(await filledRegister(context, { form, filling, sha256 }, projects), xlsx, `${title}.xlsx`)
+  if (register)
+    return download(await filledRegister(context, { form, filling, sha256 }, projects), xlsx, `${title}.xlsx`)
   return download(zipped(form, filling, projects, name), 'application/zip', `${title}.zip`)
 }
 
