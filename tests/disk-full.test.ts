@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openSync } from 'node:fs'
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { urlOf } from '#platform/db/postmaster.ts'
 import { administer } from '#platform/testing/server.ts'
 import {
@@ -35,25 +35,29 @@ describe.skipIf(!disk)(`the disk is full${why}`, () => {
     officer = await signedIn(server, 'officer')
     await logsAhead()
   }, 180_000)
+  afterEach(makeRoom)
   afterAll(async () => {
     await server?.stop()
     await disk?.remove()
   })
 
-  it('evidence is refused in words, nothing of it is left, and it is taken once there is room', async () => {
+  it.each([
+    ['evidence', 200_000],
+    ['a file that takes long to send', 20_000_000],
+  ])('%s is refused in words, nothing of it is left, and it is taken once there is room', async (_, length) => {
     await fill()
     for (const [language, words] of [
       ['zh-CN', /磁盘已满，未写入任何内容，请联系管理员/],
       ['en', /disk of the server is full: nothing was written\. Tell the administrator/],
     ] as const) {
-      const answer = await upload(language)
+      const answer = await upload(language, length)
       expect(answer.status).toBe(503)
       expect(await answer.json()).toMatchObject({ code: 'disk.full', title: expect.stringMatching(words) })
     }
     expect(await readdir(join(here, 'files', 'drafts'))).toEqual([])
     expect((await officer.send(server, 'GET', '/api/projects?limit=5')).status).toBe(200)
     await makeRoom()
-    expect((await upload('en')).status).toBe(200)
+    expect((await upload('en', length)).status).toBe(200)
   })
 
   it('a write that PostgreSQL has no room for is undone whole, and done once there is room', async () => {
@@ -67,7 +71,7 @@ describe.skipIf(!disk)(`the disk is full${why}`, () => {
 
   it('a ledger stops in the middle, says what it waits for, and goes on by itself', async () => {
     await logsAhead()
-    await fill(6 * 1024 * 1024)
+    await fill(16 * 1024 * 1024)
     const rows = Array.from({ length: 2_000 }, (_, n) => `满盘台账${n},满盘公司${n},${text(4_000)}\n`)
     const id = await bringLedger(officer, server, `项目名称,投资方,备用列\n${rows.join('')}`)
     const state = () => officer.read<Told>(server, `/api/imports/${id}`)
@@ -124,8 +128,8 @@ describe.skipIf(!disk)(`the disk is full${why}`, () => {
     problem: string | null
   }
 
-  async function upload(language: string) {
-    const bytes = Buffer.from(`%PDF-1.7\n${text(200_000)}\n%%EOF\n`)
+  async function upload(language: string, length: number) {
+    const bytes = Buffer.from(`%PDF-1.7\n${text(length)}\n%%EOF\n`)
     return officer.send(server, 'POST', '/api/files?name=a.pdf', bytes, { 'accept-language': language })
   }
 
@@ -163,8 +167,7 @@ describe.skipIf(!disk)(`the disk is full${why}`, () => {
 type Run = Parameters<Parameters<typeof administer>[1]>[0]
 
 async function newLog(run: Run) {
-  await run('create table used_up (n int)')
-  await run('drop table used_up')
+  await run("select pg_logical_emit_message(true, 'test', 'x')")
   await run('select pg_switch_wal()')
 }
 

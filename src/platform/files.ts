@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { fileTypeFromFile } from 'file-type'
 import { newId } from './id.ts'
 import { Problem } from './problem.ts'
@@ -82,18 +81,31 @@ async function writeMeasured(
 ): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')
   let size = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  let fault: unknown
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of content) {
       size += chunk.length
+      if (size > limit) throw tooLarge(limit)
       hash.update(chunk)
-      done(size > limit ? tooLarge(limit) : null, chunk)
-    },
-  })
-  await pipeline(content, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-  if (size === 0) throw new Problem('invalid', 'file.empty', text.empty)
-  const handle = await open(path, 'r+')
-  await handle.sync().finally(() => handle.close())
+      // A full disk takes no more, but whoever sends is heard out: cut off, they would not read why.
+      if (!fault) await writeAll(file, chunk).catch(remember)
+    }
+    if (fault) throw fault
+    if (size === 0) throw new Problem('invalid', 'file.empty', text.empty)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
   return { sha256: hash.digest('hex'), size }
+
+  function remember(error: unknown): void {
+    fault = error
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
+  for (let from = 0; from < chunk.length; ) from += (await file.write(chunk, from)).bytesWritten
 }
 
 async function mediaType(path: string): Promise<string> {
