@@ -11,6 +11,8 @@ const program = new Command('landfall')
   .version(version)
   .showHelpAfterError('(--help shows how)')
   .configureHelp({ sortSubcommands: true })
+  // `--json` after `import list` is the list's.
+  .enablePositionalOptions()
   .exitOverride()
 addCommands(program)
 

@@ -4,6 +4,8 @@ import { matchCommand } from '#features/enterprises/match/cli.ts'
 import { labelCommands } from '#features/enterprises/pairs/labels/cli.ts'
 import { exportCommand } from '#features/exports/cli.ts'
 import { importCommand } from '#features/imports/cli.ts'
+import { listCommand as importListCommand } from '#features/imports/list/cli.ts'
+import { undoCommand as importUndoCommand } from '#features/imports/undo/cli.ts'
 import { industriesCommand } from '#features/industries/cli.ts'
 import { userCommands } from '#features/places/cli.ts'
 import { gateCommand } from '#features/playbook/cli.ts'
@@ -19,7 +21,9 @@ export function addCommands(program: Command): void {
   gateCommand(program)
   industriesCommand(program, openServices)
   userCommands(program, openServices)
-  importCommand(program, openServices)
+  const imports = importCommand(program, openServices)
+  importListCommand(imports, openServices)
+  importUndoCommand(imports, openServices)
   matchCommand(program)
   labelCommands(program, openServices)
   exportCommand(program, openServices)

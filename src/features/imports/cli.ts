@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { type AsWhom, asWhom } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { inLanguage, say, terminalLanguage } from '#platform/words.ts'
-import { listCommand } from './list/cli.ts'
 import { outcomes } from './model.ts'
 import { text } from './text.ts'
-import { undoCommand } from './undo/cli.ts'
-import { importDry, importWhole, type Report, readMap } from './whole/actions.ts'
-import { type AsWhom, asWhom, type Open, withImporter } from './whole/cli.ts'
+import { importDry, importWhole, type Open, type Report, readMap, withImporter } from './whole/actions.ts'
 
 interface Options extends AsWhom {
   map?: string
@@ -16,8 +14,8 @@ interface Options extends AsWhom {
   json?: boolean
 }
 
-/** `landfall import`: a ledger in, to the end, in the foreground; `import list` and `import undo` for what came in. */
-export function importCommand(program: Command, open: Open): void {
+/** `landfall import`: a ledger in, to the end, in the foreground; answers the command, for those below it. */
+export function importCommand(program: Command, open: Open): Command {
   const command = program
     .command('import')
     // What follows `list` or `undo` is theirs.
@@ -41,8 +39,7 @@ export function importCommand(program: Command, open: Open): void {
         else tell(report, options)
       }),
     )
-  listCommand(command, open)
-  undoCommand(command, open)
+  return command
 }
 
 const language = terminalLanguage(process.env)

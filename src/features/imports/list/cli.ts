@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { type AsWhom, asWhom } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { inLanguage, type Language } from '#platform/words.ts'
 import { listImports } from '../actions.ts'
 import { outcomes } from '../model.ts'
 import { text } from '../text.ts'
-import { type AsWhom, asWhom, type Open, withImporter } from '../whole/cli.ts'
+import { type Open, withImporter } from '../whole/actions.ts'
 
 interface Options extends AsWhom {
   limit: number

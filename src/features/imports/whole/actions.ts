@@ -7,9 +7,9 @@ import { actingAs, actingMembers } from '#features/places/acting/actions.ts'
 import { tenantOf } from '#features/places/actions.ts'
 import type { Context, Me } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
-import type { StoredFile } from '#platform/files.ts'
+import type { FileStore, StoredFile } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
-import { say, type Words } from '#platform/words.ts'
+import { say, terminalLanguage, type Words } from '#platform/words.ts'
 import { ownUnit } from '../access.ts'
 import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
 import { type ImportMap, mapSchema } from '../map/model.ts'
@@ -23,6 +23,23 @@ export interface Report extends Counts {
   /** `sheet` where the file has several. */
   refusals: { sheet: string; row: number; column: string; reason: Words }[]
   import_id: string | null
+}
+
+export type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
+
+/** Does a command's work as the member named, and closes what it opened. */
+export async function withImporter(
+  open: Open,
+  whom: { as?: string; tenant?: string },
+  work: (context: Context) => Promise<void>,
+): Promise<void> {
+  const { db, files, close } = await open()
+  try {
+    const me = await importer(db, whom.as, whom.tenant)
+    await work({ db, files, me, now: new Date(), language: terminalLanguage(process.env), request_id: 'command' })
+  } finally {
+    await close()
+  }
 }
 
 /** Who brings a ledger in on the command line: named, or the only member who may. */
