@@ -21,7 +21,7 @@ export async function notify(tx: Tx, tenantId: string, notices: NewNotice[]): Pr
   return insertNotices(tx, tenantId, notices)
 }
 
-/** Project → the members who are told about it: its team, else the leads of the unit or of the nearest above. */
+/** Project → the members who are told about it: its team, and where nobody on it carries it the leads of the unit or of the nearest above. */
 export async function whoCarries(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Map<string, string[]>> {
   return byId(await projectAudience(db, tenantId, projectIds))
 }

@@ -38,11 +38,14 @@ export interface Audience {
   member_id: string
 }
 
-/** Who is told about a project: its team, else the leads of the nearest unit above that has any. */
+/**
+ * Who is told about a project: its team; and where nobody on it carries the project, but at most stands by, the leads of the nearest
+ * unit above that has any.
+ */
 export async function projectAudience(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Audience[]> {
   const { rows } = await sql<Audience>`
     with team as (
-      select pm.project_id as id, pm.member_id from project_member pm
+      select pm.project_id as id, pm.member_id, pm.duty from project_member pm
       join member m on m.tenant_id = pm.tenant_id and m.id = pm.member_id and m.disabled_at is null
       where pm.tenant_id = ${tenantId} and pm.project_id = any(${projectIds}::uuid[])
     ), leads as (
@@ -53,9 +56,9 @@ export async function projectAudience(db: Db | Tx, tenantId: string, projectIds:
       join member_role r on r.tenant_id = p.tenant_id and r.unit_id = above.unit_id and r.role = 'unit_lead'
       join member m on m.tenant_id = r.tenant_id and m.id = r.member_id and m.disabled_at is null
       where p.tenant_id = ${tenantId} and p.id = any(${projectIds}::uuid[])
-        and not exists (select 1 from team where team.id = p.id)
+        and not exists (select 1 from team where team.id = p.id and team.duty <> 'support')
     )
-    select id, member_id from team union all select id, member_id from leads where nearness = 1`.execute(db)
+    select id, member_id from team union select id, member_id from leads where nearness = 1`.execute(db)
   return rows
 }
 

@@ -23,6 +23,7 @@ import { followRelocations } from './relocations/actions.ts'
 import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
 import { kindsSince, loadProjects, lockProjects } from './store.ts'
+import { reaching } from './team/store.ts'
 import { text } from './text.ts'
 
 export interface Write {
@@ -127,9 +128,10 @@ export async function updateProjects(
 ): Promise<Project[]> {
   const now = context.now.toISOString()
   const acted = (acts: Project['acts']) => withAct(acts, kind, dayOf(context.now))
+  const teams = await teamsInReach(tx, context, pairs)
   const fresh = pairs.map(({ before, after }) => ({
     before,
-    after: { ...after, updated_at: now, acts: acted(before.acts) },
+    after: { ...after, team: teams.get(after.id) ?? after.team, updated_at: now, acts: acted(before.acts) },
   }))
   const settledPairs = await settle(tx, context, fresh)
   const changed = settledPairs
@@ -143,6 +145,7 @@ export async function updateProjects(
     await updateRows(tx, context.me.tenant_id, projects, {
       investors: changed.filter(({ changes }) => 'investors' in changes).map(({ after }) => after),
       moved: changed.filter(({ changes }) => 'stage' in changes).map(({ after }) => after),
+      teams: changed.filter(({ changes }) => 'team' in changes).map(({ after }) => after),
     })
     const entries = changed.map(({ before, changes }) => ({
       stream: before.id,
@@ -157,6 +160,13 @@ export async function updateProjects(
   }
   const byId = new Map(changed.map(({ after }) => [after.id, after]))
   return pairs.map(({ before }) => byId.get(before.id) ?? before)
+}
+
+/** The teams of projects that go to another unit: who does not reach them there is on them no longer. */
+async function teamsInReach(tx: Tx, { me }: Context, pairs: { before: Project; after: Project }[]) {
+  const handed = pairs.filter(({ before, after }) => unitOf(before) !== unitOf(after)).map(({ after }) => after)
+  const near = await reaching(tx, me.tenant_id, handed)
+  return new Map(handed.map(({ id, team }) => [id, team.filter(({ member_id }) => near.get(id)?.has(member_id))]))
 }
 
 /** A version further, and with the visit to a new stage in its history. */

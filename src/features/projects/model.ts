@@ -71,7 +71,7 @@ export interface Draft {
   extra?: Record<string, unknown>
   /** Identity of the ledger row that it came from. */
   keys?: string[]
-  team?: { member_id: string; duty: Duty }[]
+  team?: TeamMember[]
 }
 
 const columnFields = coreFields.filter((field) => field.type !== 'figure' && field.type !== 'investors')

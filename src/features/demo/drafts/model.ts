@@ -34,6 +34,6 @@ export function draftOf(project: InventedProject, { units, members }: Founded, n
       entered_on,
       left_on: visits[i + 1]?.entered_on ?? null,
     })),
-    team: lead ? [{ member_id: members.get(lead)!, duty: 'lead' as const }] : [],
+    team: lead ? [{ member_id: members.get(lead)!, name: '', duty: 'lead' as const }] : [],
   } satisfies Draft
 }

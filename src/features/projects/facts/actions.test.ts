@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { whoCarries } from '#features/notices/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { listProjects } from '../list/actions.ts'
 import { getProject } from '../page/actions.ts'
+import { setTeam } from '../team/actions.ts'
+import { showTimeline } from '../timeline/actions.ts'
 import { creatableUnits, createProject, editProject, findExisting } from './actions.ts'
 
 let place: Place
@@ -33,6 +36,22 @@ describe('a new project', () => {
       unit: { id: place.unit('zone') },
     })
     expect(project.can).toEqual(expect.arrayContaining(['edit', 'move', 'note', 'add_evidence', 'submit_claim']))
+  })
+
+  it('has who brings it as the first of its team, who is told of it from then on', async () => {
+    const { id, team } = await createProject(officer, { changes: { name: '有人牵头' } })
+    expect(team).toEqual([{ member_id: officer.me.member_id, name: officer.me.name, duty: 'lead' }])
+    await place.as('unit_lead', 'zone')
+    expect(await whoCarries(place.db, place.tenant_id, [id])).toEqual(new Map([[id, [officer.me.member_id]]]))
+    expect(await getProject(officer, id)).toMatchObject({ team, version: 1 })
+  })
+
+  it('for a unit below is carried by that unit: who brought it stands by, and its head is told too', async () => {
+    const head = await place.as('unit_lead', 'town')
+    const { id, team } = await createProject(officer, { changes: { name: '交给镇里', unit_id: place.unit('town') } })
+    expect(team).toMatchObject([{ member_id: officer.me.member_id, duty: 'support' }])
+    const told = (await whoCarries(place.db, place.tenant_id, [id])).get(id)
+    expect(told?.toSorted()).toEqual([officer.me.member_id, head.me.member_id].toSorted())
   })
 
   it.each([
@@ -148,6 +167,23 @@ describe('an edit', () => {
     await expect(editProject(officer, id, { version: 1, changes })).rejects.toMatchObject({ kind: 'forbidden' })
     const after = await editProject(await place.as('admin', 'city'), id, { version: 1, changes })
     expect(after.unit.id).toBe(place.unit('town'))
+  })
+
+  it('that hands a project over leaves on its team who reaches it there, and no one else learns of it', async () => {
+    const admin = await place.as('admin', 'city')
+    const changes = { unit_id: place.unit('county') }
+    const { id } = await createProject(officer, { changes: { name: '划走' } })
+    const cityLead = await place.as('unit_lead', 'city')
+    const own = { member_id: officer.me.member_id, duty: 'lead' as const }
+    await setTeam(officer, id, { version: 1, team: [own, { member_id: cityLead.me.member_id, duty: 'support' }] })
+    const after = await editProject(admin, id, { version: 2, changes })
+    expect(after).toMatchObject({ version: 3, team: [{ member_id: cityLead.me.member_id }] })
+    expect(await getProject(admin, id)).toMatchObject({ team: after.team })
+    const head = await place.as('unit_lead', 'county')
+    const told = (await whoCarries(place.db, place.tenant_id, [id])).get(id)
+    expect(told?.toSorted()).toEqual([cityLead.me.member_id, head.me.member_id].toSorted())
+    const [last] = (await showTimeline(admin, id, { limit: 1 })).items
+    expect(last!.changes.map(({ field }) => field).toSorted()).toEqual(['team', 'unit_id'])
   })
 
   it('by who only reads is forbidden', async () => {

@@ -12,11 +12,15 @@ import { createProjects, holdProject, playbookOf, saveProject } from '../actions
 import type { ProjectDocument } from '../fields/model.ts'
 import { documentOf, type Project, unitOf } from '../model.ts'
 import { presentProject } from '../page/actions.ts'
+import { firstTeam } from '../team/model.ts'
 import { type FieldChanges, shapesOf, withChanges } from './model.ts'
 import { mayBeNamed, openUnits } from './store.ts'
 import { text } from './text.ts'
 
-/** Brings a project in, at the first stage or at a later one whose gate it passes. Without a unit it is the member's own. */
+/**
+ * Brings a project in, at the first stage or at a later one whose gate it passes. Without a unit it is the member's own; who brings
+ * it is the first of its team.
+ */
 export async function createProject(context: Context, input: { changes: FieldChanges; stage?: string }) {
   const unit_id = (input.changes.unit_id as string | undefined) ?? ownUnit(context)
   if (!unit_id) throw refused([{ field: 'unit_id', message: text.no_unit }])
@@ -27,7 +31,8 @@ export async function createProject(context: Context, input: { changes: FieldCha
     const changes = { ...input.changes, unit_id, name: input.changes.name ?? null }
     const document = { ...changedDocument(playbook, nothing, changes), stage }
     passGate(playbook, document, stage, dayOf(context.now))
-    return (await createProjects(tx, context, [{ document, stage }]))[0]!
+    const team = firstTeam(context.me, isOwn(context, unit_id))
+    return (await createProjects(tx, context, [{ document, stage, team }]))[0]!
   })
   return presentProject(context, project)
 }
@@ -36,6 +41,10 @@ const nothing = { facts: {}, figures: {}, investors: [] }
 
 function ownUnit({ me }: Context): string | undefined {
   return bringing(me)[0]?.unit_id
+}
+
+function isOwn({ me }: Context, unitId: string): boolean {
+  return bringing(me).some(({ unit_id }) => unit_id === unitId)
 }
 
 function bringing(me: Context['me']) {

@@ -1,5 +1,6 @@
 import { type Changes, changesBetween, type Json } from '#platform/ledger/model.ts'
 import { type Draft, factsOf, type Project, rowOf } from '../model.ts'
+import { teamChanges } from '../team/model.ts'
 
 /** What a new project takes from where it is made. */
 export interface From {
@@ -38,7 +39,7 @@ export function drafted(draft: Draft, id: string, { playbook_id, first, today, m
     figures: document.figures ?? {},
     investors: document.investors ?? [],
     extra: draft.extra ?? {},
-    team: (draft.team ?? []).map((member) => ({ ...member, name: '' })),
+    team: draft.team ?? [],
     evidence: [],
     approved: [],
     arrived: '0',
@@ -51,12 +52,16 @@ export function drafted(draft: Draft, id: string, { playbook_id, first, today, m
 export function firstChanges(project: Project): Changes {
   const { investors, ...row } = ledgered(project)
   const stated = Object.entries(row).map(([field, value]) => [field, [null, (value ?? null) as Json]])
-  return { ...Object.fromEntries(stated), ...changesBetween({ investors: [] }, { investors }) }
+  return {
+    ...Object.fromEntries(stated),
+    ...changesBetween({ investors: [] }, { investors }),
+    ...teamChanges([], project.team),
+  }
 }
 
 /** What a save changes of that which the ledger answers for. */
 export function changesOf(before: Project, after: Project): Changes {
-  return changesBetween(ledgered(before), ledgered(after))
+  return { ...changesBetween(ledgered(before), ledgered(after)), ...teamChanges(before.team, after.team) }
 }
 
 /** What the ledger answers for: the record's own columns, and its investors. */

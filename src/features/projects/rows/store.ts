@@ -86,12 +86,12 @@ export function tablesOf(tenantId: string, projects: Project[]) {
   }
 }
 
-/** Writes the changed projects back. `parts` says whose investors are new and who has come to another stage. */
+/** Writes the changed projects back. `parts` says whose investors and teams are new and who has come to another stage. */
 export async function updateProjects(
   tx: Tx,
   tenantId: string,
   projects: Project[],
-  parts: { investors: Project[]; moved: Project[] },
+  parts: { investors: Project[]; moved: Project[]; teams?: Project[] },
 ): Promise<void> {
   const rows = projects.map((project) => fullRow(tenantId, project))
   const columns = Object.keys(rows[0]!).filter(
@@ -103,6 +103,7 @@ export async function updateProjects(
     where project.tenant_id = r.tenant_id and project.id = r.id`.execute(tx)
   await replaceInvestors(tx, tenantId, parts.investors)
   await enterStages(tx, tenantId, parts.moved)
+  await replaceTeams(tx, tenantId, parts.teams ?? [])
 }
 
 async function replaceInvestors(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
@@ -148,10 +149,13 @@ function teamRows(tenantId: string, projects: Project[]): Row[] {
   )
 }
 
-/** Replaces the team of one project; its version moves on with the ledger. */
-export async function replaceTeam(tx: Tx, tenantId: string, project: Project): Promise<void> {
-  await sql`delete from project_member where tenant_id = ${tenantId} and project_id = ${project.id}`.execute(tx)
-  await insertRows(tx, 'project_member', teamRows(tenantId, [project]))
+/** Replaces the teams of projects; their versions move on with the ledger. */
+export async function replaceTeams(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  if (projects.length === 0) return
+  await sql`
+    delete from project_member
+    where tenant_id = ${tenantId} and project_id = any(${projects.map(({ id }) => id)}::uuid[])`.execute(tx)
+  await insertRows(tx, 'project_member', teamRows(tenantId, projects))
 }
 
 /** Moves a project's version on with its ledger, where something beside its facts was written, and what follows from that. */

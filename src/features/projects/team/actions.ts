@@ -5,9 +5,10 @@ import { Problem } from '#platform/problem.ts'
 import type { Words } from '#platform/words.ts'
 import { mayNote, maySetTeam } from '../access.ts'
 import { holdProject, recordBeside, refuseStale } from '../actions.ts'
-import type { Duty, TeamMember } from '../model.ts'
+import type { Duty } from '../model.ts'
 import { presentProject } from '../page/actions.ts'
-import { replaceTeam } from '../rows/store.ts'
+import { replaceTeams } from '../rows/store.ts'
+import { teamChanges } from './model.ts'
 import { insertNote, openMembers } from './store.ts'
 import { text } from './text.ts'
 
@@ -32,17 +33,13 @@ export async function setTeam(
     const team = input.team
       .map((member) => ({ ...member, name: names.get(member.member_id)! }))
       .sort((a, b) => `${a.duty}${a.member_id}`.localeCompare(`${b.duty}${b.member_id}`))
-    const changes = changesBetween({ team: told(before.team) }, { team: told(team) })
+    const changes = teamChanges(before.team, team)
     if (Object.keys(changes).length === 0) return before
     const after = await recordBeside(tx, context, { ...before, team }, { kind: 'team_set', changes })
-    await replaceTeam(tx, tenant_id, after)
+    await replaceTeams(tx, tenant_id, [after])
     return after
   })
   return presentProject(context, project)
-}
-
-function told(team: TeamMember[]) {
-  return team.map(({ member_id, duty }) => ({ member_id, duty }))
 }
 
 function refuseTeam(team: { member_id: string }[], names: Map<string, string>): void {

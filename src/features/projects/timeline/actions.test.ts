@@ -81,7 +81,7 @@ describe('the timeline', () => {
         {
           field: 'team',
           label: { zh: '专班', en: 'Team' },
-          before: null,
+          before: { zh: 'officer@zone', en: 'officer@zone' },
           after: { zh: 'unit_lead@zone', en: 'unit_lead@zone' },
         },
         {

@@ -12,8 +12,8 @@ import { holdProject, recordBeside, saveProject } from '../actions.ts'
 import { spokesmenOf, unitNamed } from '../disputes/store.ts'
 import { type Project, unitOf } from '../model.ts'
 import { author } from '../protection/actions.ts'
-import { replaceTeam } from '../rows/store.ts'
 import { loadProjects } from '../store.ts'
+import { firstTeam } from '../team/model.ts'
 import { mayKnow, mayPassOn, maySpeakFor, mayTake } from './access.ts'
 import { isOpen, type Offer, offered, type Terms, type Transfer, taken } from './model.ts'
 import { insertTransfer, isDisputed, isOpenUnit, oneTransfer, originOf, writeTransfer } from './store.ts'
@@ -109,23 +109,8 @@ export async function takeBack(context: Context, id: string, version: number) {
 
 /** The project becomes the unit's; its former team no longer sees it, and who took it leads the next. */
 async function handOver(tx: Tx, context: Context, project: Project, { to_unit_id, reason }: Transfer): Promise<void> {
-  const moved = await saveProject(
-    tx,
-    context,
-    project,
-    { ...project, facts: { ...project.facts, unit_id: to_unit_id } },
-    { kind: 'transferred', note: reason },
-  )
-  const { member_id, name } = context.me
-  const team = [{ member_id, name, duty: 'lead' as const }]
-  const told = (members: typeof project.team) => members.map(({ member_id: id, duty }) => ({ member_id: id, duty }))
-  const changes = changesBetween({ team: told(project.team) }, { team: told(team) })
-  if (Object.keys(changes).length === 0) return
-  await replaceTeam(
-    tx,
-    context.me.tenant_id,
-    await recordBeside(tx, context, { ...moved, team }, { kind: 'team_set', changes }),
-  )
+  const after = { ...project, facts: { ...project.facts, unit_id: to_unit_id }, team: firstTeam(context.me, true) }
+  await saveProject(tx, context, project, after, { kind: 'transferred', note: reason })
 }
 
 /** The offer, locked, as long as it can be answered; not there or not one's business: 404; over: 409. */
