@@ -22,6 +22,7 @@ export interface NoticeData {
   transfer_declined: TransferData
   transfer_taken_back: TransferData
   transfer_returned: TransferData
+  relocation: { set_by: 'system' | 'hand'; reason: string }
   import_done: {
     import_id: string
     file_name: string
@@ -71,6 +72,7 @@ export const noticeKinds = [
   'transfer_declined',
   'transfer_taken_back',
   'transfer_returned',
+  'relocation',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -103,6 +105,7 @@ export const keys = {
   dispute: (id: string, version: number) => `dispute:${id}:${version}`,
   reportReady: (run: string) => `report_ready:${run}`,
   transfer: (id: string, version: number) => `transfer:${id}:${version}`,
+  relocation: (id: string) => `relocation:${id}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 

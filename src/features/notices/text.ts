@@ -103,6 +103,17 @@ export const text = {
     (project: string, on: string) => `《${project}》的流转至 ${on} 无人接收，已退回原单位`,
     (project: string, on: string) => `Nobody took “${project}” by ${on}: it stays with the unit that offered it.`,
   ],
+  relocation_system: [
+    (project: string, _reason: string) =>
+      `《${project}》被系统认定为企业平移，不计为新项目：投资方此前已在其他单位投产`,
+    (project: string, _reason: string) =>
+      `“${project}” is flagged as a relocation and does not count as new: its investor already produced in another unit.`,
+  ],
+  relocation_hand: [
+    (project: string, reason: string) => `《${project}》被认定为企业平移，不计为新项目${reason && `：${reason}`}`,
+    (project: string, reason: string) =>
+      `“${project}” was found to be a relocation and does not count as new${reason && `: ${reason}`}.`,
+  ],
   answer_hand_over: ['同意移交', 'it is handed over'],
   answer_joint: ['同意共同对接', 'both court it'],
   answer_decline: ['不同意', 'no'],

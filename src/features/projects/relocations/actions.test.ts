@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listMerges, mergeRecords, undoMerge } from '#features/merges/actions.ts'
+import { listNotices } from '#features/notices/inbox/actions.ts'
 import { count } from '#features/reports/count/actions.ts'
 import { freezeMonth } from '#features/reports/freeze/actions.ts'
 import { reportLines } from '#features/reports/lines/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
+import type { Language } from '#platform/words.ts'
 import { approved, paper, signing, stated, submitted } from '../../../../tests/support/claims.ts'
 import { openPlace, type Place, type UnitKey } from '../../../../tests/support/place.ts'
 import { records, sums } from '../../../app/records.ts'
@@ -239,6 +241,46 @@ describe('the system', () => {
     })
     await place.db.transaction().execute((tx) => withdrawProjects(tx, lead, [id], '撤销导入'))
     await sound()
+  })
+})
+
+describe('the notice', () => {
+  const linesOf = async (context: Context, id: string, language: Language = 'zh-CN') => {
+    const { items } = await listNotices({ ...context, language }, { unread: 'false', limit: 200 })
+    return items.filter(({ project_id, kind }) => project_id === id && kind === 'relocation').map(({ line }) => line)
+  }
+
+  it('comes once to who carries the project, in their language, and to no other unit', async () => {
+    const investor = newInvestor()
+    await producing('county', investor)
+    const id = await brought(zone, investor)
+    expect(await linesOf(zone, id)).toEqual([
+      `《${investor}新项目》被系统认定为企业平移，不计为新项目：投资方此前已在其他单位投产`,
+    ])
+    expect(await linesOf(zone, id, 'zh-TW')).toEqual([expect.stringContaining('企業平移，不計為新項目')])
+    expect(await linesOf(zone, id, 'en')).toEqual([expect.stringContaining('flagged as a relocation')])
+    const other = newInvestor()
+    await producing('county', other)
+    const changes = { investors: [{ name: other }] }
+    await editProject(zone, id, { version: await versionOf(id), changes })
+    expect(await isFlagged(id)).toBe(true)
+    expect(await linesOf(zone, id)).toHaveLength(1)
+    expect(await linesOf(county, id)).toEqual([])
+  })
+
+  it('comes again where a flag was cleared and is set anew', async () => {
+    const investor = newInvestor()
+    await producing('county', investor)
+    const id = await brought(zone, investor)
+    for (const name of [newInvestor(), investor])
+      await editProject(zone, id, { version: await versionOf(id), changes: { investors: [{ name }] } })
+    expect(await linesOf(zone, id)).toHaveLength(2)
+  })
+
+  it('says the reason of who decided', async () => {
+    const id = await brought(zone, newInvestor())
+    await setRelocation(leader, id, { reason: '关联公司迁入' })
+    expect(await linesOf(zone, id)).toEqual([expect.stringContaining('不计为新项目：关联公司迁入')])
   })
 })
 

@@ -1,3 +1,5 @@
+import { notify, whoCarries } from '#features/notices/actions.ts'
+import { keys, toEach } from '#features/notices/model.ts'
 import { playbookById } from '#features/playbook/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
@@ -62,19 +64,34 @@ async function judge(tx: Tx, context: Context, ruled: Ruled[]): Promise<void> {
   const grounds = await groundsFor(tx, context, ruled)
   const known = Map.groupBy(await relocationsOf(tx, context.me.tenant_id, ids), ({ project_id }) => project_id)
   const today = dayOf(context.now)
+  const fresh: Relocation[] = []
   for (const { project, playbook } of ruled) {
     const { ends, rests } = verdictOn(known.get(project.id) ?? [], grounds.get(project.id) ?? [])
     if (ends) await write(tx, context, ends, ended(ends, 'cleared', today), 'cleared')
     if (rests) {
       const { enterprise_id, project_id: earlier_project_id, on: produced_on } = rests
       const ground = { enterprise_id, earlier_project_id, produced_on }
-      await flag(tx, context, flagged({ id: newId(), project_id: project.id, ...ground }, today))
+      const relocation = flagged({ id: newId(), project_id: project.id, ...ground }, today)
+      await flag(tx, context, relocation)
+      if (!ends) fresh.push(relocation)
     }
     if (Boolean(ends) !== Boolean(rests)) {
       const note = inLanguage(rests ? text.found : text.gone, context.language)
       await recount(tx, context, { project, playbook, relocated: rests !== undefined, note })
     }
   }
+  await tellFlagged(tx, context, fresh)
+}
+
+/** Tells who carries the projects that they count as new no longer: of a flag that only rests on another ground they know. */
+export async function tellFlagged(tx: Tx, { me }: Context, relocations: Relocation[]): Promise<void> {
+  const ids = relocations.map(({ project_id }) => project_id)
+  const carriers = await whoCarries(tx, me.tenant_id, ids)
+  const notices = relocations.flatMap(({ id, project_id, set_by, reason }) => {
+    const telling = { kind: 'relocation' as const, data: { set_by, reason }, key: keys.relocation(id), project_id }
+    return toEach(carriers.get(project_id) ?? [], telling)
+  })
+  await notify(tx, me.tenant_id, notices)
 }
 
 /** Writes a new flag with the event that says on what it rests. */

@@ -9,7 +9,7 @@ import { holdProject, noProject } from '../../actions.ts'
 import { type Project, unitOf } from '../../model.ts'
 import { loadProjects } from '../../store.ts'
 import { mayDecide, mayKnowEarlier } from '../access.ts'
-import { flag, write } from '../actions.ts'
+import { flag, tellFlagged, write } from '../actions.ts'
 import { type Ruled, ruledOf } from '../judging/actions.ts'
 import { ended, flagged } from '../model.ts'
 import { presentRelocations } from '../reading/actions.ts'
@@ -75,7 +75,9 @@ export async function setRelocation(
       throw new Problem('conflict', 'relocation.flagged', text.flagged_already)
     const by = { set_by: 'hand' as const, reason: input.reason, flagged_by: context.me.member_id }
     const from = { id: newId(), project_id: projectId, earlier_project_id: earlier?.id ?? null }
-    await flag(tx, context, flagged({ ...from, ...by }, today))
+    const relocation = flagged({ ...from, ...by }, today)
+    await flag(tx, context, relocation)
+    await tellFlagged(tx, context, [relocation])
     await recount(tx, context, { project, playbook, relocated: true, note: input.reason })
   })
   return showRelocations(context, projectId)
