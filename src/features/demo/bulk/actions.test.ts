@@ -100,7 +100,7 @@ it('invents the same records under the same ids again', async () => {
 /** What enterprises and projects were when they were made. */
 async function facts({ db }: TestDb) {
   const { rows } = await sql`
-    select stream_id, kind, at, changes - array['unit_id', 'playbook_id', 'created_by'] as changes from event
+    select stream_id, kind, at, changes - array['unit_id', 'playbook_id', 'created_by', 'team'] as changes from event
     where kind in ('enterprise.created', 'project.created') order by 1`.execute(db)
   return rows
 }
