@@ -44,7 +44,17 @@ export async function paper(context: Context, kind: string, words = `${kind} ${M
   return { sha256, kind, name }
 }
 
-export const proofs: Record<string, string> = { signing: 'contract', arrival: 'bank_receipt', start: 'start_proof' }
+/** Tax paid in a year. */
+export function tax(year: number, wan: string, event_on = `${year}-12-31`): Statement {
+  return stated({ kind: 'outcome', metric: 'tax', year, event_on, amount: wan, currency: 'CNY', unit: 'wan' })
+}
+
+export const proofs: Record<string, string> = {
+  signing: 'contract',
+  arrival: 'bank_receipt',
+  start: 'start_proof',
+  outcome: 'tax_certificate',
+}
 
 /** Submits a claim with the proof that it needs; answers its id. */
 export async function submitted(context: Context, project: string, statement: Statement): Promise<string> {

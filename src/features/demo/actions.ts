@@ -16,6 +16,7 @@ import { type InventedProject, inventProject } from './life/model.ts'
 import { type InventedEnterprise, inventEnterprise, writtenAgain } from './names/model.ts'
 import { inventTalks, onDay } from './service/actions.ts'
 import { loggedOn } from './service/model.ts'
+import { inventHandedProject } from './handed/actions.ts'
 import { inventTargets } from './targets/actions.ts'
 
 const batch = 500
@@ -35,6 +36,8 @@ export async function seedDemo(
   const context = asAdmin(db, files, founded, now)
   await inventEnterprises(context, size.enterprises, told)
   await inventProjects(context, founded, size, told)
+  const { playbook } = await playbookOn(db, founded.tenant_id, dayOf(now))
+  await inventHandedProject(context, founded, playbook, size.projects)
   await inventTargets(context)
   await refreshLights(db, founded.tenant_id, dayOf(now))
   return signInOf(founded)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../tests/support/place.ts'
-import { createProjects, holdProject, holdProjects, saveProject, updateProjects, verifyFigure } from './actions.ts'
+import { createProjects, holdProject, holdProjects, saveProject, updateProjects } from './actions.ts'
+import { verifyFigure } from './claims/proven/model.ts'
 import { loadProjects } from './store.ts'
 
 let place: Place

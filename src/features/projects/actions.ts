@@ -11,8 +11,7 @@ import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
 import { asSeenBy, maySee } from './access.ts'
-import type { Basis, Figure, ProjectDocument } from './fields/model.ts'
-import { withFigure } from './figures/model.ts'
+import type { ProjectDocument } from './fields/model.ts'
 import { lit } from './lights/model.ts'
 import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
@@ -221,12 +220,6 @@ async function ruled<P extends { before: Project; after: Project }>(tx: Tx, cont
     if (!playbooks.has(after.playbook_id))
       playbooks.set(after.playbook_id, await playbookOf(tx, context.me.tenant_id, after))
   return pairs.map((pair) => ({ ...pair, playbook: playbooks.get(pair.after.playbook_id)! }))
-}
-
-/** Sets or takes away (null) a figure that approved claims prove. Only the review of claims calls this: nobody types `verified`. */
-export function verifyFigure(project: Project, field: string, figure: Figure | null, year?: string): Project {
-  const basis: Basis = 'verified'
-  return { ...project, figures: withFigure(project.figures, { field, basis, ...(year && { year }) }, figure) }
 }
 
 /** Appends an event about something beside the project's facts (a note, evidence, the team) and moves its version on. */

@@ -1,5 +1,6 @@
 import { claimRuleOf } from '#features/playbook/claims/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { ClaimRule } from '#features/playbook/schema/rules/model.ts'
 import type { BroughtClaim, BroughtFile } from '#features/projects/claims/bulk/model.ts'
 import type { Project } from '#features/projects/model.ts'
 import { inventedPaper } from '../evidence/model.ts'
@@ -27,7 +28,7 @@ export function filed(
 
 function unfiled(playbook: Playbook, project: Project, claim: InventedClaim, n: number): Unfiled {
   const rule = ruleOf(playbook, claim)!
-  const kind = rule.needs.flatMap((need) => need.evidence ?? [])[0] ?? 'contract'
+  const kind = claim.metric === 'tax' ? 'tax_certificate' : (firstPaper(rule) ?? 'contract')
   const code = project.facts.code as string
   const lines = [
     'Demo evidence',
@@ -43,12 +44,16 @@ function unfiled(playbook: Playbook, project: Project, claim: InventedClaim, n: 
   return { statement, ...history, kind, name: `${kind}-${code}-${n}.pdf`, paper: inventedPaper(lines) }
 }
 
+function firstPaper({ needs }: ClaimRule): string | undefined {
+  return needs.flatMap((need) => need.evidence ?? [])[0]
+}
+
 function ruleOf(playbook: Playbook, { kind, milestone }: InventedClaim) {
   return claimRuleOf(playbook, { kind, milestone: milestone ?? null })
 }
 
 function stated(project: Project, claim: InventedClaim, amountFrom: string | undefined): BroughtClaim['statement'] {
-  const { kind, milestone = null, event_on, wan, voucher_number = '' } = claim
+  const { kind, milestone = null, metric = null, year = null, event_on, wan, voucher_number = '' } = claim
   const figure = amountFrom?.startsWith('investment')
     ? (project.figures.investment?.agreed as { value: string; unit: string } | undefined)
     : undefined
@@ -62,8 +67,8 @@ function stated(project: Project, claim: InventedClaim, amountFrom: string | und
     milestone,
     event_on,
     ...money,
-    year: null,
-    metric: null,
+    year,
+    metric,
     value: null,
     origin_place: kind === 'arrival' ? (project.facts.origin_place as string) : null,
     capital_increase: false,

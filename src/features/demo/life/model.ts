@@ -3,6 +3,7 @@ import { addDays } from '#platform/day.ts'
 import type { Chance } from '../chance/model.ts'
 import { type InventedEnterprise, inventContact, type Trade } from '../names/model.ts'
 import { holders } from '../place/model.ts'
+import { taxesOf } from '../taxes/model.ts'
 
 interface Step {
   stage: string
@@ -29,14 +30,16 @@ export const steps: readonly Step[] = [
 ]
 
 export interface InventedClaim {
-  kind: 'milestone' | 'arrival'
+  kind: 'milestone' | 'arrival' | 'outcome'
   milestone?: string
+  metric?: 'tax'
+  year?: number
   event_on: string
   submitted_on: string
   unit_passed_on: string | null
   approved_on: string | null
   returned: boolean
-  wan?: string // arrivals, in 万元
+  wan?: string // arrivals and tax, in 万元
   voucher_number?: string
 }
 
@@ -108,6 +111,7 @@ export function inventProject(
     claims: [
       ...milestones(chance, path, today),
       ...(dates.registered_on ? arrivals(chance, dates.registered_on, wan, today) : []),
+      ...taxesOf(dates.produced_on, wan, today),
     ],
   }
 }

@@ -33,7 +33,8 @@ export async function inventTalks(
   }
 }
 
-function officerOf(context: Context, { units, members }: Founded, unitId: string): Context | undefined {
+/** An officer of the unit, as they would be signed in; undefined where the demo has none there. */
+export function officerOf(context: Context, { units, members }: Founded, unitId: string): Context | undefined {
   const officer = inventedMembers.find(({ unit, roles }) => units.get(unit) === unitId && roles.includes('officer'))
   if (!officer) return undefined
   const { tenant_id, user_id, name } = context.me

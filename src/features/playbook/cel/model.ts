@@ -8,7 +8,7 @@ import type { Playbook } from '../schema/model.ts'
 export type Answer = true | false | 'unknown'
 
 /** Where an expression stands decides which variables it may use. */
-export type Site = 'gate' | 'light' | 'counting' | 'score'
+export type Site = 'gate' | 'claim' | 'light' | 'counting' | 'score'
 
 export interface Rules {
   /** Why the expression cannot be used, or null: syntax, types, and facts that no project has. `at` is the offset in the text. */
@@ -123,7 +123,7 @@ function declare(site: Site, playbook: Pick<Playbook, 'fields' | 'counting'>, cl
       .registerVariable('arrived', 'double')
       .registerVariable('service_left', 'int')
   }
-  if (site === 'counting') environment.registerVariable({ name: 'claim', schema: claimSchema })
+  if (site === 'claim' || site === 'counting') environment.registerVariable({ name: 'claim', schema: claimSchema })
   return environment
 }
 

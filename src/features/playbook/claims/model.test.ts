@@ -8,6 +8,7 @@ if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
 const { playbook } = loaded
 
 const arrival: StatedClaim = { kind: 'arrival', amount: '100', voucher_number: 'V1', evidence: ['bank_receipt'] }
+const outcome: Partial<StatedClaim> = { kind: 'outcome', amount: '80', voucher_number: null }
 
 const cases: [string, Partial<StatedClaim>, string[]][] = [
   ['nothing is missing', {}, []],
@@ -19,6 +20,14 @@ const cases: [string, Partial<StatedClaim>, string[]][] = [
     'a milestone needs no voucher',
     { kind: 'milestone', milestone: 'start', voucher_number: null, amount: null, evidence: ['start_proof'] },
     [],
+  ],
+  ['tax without its certificate', { ...outcome, metric: 'tax', evidence: ['output_report'] }, ['tax_certificate']],
+  ['tax with its certificate', { ...outcome, metric: 'tax', evidence: ['tax_certificate'] }, []],
+  ['jobs with insurance records', { ...outcome, metric: 'jobs', evidence: ['social_insurance'] }, []],
+  [
+    'output without any paper',
+    { ...outcome, metric: 'output', evidence: [] },
+    ['social_insurance|tax_certificate|output_report'],
   ],
 ]
 

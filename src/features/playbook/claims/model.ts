@@ -8,6 +8,7 @@ import type { ClaimRule } from '../schema/rules/model.ts'
 export interface StatedClaim {
   kind: string // milestone, arrival, outcome
   milestone?: string | null
+  metric?: string | null
   amount?: string | null
   voucher_number?: string | null
   /** Kinds of evidence attached to the claim itself. */
@@ -30,8 +31,13 @@ export function claimGaps(playbook: Playbook, claim: StatedClaim, project: Proje
   return [
     ...(rule.amount === 'required' && isBlank(claim.amount) ? [amountMissing] : []),
     ...(rule.voucher && isBlank(claim.voucher_number) ? [voucherMissing] : []),
-    ...missingOf(playbook, shown, rule.needs, today),
+    ...missingOf(playbook, shown, rule.needs, today, saidOf(claim)),
   ]
+}
+
+/** What a condition of a need may ask of the claim; what it does not state is blank, so that no condition is left open by it. */
+function saidOf({ kind, milestone, metric }: StatedClaim): Record<string, unknown> {
+  return { kind, milestone: milestone ?? '', metric: metric ?? '' }
 }
 
 const amountMissing: Missing = {

@@ -1,5 +1,5 @@
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
-import { type Answer, type Context, rulesOf } from '../cel/model.ts'
+import { type Answer, type Context, rulesOf, type Site } from '../cel/model.ts'
 import { documentContext, evidenceKinds, fieldOf, isFilled, labelOf } from '../document/model.ts'
 import type { Playbook } from '../schema/model.ts'
 import type { Need, Said } from '../schema/parts/model.ts'
@@ -65,10 +65,18 @@ export function gateReport(result: GateResult, language: 'zh' | 'en'): GateRepor
   return { ...result, missing }
 }
 
-/** What is missing of a list of needs; one that repeats another is named once. */
-export function missingOf(playbook: Playbook, project: ProjectDocument, needs: Need[], today: string): Missing[] {
-  const context = { today, project: documentContext(playbook, project, today) }
-  const facts: Facts = { playbook, project, shown: evidenceKinds(project), answer: answersOf(playbook, context) }
+/** What is missing of a list of needs; one that repeats another is named once. Those of a claim may ask what it states. */
+export function missingOf(
+  playbook: Playbook,
+  project: ProjectDocument,
+  needs: Need[],
+  today: string,
+  claim?: Record<string, unknown>,
+): Missing[] {
+  const site = claim ? 'claim' : 'gate'
+  const context = { today, project: documentContext(playbook, project, today), ...(claim && { claim }) }
+  const answer = answersOf(playbook, site, context)
+  const facts: Facts = { playbook, project, site, shown: evidenceKinds(project), answer }
   return withoutRepeats(needs.flatMap((need) => missingFor(facts, need)))
 }
 
@@ -86,15 +94,16 @@ function withoutRepeats(missing: Missing[]): Missing[] {
 interface Facts {
   playbook: Playbook
   project: ProjectDocument
+  site: Site
   shown: string[]
   answer: (rule: string) => Answer
 }
 
 /** Several needs share a condition, and an unknown one costs an exception: each is judged once. */
-function answersOf(playbook: Playbook, context: Context): (rule: string) => Answer {
+function answersOf(playbook: Playbook, site: Site, context: Context): (rule: string) => Answer {
   const answers = new Map<string, Answer>()
   return (rule) => {
-    const answer = answers.get(rule) ?? rulesOf(playbook).answer('gate', rule, context)
+    const answer = answers.get(rule) ?? rulesOf(playbook).answer(site, rule, context)
     answers.set(rule, answer)
     return answer
   }
@@ -132,16 +141,16 @@ function lacking(facts: Facts, need: Need): Missing[] {
   ]
 }
 
-function ruleMissing({ playbook }: Facts, need: Need): Missing {
-  const reads = rulesOf(playbook).references('gate', need.rule!, 'project')[0]
+function ruleMissing({ playbook, site }: Facts, need: Need): Missing {
+  const reads = rulesOf(playbook).references(site, need.rule!, 'project')[0]
   return { field: reads ?? 'rule', kind: 'rule', label: need.label ?? need.because, because: need.because }
 }
 
 /** A condition that cannot be judged asks for the facts that it reads and does not find. */
 function undecided(facts: Facts, need: Need, condition: string): Missing[] {
-  const { playbook, project } = facts
+  const { playbook, project, site } = facts
   const asked = rulesOf(playbook)
-    .references('gate', condition, 'project')
+    .references(site, condition, 'project')
     .filter((reference) => fieldOf(playbook, reference) && !isFilled(playbook, project, reference))
   if (asked.length === 0) return [{ ...ruleOrNeed(facts, need), because: cannotTell(need.because) }]
   return asked.map((reference) => {

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { count } from '#features/reports/count/actions.ts'
 import { reportLines } from '#features/reports/lines/actions.ts'
 import { unitScores } from '#features/reports/score/actions.ts'
+import { setTargets } from '#features/reports/targets/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
-import { approved, arrival, signing, submitted } from '../../../../tests/support/claims.ts'
+import { approved, arrival, signing, submitted, tax } from '../../../../tests/support/claims.ts'
 import { openPlace, type Place, type UnitKey } from '../../../../tests/support/place.ts'
 import { records, sums } from '../../../app/records.ts'
 import { reverseClaim } from '../claims/actions.ts'
@@ -69,6 +70,11 @@ async function offer(context: Context, id: string, more: Partial<Parameters<type
 
 const take = (context: Context, id: string, unit: UnitKey, version = 1) =>
   takeOver(context, id, { version, unit_id: place.unit(unit) })
+
+async function agreementOf(project: string) {
+  const { rows } = await sql<{ id: string }>`select id from transfer where project_id = ${project}`.execute(place.db)
+  return rows[0]?.id
+}
 
 async function noticesOf(context: Context) {
   const { rows } = await sql<{ kind: string }>`
@@ -281,6 +287,86 @@ describe('figures', () => {
       ]),
     )
     expect(rows).toHaveLength(2)
+  })
+
+  describe('of tax', () => {
+    const partsOf = async (id: string) => {
+      const { rows } = await sql<{ year: number; unit: string; cny: string }>`
+        select c.year, u.name as unit, l.cny from posting l
+        join unit u on u.id = l.unit_id join claim c on c.id = l.counted_claim_id
+        where l.project_id = ${id} and l.indicator = 'taxes' order by c.year, l.id`.execute(place.db)
+      return rows.map(({ year, unit, cny }) => `${year} ${unit} ${Number(cny) / 10_000}`)
+    }
+    const paid = async (id: string, year: number, wan: string, day: string) => {
+      const claim = await submitted(later(county, day), id, tax(year, wan))
+      await approved(claim, later(reviewers.county, day), later(city, day))
+      return claim
+    }
+
+    it('are shared by the year that it was paid for and by their own share, however late they are told', async () => {
+      const { id } = await brought(zone)
+      await take(county, await offer(zone, id, { share_counts: 50, share_tax: 30 }), 'county')
+      await paid(id, 2026, '100', '2027-02-10')
+      await paid(id, 2030, '200', '2032-03-01')
+      await paid(id, 2031, '300', '2032-03-02')
+      expect(await partsOf(id)).toEqual([
+        '2026 临港开发区 30',
+        '2026 青溪县 70',
+        '2030 临港开发区 60',
+        '2030 青溪县 140',
+        '2031 青溪县 300',
+      ])
+      for (const side of [zone, county])
+        expect((await showTransfer(side, (await agreementOf(id))!)).shared).toEqual([
+          {
+            ...{ indicator: 'taxes', label: { zh: '税收', en: 'Tax paid' }, measure: 'amount' },
+            from: { n: 0.6, cny: '900000.00' },
+            to: { n: 1.4, cny: '2100000.00' },
+          },
+        ])
+    })
+
+    it('come to nothing in both units when they are taken back', async () => {
+      const { id } = await brought(zone)
+      await take(county, await offer(zone, id), 'county')
+      const claim = await paid(id, 2026, '100.01', '2027-02-10')
+      const reversal = await reverseClaim(later(county, '2027-05-01'), claim, 3, '税务更正')
+      await approved(reversal, later(reviewers.county, '2027-05-01'), later(city, '2027-05-01'))
+      const { rows } = await sql<{ cny: string }>`
+        select sum(cny) as cny from posting where project_id = ${id} group by unit_id`.execute(place.db)
+      expect(rows.map(({ cny }) => Number(cny))).toEqual([0, 0])
+      expect((await showTransfer(zone, (await agreementOf(id))!)).shared).toEqual([])
+    })
+
+    it('stand in the report and the scores of both units', async () => {
+      const { id } = await brought(zone)
+      await take(county, await offer(zone, id), 'county')
+      await paid(id, 2027, '400', '2028-02-10')
+      const admin = await place.as('admin', 'city')
+      const target = { indicator: 'taxes', measure: 'amount' as const, value: '4000000' }
+      const units = [place.unit('zone'), place.unit('county')]
+      await setTargets(
+        admin,
+        2028,
+        units.map((unit_id) => ({ unit_id, ...target })),
+      )
+      const { rows } = await count(place.db, place.tenant_id, everywhere(), { period: '2028-02', by: 'unit' })
+      const { items } = await unitScores(leader, '2028-02')
+      for (const unit of units) {
+        expect(rows.find(({ key }) => key === unit)!.indicators.taxes!.year.cny).toBe('2000000.00')
+        const scored = items.find((one) => one.unit.id === unit)!.items.find((item) => item.id === 'taxes')!
+        expect(scored).toMatchObject({ points: '5', weight: 10 })
+      }
+    })
+
+    it('show to nobody but the two sides', async () => {
+      const { id } = await brought(zone)
+      const transfer = await offer(zone, id)
+      expect((await showTransfer(county, transfer)).shared).toEqual([])
+      await take(county, transfer, 'county')
+      await paid(id, 2026, '100', '2027-02-10')
+      await expect(showTransfer(await place.as('officer', 'town'), transfer)).rejects.toMatchObject({ kind: 'missing' })
+    })
   })
 
   it('whatever is passed on to whom, units add up to what the claims come to', async () => {

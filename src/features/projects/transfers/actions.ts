@@ -21,31 +21,38 @@ import { text } from './text.ts'
 
 /** Offers a project to a named unit, or to whoever claims it from the pool; the unit keeps it until it is taken. Answers the id. */
 export async function passOn(context: Context, projectId: string, input: Offer & { version: number }): Promise<string> {
-  const { tenant_id, member_id } = context.me
+  const { tenant_id } = context.me
   const { version, ...offer } = input
-  const today = dayOf(context.now)
   return context.db.transaction().execute(async (tx) => {
     const project = await holdProject(tx, context, projectId, version)
     if (!mayPassOn(context.me, project)) throw new Problem('forbidden', 'transfer.may_not_pass', text.may_not_pass)
     if (project.status !== 'active') throw new Problem('invalid', 'transfer.not_active', text.not_active)
     await refuseTarget(tx, tenant_id, project, offer.to_unit_id)
     await refuseDisputed(tx, tenant_id, projectId)
-    const { playbook } = await playbookOn(tx, tenant_id, today)
-    const origin_unit_id = (await originOf(tx, tenant_id, projectId)) ?? unitOf(project)
-    const from = { id: newId(), origin_unit_id, offered_by: member_id }
-    const transfer = offered(playbook.transfer, project, offer, from, today)
-    if (!(await insertTransfer(tx, tenant_id, transfer))) throw new Problem('conflict', 'transfer.twice', text.twice)
-    const { id, version: _, ...facts } = transfer
-    await record(tx, author(context), [
-      { stream: id, kind: 'transfer.offered', seen: 0, changes: changesBetween({}, facts), note: offer.reason },
-    ])
-    const to = transfer.to_unit_id && (await unitNamed(tx, tenant_id, transfer.to_unit_id))
-    const changes = changesBetween({}, { passed_to: to })
-    await recordBeside(tx, context, project, { kind: 'passed_on', changes, note: offer.reason })
+    const { transfer } = await writeOffer(tx, context, project, offer)
     if (transfer.to_unit_id)
       await tellUnit(tx, tenant_id, transfer.to_unit_id, transfer, transfer.from_unit_id, 'transfer_offered')
-    return id
+    return transfer.id
   })
+}
+
+/** Writes that a project, which is held, is offered. Who may, and to whom, is for the caller to have asked. */
+export async function writeOffer(tx: Tx, context: Context, project: Project, offer: Offer) {
+  const { tenant_id, member_id } = context.me
+  const today = dayOf(context.now)
+  const { playbook } = await playbookOn(tx, tenant_id, today)
+  const origin_unit_id = (await originOf(tx, tenant_id, project.id)) ?? unitOf(project)
+  const from = { id: newId(), origin_unit_id, offered_by: member_id }
+  const transfer = offered(playbook.transfer, project, offer, from, today)
+  if (!(await insertTransfer(tx, tenant_id, transfer))) throw new Problem('conflict', 'transfer.twice', text.twice)
+  const { id, version: _, ...facts } = transfer
+  await record(tx, author(context), [
+    { stream: id, kind: 'transfer.offered', seen: 0, changes: changesBetween({}, facts), note: offer.reason },
+  ])
+  const to = transfer.to_unit_id && (await unitNamed(tx, tenant_id, transfer.to_unit_id))
+  const changes = changesBetween({}, { passed_to: to })
+  const after = await recordBeside(tx, context, project, { kind: 'passed_on', changes, note: offer.reason })
+  return { transfer, project: after }
 }
 
 /** Changes how the figures will be shared, while nobody has agreed to it. */
@@ -62,8 +69,7 @@ export async function setTerms(context: Context, id: string, { version, ...terms
  * carries it. Of two in the same instant one takes it.
  */
 export async function takeOver(context: Context, id: string, input: { version: number; unit_id: string }) {
-  const { tenant_id, member_id } = context.me
-  const today = dayOf(context.now)
+  const { tenant_id } = context.me
   await context.db.transaction().execute(async (tx) => {
     const known = await oneTransfer(tx, tenant_id, id)
     if (!known || !mayKnow(context.me, known)) throw await gone(known)
@@ -75,8 +81,7 @@ export async function takeOver(context: Context, id: string, input: { version: n
     if (!project || unitOf(project) !== transfer.from_unit_id)
       throw new Problem('invalid', 'transfer.moved', text.moved)
     await refuseDisputed(tx, tenant_id, project.id)
-    const after = await save(tx, author(context), transfer, taken(transfer, input.unit_id, member_id, today), 'taken')
-    await handOver(tx, context, project, after)
+    const { transfer: after } = await handOver(tx, context, project, transfer, input.unit_id)
     await tellBoth(tx, tenant_id, after, 'transfer_taken')
   })
 }
@@ -107,10 +112,16 @@ export async function takeBack(context: Context, id: string, version: number) {
   })
 }
 
-/** The project becomes the unit's; its former team no longer sees it, and who took it leads the next. */
-async function handOver(tx: Tx, context: Context, project: Project, { to_unit_id, reason }: Transfer): Promise<void> {
-  const after = { ...project, facts: { ...project.facts, unit_id: to_unit_id }, team: firstTeam(context.me, true) }
-  await saveProject(tx, context, project, after, { kind: 'transferred', note: reason })
+/**
+ * The project, which is held, becomes the unit's, and the offer the agreement; its former team no longer sees it, and who took it leads
+ * the next.
+ */
+export async function handOver(tx: Tx, context: Context, project: Project, offer: Transfer, unitId: string) {
+  const agreement = taken(offer, unitId, context.me.member_id, dayOf(context.now))
+  const transfer = await save(tx, author(context), offer, agreement, 'taken')
+  const handed = { ...project, facts: { ...project.facts, unit_id: unitId }, team: firstTeam(context.me, true) }
+  const write = { kind: 'transferred', note: offer.reason }
+  return { transfer, project: await saveProject(tx, context, project, handed, write) }
 }
 
 /** The offer, locked, as long as it can be answered; not there or not one's business: 404; over: 409. */

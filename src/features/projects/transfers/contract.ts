@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
-import { day, projectId, unitRef } from '../contract.ts'
+import { day, projectId, said, unitRef } from '../contract.ts'
 import { showable, statuses } from './model.ts'
 
 const version = z.number().int().min(1).describe('The version that the writer saw')
@@ -40,6 +40,17 @@ const transfer = z
   })
   .openapi('Transfer')
 
+const part = z.object({ n: z.number(), cny: z.string().describe('Yuan') })
+
+/** With what came of the agreement. */
+const sharing = transfer
+  .extend({
+    shared: z
+      .array(z.object({ indicator: z.string(), label: said, measure: z.enum(['count', 'amount']), from: part, to: part }))
+      .describe('What each of the two units has of the project’s figures by now; for the two sides alone'),
+  })
+  .openapi('SharingTransfer')
+
 export const listTransfers = route({
   id: 'transfers.list',
   method: 'get',
@@ -66,7 +77,7 @@ export const showTransfer = route({
   path: '/api/transfers/{id}',
   summary: ['一条流转', 'One transfer'],
   params: transferId,
-  answer: transfer,
+  answer: sharing,
 })
 
 export const projectTransfers = route({
@@ -84,7 +95,7 @@ export const projectTransfers = route({
       share_tax: z.number(),
       years: z.number(),
     }),
-    items: z.array(transfer),
+    items: z.array(sharing),
     can: z.array(z.string()).describe('pass_on'),
   }),
 })
@@ -105,7 +116,7 @@ export const passOn = route({
     share_tax: terms.share_tax.optional(),
     share_years: terms.share_years.optional(),
   }),
-  answer: transfer,
+  answer: sharing,
 })
 
 export const setTerms = route({
@@ -115,7 +126,7 @@ export const setTerms = route({
   summary: ['调整共享比例与年限', 'Change how the figures will be shared'],
   params: transferId,
   body: z.object({ version, ...terms }),
-  answer: transfer,
+  answer: sharing,
 })
 
 export const takeOver = route({
@@ -125,7 +136,7 @@ export const takeOver = route({
   summary: ['接收或认领项目', 'Take a project over, or claim it from the pool'],
   params: transferId,
   body: z.object({ version, unit_id: z.uuid().describe('The unit that takes it') }),
-  answer: transfer,
+  answer: sharing,
 })
 
 export const decline = route({
@@ -135,7 +146,7 @@ export const decline = route({
   summary: ['退回流转', 'Decline a project'],
   params: transferId,
   body: z.object({ version, reason: words }),
-  answer: transfer,
+  answer: sharing,
 })
 
 export const takeBack = route({
@@ -145,5 +156,5 @@ export const takeBack = route({
   summary: ['撤回流转', 'Withdraw an offer'],
   params: transferId,
   body: z.object({ version }),
-  answer: transfer,
+  answer: sharing,
 })

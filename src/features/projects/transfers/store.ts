@@ -159,3 +159,21 @@ export async function unanswered(db: Db, today: string, limit: number): Promise<
     order by tenant_id, answer_by_on limit ${limit}`.execute(db)
   return rows
 }
+
+/** What a unit has of a project's figures by the agreements that were made for it. */
+export interface SharedSum {
+  project_id: string
+  unit_id: string
+  indicator: string
+  n: number
+  cny: string
+}
+
+export async function sharedSums(db: Db, tenantId: string, projectIds: string[]): Promise<SharedSum[]> {
+  if (projectIds.length === 0) return []
+  const { rows } = await sql<SharedSum>`
+    select project_id, unit_id, indicator, sum(n)::float8 as n, sum(cny)::text as cny from posting
+    where tenant_id = ${tenantId} and project_id = any(${projectIds}::uuid[]) and transfer_id is not null
+    group by project_id, unit_id, indicator having sum(n) <> 0 or sum(cny) <> 0`.execute(db)
+  return rows
+}

@@ -35,7 +35,7 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
   const metric = Form.useWatch('metric', form)
   const [files, setFiles] = useState<(Uploaded & { kind: string })[]>([])
   const rule = playbook?.claims[what as 'arrival']
-  const kinds = (rule?.needs ?? []).flatMap((need) => need.evidence ?? [])
+  const kinds = [...new Set((rule?.needs ?? []).flatMap((need) => need.evidence ?? []))]
   const [kind, setKind] = useState<string>()
   const send = useSend('post', '/api/projects/{id}/claims', {
     refresh: ['/api/projects', '/api/claims', '/api/inbox'],

@@ -118,13 +118,19 @@ function claimFaults(playbook: Playbook, rules: Rules): CrossFault[] {
       : [],
   )
   const own = Object.entries(playbook.claims).flatMap(([kind, claim]) => [
-    ...needFaults(playbook, rules, ['claims', kind, 'needs'], claim.needs),
+    ...needFaults(playbook, rules, ['claims', kind, 'needs'], claim.needs, 'claim'),
     ...(claim.amount_from ? moneyFaults(playbook, ['claims', kind, 'amount_from'], claim.amount_from) : []),
   ])
   return [...stated, ...own]
 }
 
-function needFaults(playbook: Playbook, rules: Rules, path: Path, needs: Need[]): CrossFault[] {
+function needFaults(
+  playbook: Playbook,
+  rules: Rules,
+  path: Path,
+  needs: Need[],
+  site: 'gate' | 'claim' = 'gate',
+): CrossFault[] {
   const known = new Set(playbook.dictionaries.evidence?.map((entry) => entry.id))
   return needs.flatMap((need, at) => [
     ...(need.field !== undefined && !fieldOf(playbook, need.field)
@@ -143,8 +149,8 @@ function needFaults(playbook: Playbook, rules: Rules, path: Path, needs: Need[])
               ),
             ],
       ),
-    ...(need.rule ? celFaults(rules, 'gate', [...path, at, 'rule'], need.rule, 'bool') : []),
-    ...(need.when ? celFaults(rules, 'gate', [...path, at, 'when'], need.when, 'bool') : []),
+    ...(need.rule ? celFaults(rules, site, [...path, at, 'rule'], need.rule, 'bool') : []),
+    ...(need.when ? celFaults(rules, site, [...path, at, 'when'], need.when, 'bool') : []),
   ])
 }
 

@@ -5,6 +5,7 @@ import { newId } from '#platform/id.ts'
 import { record } from '#platform/ledger/record.ts'
 import { updateProjects } from '../../actions.ts'
 import type { Project } from '../../model.ts'
+import type { Agreement } from '../../transfers/shares/model.ts'
 import { insertPostings } from '../postings/store.ts'
 import { insertClaims } from '../store.ts'
 import { type BroughtBy, type BroughtClaim, type Kept, keptOf, provenBy } from './model.ts'
@@ -18,11 +19,14 @@ export async function bringClaims(
   tx: Tx,
   context: Context,
   playbook: Playbook,
-  brought: { project: Project; claims: BroughtClaim[] }[],
+  brought: { project: Project; claims: BroughtClaim[]; agreements?: Agreement[] }[],
   by: BroughtBy,
 ): Promise<void> {
   const { tenant_id } = context.me
-  const made = brought.map(({ project, claims }) => ({ project, kept: keptOf(playbook, project, claims, by, newId) }))
+  const made = brought.map(({ project, claims, agreements }) => ({
+    project,
+    kept: keptOf(playbook, project, claims, by, newId, agreements),
+  }))
   const all = made.flatMap(({ kept }) => kept)
   if (all.length === 0) return
   const claims = all.map(({ claim }) => claim)

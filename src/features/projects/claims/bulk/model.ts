@@ -1,10 +1,11 @@
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { type Changes, changesBetween } from '#platform/ledger/model.ts'
-import { withFigure } from '../../figures/model.ts'
 import { type Project, unitOf } from '../../model.ts'
-import { arrivedSum, type Claim, converted, facts, levelsOf, type Statement } from '../model.ts'
+import type { Agreement } from '../../transfers/shares/model.ts'
+import { type Claim, converted, facts, levelsOf, type Statement, standing } from '../model.ts'
 import { asPostings, linesFor, type NewPosting, type Posted, postedWith } from '../postings/model.ts'
 import { sealOf } from '../postings/seal/model.ts'
+import { proven } from '../proven/model.ts'
 
 /** A claim with its history, as demo data states it. */
 export interface BroughtClaim {
@@ -62,18 +63,22 @@ export interface Past {
   at: Date
 }
 
-/** The claims of one project as they are kept; `id` makes ids, each greater than the one before. */
+/**
+ * The claims of one project as they are kept; `id` makes ids, each greater than the one before. Its agreements were made before any of
+ * them was approved.
+ */
 export function keptOf(
   playbook: Playbook,
   project: Project,
   brought: BroughtClaim[],
   by: BroughtBy,
   id: () => string,
+  agreements: readonly Agreement[] = [],
 ): Kept[] {
   const claims = brought.map((from) => ({ from, claim: claimOf(playbook, project, from, by, id()) }))
   const order = claims.map(({ claim }) => claim)
   const postings = Map.groupBy(
-    postingsInOrder(playbook, project, order).map((posting) => ({ id: id(), ...posting })),
+    postingsInOrder(playbook, project, order, agreements).map((posting) => ({ id: id(), ...posting })),
     (posting) => posting.claim_id,
   )
   return claims.map(({ claim, from }) => {
@@ -88,12 +93,10 @@ export function keptOf(
   })
 }
 
-/** The project with what its approved arrivals prove; itself where they prove nothing. */
+/** The project with what its approved claims prove; itself where they prove nothing. */
 export function provenBy(project: Project, kept: readonly Kept[]): Project {
-  const sum = arrivedSum(kept.map(({ claim }) => claim))
-  if (sum === null) return project
-  const figure = { value: sum, unit: 'yuan', currency: 'CNY', cny: sum }
-  return { ...project, figures: withFigure(project.figures, { field: 'investment', basis: 'verified' }, figure) }
+  const claims = kept.map(({ claim }) => claim)
+  return standing(claims).reduce((one, claim) => proven(one, claims, claim), project)
 }
 
 function claimOf(
@@ -148,7 +151,12 @@ function evidenceOf(claim: Claim, { evidence, submitted_on }: BroughtClaim, by: 
 }
 
 /** The lines that a project's approved claims post when they are approved one after the other, each on its own day. */
-function postingsInOrder(playbook: Playbook, project: Project, claims: readonly Claim[]): Omit<NewPosting, 'id'>[] {
+function postingsInOrder(
+  playbook: Playbook,
+  project: Project,
+  claims: readonly Claim[],
+  agreements: readonly Agreement[],
+): Omit<NewPosting, 'id'>[] {
   const order = claims
     .filter((claim) => claim.status === 'approved')
     .toSorted((a, b) => (a.approved_on! < b.approved_on! ? -1 : 1))
@@ -161,7 +169,7 @@ function postingsInOrder(playbook: Playbook, project: Project, claims: readonly 
       )
       const was = posted[at]
       const day = claim.approved_on!
-      const lines = asPostings(line, was, { project, claim, agreements: [], day, today: day })
+      const lines = asPostings(line, was, { project, claim, agreements, day, today: day })
       postings.push(...lines)
       posted.splice(was ? at : posted.length, was ? 1 : 0, postedWith(was, lines))
     }

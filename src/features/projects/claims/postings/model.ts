@@ -151,7 +151,7 @@ export function asPostings(line: CountLine, was: Posted | undefined, posting: Po
 
 /** The whole that stands afterwards is shared, and each unit is given what it lacks of its part: no fen is lost between two lines. */
 function partsOf(line: CountLine, was: Posted | undefined, { project, claim, agreements, today }: Posting): Part[] {
-  const shares = was?.parts ?? sharesOn(agreements, unitOf(project), today, claim.metric === 'tax' ? 'tax' : 'counts')
+  const shares = was?.parts ?? sharesOn(agreements, unitOf(project), ...sharing(claim, today))
   const n = split(line.n + (was?.n ?? 0), shares)
   const cny = split(new Decimal(line.cny).plus(was?.cny ?? 0), shares)
   return shares.map((share, at) => ({
@@ -159,6 +159,12 @@ function partsOf(line: CountLine, was: Posted | undefined, { project, claim, agr
     n: n[at]!.minus(was?.parts[at]?.n ?? 0).toNumber(),
     cny: cny[at]!.minus(was?.parts[at]?.cny ?? 0).toFixed(2),
   }))
+}
+
+/** What of an agreement covers a claim, and on which day: a year's tax is that year's, however late it is told; all else is of today. */
+function sharing({ metric, year }: Claim, today: string): [day: string, of: 'counts' | 'tax'] {
+  if (metric !== 'tax') return [today, 'counts']
+  return [year === null ? today : `${year}-12-31`, 'tax']
 }
 
 /** What has been posted once these lines of one claim in one indicator are added. */

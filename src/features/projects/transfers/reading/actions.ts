@@ -1,4 +1,5 @@
 import { playbookOn } from '#features/playbook/actions.ts'
+import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
@@ -8,7 +9,7 @@ import { unitOf } from '../../model.ts'
 import { loadProjects } from '../../store.ts'
 import { canOf, isSide, mayKnow, mayPassOn } from '../access.ts'
 import { noTransfer } from '../actions.ts'
-import { listed, type Told, toldTransfer, transfersOf } from '../store.ts'
+import { listed, type SharedSum, sharedSums, type Told, toldTransfer, transfersOf } from '../store.ts'
 import { text } from '../text.ts'
 
 interface Query {
@@ -35,7 +36,8 @@ export async function listTransfers(context: Context, { cursor, limit, ...wanted
 export async function showTransfer(context: Context, id: string) {
   const row = await toldTransfer(context.db, context.me.tenant_id, id)
   if (!row || !mayKnow(context.me, row)) throw noTransfer()
-  return presented(context, row)
+  const [shown] = await withShares(context, [row])
+  return shown!
 }
 
 /** Where a project comes from and was passed on to, and the terms that the playbook proposes. */
@@ -51,9 +53,34 @@ export async function projectTransfers(context: Context, projectId: string) {
   return {
     origin: first ? { id: first.origin_unit_id, name: first.origin_name } : null,
     rule: playbook.transfer,
-    items: rows.map((row) => presented(context, row)),
+    items: await withShares(context, rows),
     can: !offered && project.status === 'active' && mayPassOn(me, project) ? ['pass_on'] : [],
   }
+}
+
+/** With what each side has of the project's figures so far, for the sides alone. */
+async function withShares(context: Context, rows: Told[]) {
+  const { db, me, now } = context
+  const agreed = rows.filter((row) => row.status === 'taken' && isSide(me, row))
+  const sums = await sharedSums(db, me.tenant_id, [...new Set(agreed.map(({ project_id }) => project_id))])
+  const { playbook } = await playbookOn(db, me.tenant_id, dayOf(now))
+  return rows.map((row) => ({
+    ...presented(context, row),
+    shared: agreed.includes(row) ? sharedBetween(playbook, row, sums) : [],
+  }))
+}
+
+function sharedBetween({ counting }: Playbook, row: Told, sums: SharedSum[]) {
+  const own = sums.filter(({ project_id }) => project_id === row.project_id)
+  return counting.flatMap(({ id, zh, en, measure }) => {
+    const part = (unit: string | null) => {
+      const sum = own.find((one) => one.indicator === id && one.unit_id === unit)
+      return { n: sum?.n ?? 0, cny: sum?.cny ?? '0.00' }
+    }
+    const parts = { from: part(row.from_unit_id), to: part(row.to_unit_id) }
+    const isNothing = Object.values(parts).every(({ n, cny }) => n === 0 && Number(cny) === 0)
+    return isNothing ? [] : [{ indicator: id, label: { zh, en }, measure, ...parts }]
+  })
 }
 
 function presented({ me, now }: Context, row: Told) {

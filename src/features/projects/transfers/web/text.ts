@@ -44,6 +44,7 @@ export const text = {
     (counts: string, tax: string, years: string) => `counts ${counts}, tax ${tax}, for ${years} years`,
   ],
   shared_until: [(day: string) => `至 ${day}`, (day: string) => `until ${day}`],
+  shared: ['已共享', 'Shared so far'],
   ratio_hint: ['流转单位 : 接收单位', 'passing unit : receiving unit'],
   project: ['打开项目', 'Open the project'],
   take: ['接收项目', 'Take it over'],

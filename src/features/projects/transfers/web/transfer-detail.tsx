@@ -8,6 +8,7 @@ import { useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { statusColours, type Transfer } from './answers.ts'
+import { Shared } from './shared.tsx'
 import { useTermsSaid } from './terms.tsx'
 import { text } from './text.ts'
 import { TransferActs } from './transfer-acts.tsx'
@@ -37,6 +38,11 @@ export function TransferDetail({ id, back }: { id: string; back?: () => void }) 
       </PageHead>
       <TransferActs key={data.version} transfer={data} />
       <Facts transfer={data} />
+      {data.shared.length > 0 && (
+        <Card size="small">
+          <Shared transfer={data} />
+        </Card>
+      )}
     </div>
   )
 }

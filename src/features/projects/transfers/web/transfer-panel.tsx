@@ -4,6 +4,7 @@ import { Card, Tag, Typography } from 'antd'
 import { query } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import { statusColours } from './answers.ts'
+import { Shared } from './shared.tsx'
 import { useTermsSaid } from './terms.tsx'
 import { text } from './text.ts'
 import { TransferActs } from './transfer-acts.tsx'
@@ -36,6 +37,7 @@ export function TransferPanel({ projectId }: { projectId: string }) {
                 {transfer.shared_until_on && ` · ${t.shared_until(transfer.shared_until_on)}`}
               </Typography.Text>
             </div>
+            <Shared transfer={transfer} />
             <TransferActs transfer={transfer} />
           </div>
         ))}
