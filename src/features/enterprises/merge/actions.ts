@@ -17,7 +17,8 @@ import { compareCodes } from '../codes/model.ts'
 import { refreshKeys } from '../match/actions.ts'
 import { judge, knownAs, reasonsFor } from '../match/model.ts'
 import { type Enterprise, factsOf } from '../model.ts'
-import { labelMerged } from '../pairs/labels/actions.ts'
+import { carryDifferences, labelMerged } from '../pairs/labels/actions.ts'
+import { differencesOf } from '../pairs/labels/store.ts'
 import { relationObstacles } from '../relations/merging/actions.ts'
 import { holdBoth, holdNames, loadEnterprises, nameKey, updateEnterprise } from '../store.ts'
 import { mayEndFor, mayMerge } from './access.ts'
@@ -78,6 +79,7 @@ export async function mergeEnterprises(context: Context, input: Merging) {
     const facts = withTaken(kept, lost, input.take)
     const changes = changesBetween(factsOf(kept), facts)
     const yielded = await yieldTo(tx, context, [kept.id, lost.id], input.reason)
+    const differing = await differencesOf(tx, tenant_id, lost.id)
     const followed = await follow(tx, tenant_id, relations, { table: 'enterprise', lost: lost.id, kept: kept.id })
     const entries = await entriesOf(tx, tenant_id, followed.changed, { act: 'merged', note: input.reason })
     const alias = await keepName(tx, context, kept, lost, facts.name)
@@ -91,11 +93,13 @@ export async function mergeEnterprises(context: Context, input: Merging) {
     await updateEnterprise(tx, tenant_id, { ...kept, ...facts, other_names, version: kept.version + 1, updated_at })
     await refreshKeys(tx, tenant_id, [kept.id])
     await investorsRenamed(tx, context, kept.id)
+    const grown = { ...kept, ...facts, other_names }
     const into = { id: kept.id, name: facts.name }
     const from: Json = { id: lost.id, name: lost.name }
     await record(tx, { tenant_id, member_id, now: context.now }, [
       ...entries,
       await labelMerged(tx, context, kept, lost, merge_id),
+      ...(await carryDifferences(tx, context, grown, differing, merge_id)),
       {
         stream: kept.id,
         kind: 'enterprise.merged',

@@ -162,6 +162,33 @@ describe('a decision', () => {
     expect((await pairOf('通州晨鸣电缆有限公司', '晨鸣电缆'))?.id).toBe(pair.id)
   })
 
+  it('that the lost one is different holds for the kept one, and is the lost one’s again when the merge is taken back', async () => {
+    const [kept, lost] = await made('海安博远电气有限公司', '博远（海安）电气', '博远电气')
+    const third = ['海安博远电气有限公司', '博远电气'] as const
+    await decide((await pairOf('博远（海安）电气', '博远电气'))!, 'different')
+    expect(await pairOf(...third)).toBeDefined()
+    const { merge_id } = await mergeRecords(lead, await merging(kept!, lost!))
+    expect((await waiting('different')).map(({ one, other }) => [one.name, other.name])).toContainEqual([...third])
+    expect((await pairOf(...third, 'different'))?.label).toMatchObject({ decision: 'different', by: 'unit_lead@zone' })
+    expect(await pairOf(...third)).toBeUndefined()
+
+    await undoMerge(lead, merge_id, '误点')
+    expect(await pairOf(...third)).toMatchObject({ label: null })
+    expect(await pairOf('博远（海安）电气', '博远电气', 'different')).toBeDefined()
+    expect(await pairOf('博远（海安）电气', '博远电气')).toBeUndefined()
+  })
+
+  it('that was carried over may be taken back by itself, and the merge after it', async () => {
+    const [kept, lost] = await made('如皋云柏木业有限公司', '云柏（如皋）木业', '云柏木业')
+    await decide((await pairOf('云柏（如皋）木业', '云柏木业'))!, 'different')
+    const { merge_id } = await mergeRecords(lead, await merging(kept!, lost!))
+    const { id, label } = (await pairOf('如皋云柏木业有限公司', '云柏木业', 'different'))!
+    await reopenPair(lead, id, label!.version)
+    expect(await pairOf('如皋云柏木业有限公司', '云柏木业')).toBeDefined()
+    await undoMerge(lead, merge_id, '误点')
+    expect(await pairOf('云柏（如皋）木业', '云柏木业', 'different')).toBeDefined()
+  })
+
   it('is for who may merge, and of their own tenant', async () => {
     const [pair] = await waiting()
     const { seen } = await showPair(lead, pair!.id)

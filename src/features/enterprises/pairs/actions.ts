@@ -101,7 +101,6 @@ export async function reopenPair(context: Context, id: string, version: number) 
   refuseUnlessAllowed(context)
   await change(context, id, async (tx, { label }) => {
     if (!label || label.version !== version) throw new Problem('conflict', 'pair.not_decided', text.not_decided)
-    await setLabel(tx, context.me.tenant_id, id, null)
     return [await withdrawLabel(tx, context, label)]
   })
   return showPair(context, id)

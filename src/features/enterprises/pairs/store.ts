@@ -84,7 +84,7 @@ export async function onePair(
   return rows[0]
 }
 
-export async function setLabel(tx: Tx, tenantId: string, id: string, labelId: string | null): Promise<void> {
+export async function setLabel(tx: Tx, tenantId: string, id: string, labelId: string): Promise<void> {
   await sql`
     update enterprise_pair set label_id = ${labelId} where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }

@@ -18,6 +18,12 @@ export const text = {
     '合并后又有申报审核计数，撤销会改变已经上报的数字。请先冲销合并后通过的申报。',
     'Claims were counted since the merge: taking it back would change figures that were reported. Reverse what was approved since first.',
   ],
+  code_taken: [
+    (code: string, name: string, unit: string) =>
+      `合并前的项目编号“${code}”现已用于“${name}”（${unit}）。请先核对：编号录错的，请${unit}在“${name}”中更正或清除后再撤销；“${name}”就是这个项目的，改为合并。`,
+    (code: string, name: string, unit: string) =>
+      `The project code ${code} from before the merge belongs to “${name}” of ${unit} by now. If it is wrong there, ${unit} corrects or clears it, and you take the merge back then; if that is this very project, merge the two instead.`,
+  ],
   on_its_way: [
     '被合并的项目正在流转，请先撤回流转再合并。',
     'The project that would go is offered to others. Withdraw that offer first.',

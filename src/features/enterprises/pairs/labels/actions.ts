@@ -5,9 +5,20 @@ import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import type { Entry } from '#platform/ledger/record.ts'
 import { writeCsv } from '#platform/sheets/write/csv.ts'
-import { type Judged, judged, type LabelDecision, type Party } from '../model.ts'
+import { loadEnterprises } from '../../store.ts'
+import { keepPairs } from '../finding/store.ts'
+import { type Judged, judged, type LabelDecision, maybeOne, type Party } from '../model.ts'
 import { type Decided, type LabelRow, labelColumns, labelRows } from './model.ts'
-import { deleteLabel, insertLabel, type Label, labelOfMerge, labelsAfter, type Told } from './store.ts'
+import {
+  type Difference,
+  deleteLabel,
+  insertLabel,
+  isDecided,
+  type Label,
+  labelsAfter,
+  labelsOfMerge,
+  type Told,
+} from './store.ts'
 
 /** Keeps what a person decided of two enterprises, with their names as they are; the ledger is told by the entry that it answers. */
 export async function keepLabel(
@@ -15,7 +26,7 @@ export async function keepLabel(
   context: Context,
   { one, other, verdict, names }: Judged,
   decision: LabelDecision,
-  merge_id: string | null = null,
+  of: Partial<Pick<Label, 'merge_id' | 'carried_by' | 'decided_by' | 'decided_at'>> = {},
 ): Promise<Entry> {
   const facts = { enterprise_id: one.id, other_enterprise_id: other.id, decision, one: told(one), other: told(other) }
   const label: Label = {
@@ -25,9 +36,11 @@ export async function keepLabel(
     names,
     score: verdict.score,
     features: verdict.likest.found,
-    merge_id,
+    merge_id: null,
+    carried_by: null,
     decided_by: context.me.member_id,
     decided_at: context.now.toISOString(),
+    ...of,
   }
   await insertLabel(tx, context.me.tenant_id, label)
   const changes = changesBetween({}, { ...facts, score: verdict.score })
@@ -40,13 +53,43 @@ function told({ name, code, other_names }: Party): Told {
 
 /** A merge is a decision too: the two are one. */
 export function labelMerged(tx: Tx, context: Context, kept: Party, lost: Party, mergeId: string): Promise<Entry> {
-  return keepLabel(tx, context, judged(kept, lost), 'same', mergeId)
+  return keepLabel(tx, context, judged(kept, lost), 'same', { merge_id: mergeId })
 }
 
-/** A merge that is taken back was no decision. */
+/**
+ * Whoever was found to be different from the lost one is different from the kept one too, under the names that it has now: nobody is asked
+ * again. What was decided of the kept one itself stands before it.
+ */
+export async function carryDifferences(
+  tx: Tx,
+  context: Context,
+  kept: Party,
+  found: readonly Difference[],
+  mergeId: string,
+): Promise<Entry[]> {
+  const { tenant_id } = context.me
+  const others = await loadEnterprises(
+    tx,
+    tenant_id,
+    found.map(({ other_id }) => other_id).filter((id) => id !== kept.id),
+  )
+  const entries: Entry[] = []
+  for (const other of others) {
+    const pair = judged(kept, other)
+    if (!maybeOne(pair) || (await isDecided(tx, tenant_id, pair))) continue
+    const { decided_by, decided_at } = found.find(({ other_id }) => other_id === other.id)!
+    entries.push(await keepLabel(tx, context, pair, 'different', { carried_by: mergeId, decided_by, decided_at }))
+    await keepPairs(tx, tenant_id, [pair], context.now)
+  }
+  return entries
+}
+
+/** A merge that is taken back was no decision, and what it carried over is none of the kept one's. */
 export async function unlabelMerged(tx: Tx, context: Context, mergeId: string, note: string): Promise<Entry[]> {
-  const label = await labelOfMerge(tx, context.me.tenant_id, mergeId)
-  return label ? [await withdrawLabel(tx, context, label, note)] : []
+  const entries: Entry[] = []
+  for (const label of await labelsOfMerge(tx, context.me.tenant_id, mergeId))
+    entries.push(await withdrawLabel(tx, context, label, note))
+  return entries
 }
 
 /** Takes a decision back: its row goes, the ledger keeps it. */

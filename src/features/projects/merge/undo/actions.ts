@@ -4,16 +4,17 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
+import { say } from '#platform/words.ts'
 import { holdProjects, noProject } from '../../actions.ts'
 import { sealsOf } from '../../claims/postings/store.ts'
+import { projectsAlike } from '../../intake/actions.ts'
 import { writeInvestorSearch } from '../../investors/store.ts'
 import { type Project, rowOf, unitOf } from '../../model.ts'
 import { shiftsOf } from '../../pipeline/model.ts'
 import { appendShifts } from '../../pipeline/store.ts'
 import { judgeMerged } from '../../relocations/merging/actions.ts'
 import { updateProjects, writeWays } from '../../rows/store.ts'
-import { refuseTakenCodes } from '../../settle/actions.ts'
-import { loadProjects, lockProjects } from '../../store.ts'
+import { codeHolders, loadProjects, lockProjects } from '../../store.ts'
 import { before } from '../../withdraw/model.ts'
 import { mayMergeBack } from '../access.ts'
 import { refTo, refuseUnlessAllowed, resealed } from '../actions.ts'
@@ -33,7 +34,7 @@ export async function unmergeProjects(context: Context, id: string, reason: stri
 
     const was = before(kept, [changes])
     const restored = { ...was, version: kept.version + 1, updated_at: restoredAt(context, merge, kept) }
-    await refuseTakenCodes(tx, context, [restored])
+    await refuseTakenCodes(tx, context, merge, restored)
     await updateProjects(tx, tenant_id, [restored], { investors: 'investors' in changes ? [restored] : [], moved: [] })
     const claims = merge.moved.changed.filter(({ table }) => table === 'claim').map(({ key }) => String(key.id))
     const sealed = await sealsOf(tx, tenant_id, await approvedAmong(tx, tenant_id, kept_id, claims))
@@ -85,6 +86,23 @@ async function refuseLaterWork(tx: Tx, { me }: Context, merge: Merge, kept: Proj
     throw new Problem('conflict', 'project.merge_facts_changed', text.facts_changed)
   if ((await lastPosting(tx, me.tenant_id, kept.id)) !== merge.kept.last_posting)
     throw new Problem('conflict', 'project.merge_counted_since', text.counted_since)
+}
+
+/** A code names one project: where a third has taken what one of the two had, it gives it up first. It is told as its existence is. */
+async function refuseTakenCodes(tx: Tx, { me }: Context, merge: Merge, restored: Project): Promise<void> {
+  const codes = [restored.facts.code, codeOfLost(merge)].filter((one) => typeof one === 'string')
+  const holders = await codeHolders(tx, me.tenant_id, codes)
+  const taken = [...holders].find(([, id]) => id !== merge.kept_id)
+  if (!taken) return
+  const [code, id] = taken
+  const [third] = await projectsAlike({ db: tx, me }, [id])
+  const words = say(text.code_taken, code, third!.name, third!.unit.name)
+  throw new Problem('conflict', 'project.merge_code_taken', words, { extra: { id } })
+}
+
+function codeOfLost({ moved }: Merge): unknown {
+  const { row } = moved.removed.find(({ table }) => table === 'project')!
+  return JSON.parse(row).code
 }
 
 async function approvedAmong(tx: Tx, tenantId: string, projectId: string, claims: string[]): Promise<string[]> {
