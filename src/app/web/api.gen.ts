@@ -3796,6 +3796,28 @@ export interface components {
             /** @description take, decline, take_back, terms */
             can: string[];
         };
+        SharingTransfer: components["schemas"]["Transfer"] & {
+            /** @description What each of the two units has of the project’s figures by now; for the two sides alone */
+            shared: {
+                indicator: string;
+                label: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                measure: "count" | "amount";
+                from: {
+                    n: number;
+                    /** @description Yuan */
+                    cny: string;
+                };
+                to: {
+                    n: number;
+                    /** @description Yuan */
+                    cny: string;
+                };
+            }[];
+        };
         ProjectRelocations: {
             /** @description Whether the playbook knows relocations at all */
             ruled: boolean;
@@ -4356,7 +4378,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -4394,7 +4416,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -9561,7 +9583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": components["schemas"]["SharingTransfer"];
                 };
             };
             /** @description Refused */
@@ -9605,7 +9627,7 @@ export interface operations {
                             share_tax: number;
                             years: number;
                         };
-                        items: components["schemas"]["Transfer"][];
+                        items: components["schemas"]["SharingTransfer"][];
                         /** @description pass_on */
                         can: string[];
                     };
@@ -9678,7 +9700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": components["schemas"]["SharingTransfer"];
                 };
             };
             /** @description Refused */
@@ -9734,7 +9756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": components["schemas"]["SharingTransfer"];
                 };
             };
             /** @description Refused */
@@ -9780,7 +9802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": components["schemas"]["SharingTransfer"];
                 };
             };
             /** @description Refused */
@@ -9822,7 +9844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": components["schemas"]["SharingTransfer"];
                 };
             };
             /** @description Refused */
@@ -9863,7 +9885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transfer"];
+                    "application/json": components["schemas"]["SharingTransfer"];
                 };
             };
             /** @description Refused */
@@ -12277,7 +12299,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done")[];
                 };
             };
         };
@@ -12365,7 +12387,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done")[];
                     disabled?: boolean;
                 };
             };

@@ -12,11 +12,11 @@ import { chanceOf } from './chance/model.ts'
 import { paperedClaims } from './claims/actions.ts'
 import { type DemoSize, draftOf, type Founded, reviewers } from './drafts/model.ts'
 import { asAdmin, type Demo, found, signInOf } from './founding/actions.ts'
+import { inventHandedProject } from './handed/actions.ts'
 import { type InventedProject, inventProject } from './life/model.ts'
 import { type InventedEnterprise, inventEnterprise, writtenAgain } from './names/model.ts'
 import { inventTalks, onDay } from './service/actions.ts'
 import { loggedOn } from './service/model.ts'
-import { inventHandedProject } from './handed/actions.ts'
 import { inventTargets } from './targets/actions.ts'
 
 const batch = 500

@@ -357,21 +357,27 @@ describe('projects that are one', () => {
     ['lost', { lost: 'BH-0001' }, [], 'BH-0001', {}],
     ['kept', { kept: 'BH-0002', lost: 'BH-0003' }, ['code'], 'BH-0002', {}],
     ['secret', { lost: 'BH-0004' }, [], 'BH-0004', { confidential: true, code_name: '白鹭' }],
-  ] as const)('wait for a code that a third project took since, and say whose it is (%s)', async (tag, had, take, code, secret) => {
-    const given = (side: 'kept' | 'lost') => (side in had ? { code: (had as Record<string, string>)[side] } : {})
-    const kept = await projectOf(`${tag}号甲`, [], officer, given('kept'))
-    const lost = await projectOf(`${tag}号乙`, [], officer, given('lost'))
-    await mergeRecords(lead, await merging('project', kept, lost, [...take]))
-    const county = await place.as('officer', 'county')
-    const third = await projectOf(`${tag}号丙`, [], county, { code, ...secret })
-    const refusal = await undo('project', kept).catch((error) => error)
-    expect(refusal).toMatchObject({ kind: 'conflict', code: 'project.merge_code_taken', extra: { id: third } })
-    expect(refusal.words[0]).toContain(`“${code}”现已用于“${tag === 'secret' ? '白鹭' : `${tag}号丙`}”（青溪县）`)
-    await editProject(county, third, { version: await versionOf(third), changes: { code: null } })
-    await undo('project', kept)
-    expect(await getProject(officer, lost)).toMatchObject({ id: lost, ...('lost' in had && { document: { code: had.lost } }) })
-    await verified()
-  })
+  ] as const)(
+    'wait for a code that a third project took since, and say whose it is (%s)',
+    async (tag, had, take, code, secret) => {
+      const given = (side: 'kept' | 'lost') => (side in had ? { code: (had as Record<string, string>)[side] } : {})
+      const kept = await projectOf(`${tag}号甲`, [], officer, given('kept'))
+      const lost = await projectOf(`${tag}号乙`, [], officer, given('lost'))
+      await mergeRecords(lead, await merging('project', kept, lost, [...take]))
+      const county = await place.as('officer', 'county')
+      const third = await projectOf(`${tag}号丙`, [], county, { code, ...secret })
+      const refusal = await undo('project', kept).catch((error) => error)
+      expect(refusal).toMatchObject({ kind: 'conflict', code: 'project.merge_code_taken', extra: { id: third } })
+      expect(refusal.words[0]).toContain(`“${code}”现已用于“${tag === 'secret' ? '白鹭' : `${tag}号丙`}”（青溪县）`)
+      await editProject(county, third, { version: await versionOf(third), changes: { code: null } })
+      await undo('project', kept)
+      expect(await getProject(officer, lost)).toMatchObject({
+        id: lost,
+        ...('lost' in had && { document: { code: had.lost } }),
+      })
+      await verified()
+    },
+  )
 
   it('are those of units that one leads, and that nobody has changed', async () => {
     const kept = await projectOf('开发区的', [])

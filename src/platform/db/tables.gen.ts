@@ -261,6 +261,7 @@ export interface EnterpriseLabel {
   merge_id: string | null
   decided_by: string | null
   decided_at: Instant
+  carried_by: string | null
 }
 
 export interface EnterprisePair {

@@ -43,7 +43,8 @@ export function gateMet(playbook: Playbook, project: ProjectDocument, stageId: s
   const last = playbook.stages.findIndex((stage) => stage.id === stageId)
   const needs = playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
   const context = { today, project: documentContext(playbook, project, today) }
-  const facts: Facts = { playbook, project, shown: evidenceKinds(project), answer: answersOf(playbook, context) }
+  const answer = answersOf(playbook, 'gate', context)
+  const facts: Facts = { playbook, project, site: 'gate', shown: evidenceKinds(project), answer }
   const met = needs.filter((need) => need.rule === undefined && isMet(facts, need)).map((need) => metBy(facts, need))
   return [...new Map(met.map((one) => [`${one.kind} ${one.field}`, one])).values()]
 }

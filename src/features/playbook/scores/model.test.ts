@@ -15,8 +15,14 @@ const figures: ScoreFigures = {
     arrivals: { n: 9, cny: '150' },
     starts: { n: 6 },
     productions: { n: 4 },
+    taxes: { cny: '45' },
   },
-  target: { new_signings: { n: 27, cny: '5400000000' }, arrivals: { cny: '100' }, productions: { n: 5 } },
+  target: {
+    new_signings: { n: 27, cny: '5400000000' },
+    arrivals: { cny: '100' },
+    productions: { n: 5 },
+    taxes: { cny: '50' },
+  },
   peers: { starts: { min_n: 2, max_n: 10 } },
   given: { late: 2, false: 1, visits: 9, events: 1, short: 4, done: 0.8 },
 }
@@ -146,8 +152,8 @@ describe('score', () => {
 
   test('the default playbook scores a unit', () => {
     const given = { late_starts: 1, false_reports: 0, leader_visits: 4, promotion_events: 1 }
-    // 1.2 × 30 + (20/27 + min) … : arrivals 36, signings 18.5185, starts 16, productions 15, conduct 8, bonus 5
-    expect(score(playbook, { ...figures, given }).total).toBe('98.5185')
+    // 1.2 × 30 + (20/27 + min) … : arrivals 36, signings 13.8889, starts 12, productions 15, tax 9, conduct 8, bonus 5
+    expect(score(playbook, { ...figures, given }).total).toBe('98.8889')
   })
 })
 

@@ -46,7 +46,9 @@ const part = z.object({ n: z.number(), cny: z.string().describe('Yuan') })
 const sharing = transfer
   .extend({
     shared: z
-      .array(z.object({ indicator: z.string(), label: said, measure: z.enum(['count', 'amount']), from: part, to: part }))
+      .array(
+        z.object({ indicator: z.string(), label: said, measure: z.enum(['count', 'amount']), from: part, to: part }),
+      )
       .describe('What each of the two units has of the project’s figures by now; for the two sides alone'),
   })
   .openapi('SharingTransfer')

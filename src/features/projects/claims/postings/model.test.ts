@@ -15,7 +15,7 @@ const line = (n: number, cny: string): CountLine => ({
   excluded_because: null,
 })
 const of = (unit_id: string) => ({ id: 'p', facts: { unit_id, industry: '34' } }) as unknown as Project
-const claim = (metric: string | null = null) => ({ id: 'c', metric }) as Claim
+const claim = (metric: string | null = null, year = 2026) => ({ id: 'c', metric, year }) as Claim
 const agreed: Agreement = {
   id: 't',
   from_unit_id: 'a',
@@ -40,6 +40,14 @@ test.each([
 ])('%s are shared by their own percentage', (_, metric, parts) => {
   const lines = asPostings(line(1, '9.00'), undefined, posting([agreed], metric))
   expect(lines.map((one) => one.cny)).toEqual(parts)
+})
+
+test.each([
+  ['of its last year', 2030, '2032-06-01', ['1.80', '7.20']],
+  ['of the year after', 2031, '2031-01-02', ['9.00']],
+])('tax %s is judged by its year and not by the day of approval', (_, year, today, parts) => {
+  const told = { ...posting([agreed]), claim: claim('tax', year), day: today, today }
+  expect(asPostings(line(1, '9.00'), undefined, told).map((one) => one.cny)).toEqual(parts)
 })
 
 test('what is taken back comes from whom it was given to, whatever was agreed since', () => {

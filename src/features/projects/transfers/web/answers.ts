@@ -1,6 +1,7 @@
 import type { Answer } from '#app/web/client.ts'
 
 export type Transfer = Answer<'/api/transfers/{id}', 'get'>
+export type Listed = Answer<'/api/transfers', 'get'>['items'][number]
 export type ProjectTransfers = Answer<'/api/projects/{id}/transfers', 'get'>
 
 export const statusColours = {

@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { IndustryInput } from '../../web/pickers.tsx'
-import { statusColours, type Transfer } from './answers.ts'
+import { type Listed, statusColours } from './answers.ts'
 import { text } from './text.ts'
 import { TransferDetail } from './transfer-detail.tsx'
 import './transfers.css'
@@ -103,7 +103,7 @@ function Nothing({ view, narrowed }: { view: 'pool' | 'ours'; narrowed: boolean 
   return <EmptyState title={t[`none_${view}`]} hint={t[`none_${view}_hint`]} />
 }
 
-function Row({ item }: { item: Transfer }) {
+function Row({ item }: { item: Listed }) {
   const t = useText(text)
   return (
     <>
