@@ -94,7 +94,7 @@ describe('the routes of projects', () => {
     })
     expect(await send('DELETE', `/api/projects/${id}/evidence/${added.body.id}`)).toMatchObject({ status: 200 })
     expect(await send('POST', `/api/projects/${id}/notes`, { text: '好' })).toMatchObject({ status: 200 })
-    const team = [{ member_id: officer.me.member_id, duty: 'lead' }]
+    const team = [{ member_id: officer.me.member_id, duty: 'support' }]
     expect(await send('PUT', `/api/projects/${id}/team`, { version: 5, team })).toMatchObject({
       status: 200,
       body: { team },
