@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { candidates } from './bench/candidates.ts'
 import { exporting, starting, verifying } from './bench/commands.ts'
 import { firstScreen } from './bench/first.ts'
 import { moves } from './bench/moves.ts'
@@ -25,6 +26,7 @@ const subjects: Record<string, (place: Place) => Promise<void>> = {
   start: starting,
   first: firstScreen,
   screens,
+  candidates,
   verify: verifying,
   export: exporting,
   moves,

@@ -342,6 +342,8 @@ const rules: Record<string, Rule> = {
   'imports.get': ofImport(),
   'imports.map': ofImport({ body: () => ({ columns: {} }) }),
   'imports.preview': ofImport(),
+  'imports.companies': ofImport(),
+  'imports.pairs': ofImport(),
   'imports.start': ofImport({ body: () => ({}) }),
   'imports.cancel': ofImport({ body: () => ({}) }),
   'imports.rows': ofImport({ query: 'outcome=refused' }),

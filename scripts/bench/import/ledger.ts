@@ -12,10 +12,15 @@ const places = ['苏州', '深圳', '上海', '宁波', '东莞', '无锡', '杭
 const trades = ['精密机械', '新能源', '半导体材料', '生物医药', '汽车电子', '智能装备', '新型显示', '食品']
 const codes = ['34', '35', '36', '38', '39', '27', '14']
 
+/** Whom row n names. */
+export function investorOf(n: number): string {
+  return `${pick(places)(n >> 1)}${pick(trades)(n)}${n % 30_000}有限公司`
+}
+
 /** Forty columns as counties keep them: facts, figures with units, days, and a dozen that only this county has. */
 const makers: [header: string, type: SheetColumn['type'], make: Maker][] = [
   ['项目名称', 'text', (n) => `${pick(places)(n)}${pick(trades)(n >> 3)}基地第${n}号项目`],
-  ['投资方', 'text', (n) => `${pick(places)(n >> 1)}${pick(trades)(n)}${n % 30_000}有限公司`],
+  ['投资方', 'text', investorOf],
   ['联系人及电话', 'text', (n) => `张${n % 97}—138${String(n).padStart(8, '0')}`],
   ['项目内容', 'text', (n) => `新建${pick(trades)(n)}生产线${1 + (n % 9)}条，年产${n % 500}万件，分两期建设`],
   ['行业代码', 'text', pick(codes)],

@@ -2528,6 +2528,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of the companies that a ledger names, which are known and which are like known ones; nothing is written
+         * @description 台账点名的企业中，哪些已登记、哪些与已登记的相似（未写入）
+         */
+        get: operations["imports.companies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suspected duplicates among the companies that an import named, the likest first
+         * @description 导入点名的企业与已登记企业的疑似重复，最像的在前
+         */
+        get: operations["imports.pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/start": {
         parameters: {
             query?: never;
@@ -12980,6 +13020,152 @@ export interface operations {
                             refused: number;
                             skipped: number;
                         } | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Different companies in the rows that were read */
+                        named: number;
+                        /** @description Of them, those that are linked by themselves: the same name, or an equal code and a name that fits */
+                        known: number;
+                        /** @description Of them, those that are like nobody */
+                        fresh: number;
+                        /** @description Of them, those that a person should look at */
+                        alike: number;
+                        /** @description False where only the beginning of the ledger was read */
+                        whole: boolean;
+                        /** @description The first of those that are like known ones, the likest first */
+                        items: {
+                            name: string;
+                            code: string | null;
+                            /** @description The first row that names it */
+                            place: {
+                                sheet: string;
+                                row: number;
+                            };
+                            likest: {
+                                id: string;
+                                name: string;
+                                code: string | null;
+                                region: string;
+                                /** @description Probability from 0 to 1 that the two are one */
+                                score: number;
+                                reasons: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.pairs": {
+        parameters: {
+            query?: {
+                view?: "waiting" | "later" | "different";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            score: number;
+                            /** @enum {string} */
+                            decision: "same" | "ask";
+                            one: {
+                                id: string;
+                                name: string;
+                                code: string | null;
+                                region: string;
+                                /** @description The first row that named it, if one did */
+                                place: {
+                                    sheet: string;
+                                    row: number;
+                                } | null;
+                            };
+                            other: {
+                                id: string;
+                                name: string;
+                                code: string | null;
+                                region: string;
+                                /** @description The first row that named it, if one did */
+                                place: {
+                                    sheet: string;
+                                    row: number;
+                                } | null;
+                            };
+                            reasons: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            label: {
+                                version: number;
+                                /** @enum {string} */
+                                decision: "same" | "different" | "later";
+                                by: string | null;
+                                at: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                        /** @description How many wait for a decision, up to 1,000 */
+                        waiting: number;
+                        waiting_exact: boolean;
+                        /** @description Companies of this import that are not compared yet */
+                        comparing: number;
+                        can: string[];
                     };
                 };
             };

@@ -1,5 +1,6 @@
 import { type Binding, bind } from '#platform/http/route.ts'
 import * as action from './actions.ts'
+import { api as companies } from './companies/api.ts'
 import * as contract from './contract.ts'
 import { decideRow } from './decide/actions.ts'
 import { undecideRow } from './decide/undo/actions.ts'
@@ -23,6 +24,7 @@ export const api: Binding[] = [
   bind(contract.previewImport, async (context, { params }) =>
     previewOf(context, await action.readImport(context, params.id)),
   ),
+  ...companies,
   bind(contract.startImport, (context, { params }) => action.startImport(context, params.id)),
   bind(contract.cancelImport, (context, { params }) => action.cancelImport(context, params.id)),
   bind(contract.undoPlan, (context, { params }) => undoPlan(context, params.id)),

@@ -274,6 +274,7 @@ export interface EnterprisePair {
   names: string
   label_id: string | null
   found_at: Instant
+  said_code: string | null
 }
 
 export interface EnterpriseRelation {

@@ -3,11 +3,10 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import { type Entry, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
-import { reasonsFor } from '../match/model.ts'
 import { mayMerge } from '../merge/access.ts'
 import { loadEnterprises, projectsOf } from '../store.ts'
 import { keepLabel, withdrawLabel } from './labels/actions.ts'
-import { judged, keptOf, type PairView } from './model.ts'
+import { judged, keptOf, type PairView, whyAsked } from './model.ts'
 import { countWaiting, onePair, type PairRow, listPairs as pairsListed, setLabel } from './store.ts'
 import { startSweep } from './sweep/actions.ts'
 import { lastSweep } from './sweep/store.ts'
@@ -16,21 +15,31 @@ import { text } from './text.ts'
 const mostTold = 1000
 
 /** Suspected duplicates, the likest first; those put off and those found to be different in views of their own. */
-export async function listPairs(context: Context, query: { view: PairView; cursor?: string; limit: number }) {
+export async function listPairs(context: Context, query: PairQuery) {
   refuseUnlessAllowed(context)
-  const { db, me } = context
+  const page = await pageOf(context, query)
+  return { ...page, sweep: (await lastSweep(context.db, context.me.tenant_id)) ?? null }
+}
+
+export interface PairQuery {
+  view: PairView
+  cursor?: string | undefined
+  limit: number
+}
+
+/** A page of pairs; with an import, of those that it named. */
+export async function pageOf({ db, me }: Context, query: PairQuery, import_id?: string) {
   const { view, limit } = query
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
-  const rows = await pairsListed(db, me.tenant_id, { view, limit: limit + 1, ...(after && { after }) })
+  const rows = await pairsListed(db, me.tenant_id, { view, limit: limit + 1, import_id, ...(after && { after }) })
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1)! : undefined
-  const waiting = await countWaiting(db, me.tenant_id, mostTold + 1)
+  const waiting = await countWaiting(db, me.tenant_id, mostTold + 1, import_id)
   return {
     items,
     next: last ? Buffer.from(JSON.stringify([last.score, last.id])).toString('base64url') : null,
     waiting: Math.min(waiting, mostTold),
     waiting_exact: waiting <= mostTold,
-    sweep: (await lastSweep(db, me.tenant_id)) ?? null,
   }
 }
 
@@ -68,7 +77,7 @@ export async function showPair(context: Context, id: string) {
   return {
     id,
     score: now.verdict.score,
-    reasons: reasonsFor(now.verdict).map(([zh, en]) => ({ zh, en })),
+    reasons: whyAsked(now).map(([zh, en]) => ({ zh, en })),
     one: { ...one, projects: projects.get(one.id) ?? 0 },
     other: { ...other, projects: projects.get(other.id) ?? 0 },
     kept_id: keptOf({ one, other }),
@@ -121,7 +130,7 @@ async function bothOf(db: Db | Tx, { me }: Context, pair: PairRow | undefined) {
   const found = await loadEnterprises(db, me.tenant_id, [pair.enterprise_id, pair.other_enterprise_id])
   const [one, other] = [pair.enterprise_id, pair.other_enterprise_id].map((id) => found.find((each) => each.id === id))
   if (!one || !other) throw missing()
-  return { one, other, now: judged(one, other) }
+  return { one, other, now: judged(one, other, pair.said_code) }
 }
 
 function refuseUnlessAllowed({ me }: Context): void {

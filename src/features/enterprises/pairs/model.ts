@@ -1,5 +1,7 @@
+import { say, type Words } from '#platform/words.ts'
 import { isValidCode } from '../codes/model.ts'
-import { type Decision, judge, knownAs, type Verdict } from '../match/model.ts'
+import { type Decision, judge, knownAs, reasonsFor, type Verdict } from '../match/model.ts'
+import { text } from './text.ts'
 
 /** What an enterprise is judged by. */
 export interface Party {
@@ -21,21 +23,26 @@ export interface Judged {
   other: Party
   verdict: Verdict
   decision: Decision
+  /** The code that one was named with and the other bears, where that is why they are asked about. */
+  said_code: string | null
   /** What was compared: own names, codes, and the two names that are likest. A decision holds until this changes. */
   names: string
 }
 
-/** Judges two enterprises, always the same way round. */
-export function judged(a: Party, b: Party): Judged {
+/** Judges two enterprises, always the same way round. `said_code` stands for the code of one that has none. */
+export function judged(a: Party, b: Party, said_code: string | null = null): Judged {
   const [one, other] = a.id < b.id ? [a, b] : [b, a]
-  const verdict = judge(known(one), known(other))
+  const [code, otherCode] = [one.code ?? said_code, other.code ?? said_code]
+  const verdict = judge(knownAs(one.name, code, one.other_names), knownAs(other.name, otherCode, other.other_names))
   const { asked, known: likest } = verdict.likest
-  const names = JSON.stringify([one.name, one.code, asked.bare, other.name, other.code, likest.bare])
-  return { one, other, verdict, decision: verdict.decision, names }
+  const names = JSON.stringify([one.name, code, asked.bare, other.name, otherCode, likest.bare])
+  return { one, other, verdict, decision: verdict.decision, said_code, names }
 }
 
-function known({ name, code, other_names }: Party) {
-  return knownAs(name, code, other_names)
+/** Why two are asked about, in words, the weightiest first. */
+export function whyAsked({ one, other, said_code, verdict }: Judged): Words[] {
+  const unsaid = said_code !== null && (one.code === null || other.code === null)
+  return [...(unsaid ? [say(text.said_code, said_code)] : []), ...reasonsFor(verdict)]
 }
 
 export function maybeOne({ decision }: Judged): boolean {

@@ -17,5 +17,9 @@ export const text = {
     (name: string) => `${name} has decided on these two already.`,
   ],
   not_decided: ['这一对企业还没有判断，无需撤回。', 'Nobody has decided on these two: there is nothing to take back.'],
+  said_code: [
+    (code: string) => `填报时用了同一个代码 ${code}`,
+    (code: string) => `reported under the same code ${code}`,
+  ],
   cursor: ['列表的翻页位置无效，请从头查看。', 'This place in the list is not known. Start again from the top.'],
 } as const

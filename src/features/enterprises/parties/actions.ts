@@ -1,28 +1,34 @@
 import { becameOf, keptUnder } from '#features/merges/rows/actions.ts'
 import type { Context } from '#platform/context.ts'
-import type { Tx } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/ledger/record.ts'
+import { isValidCode } from '../codes/model.ts'
+import { judge, knownAs } from '../match/model.ts'
 import type { Enterprise, EnterpriseFacts, NamedParty } from '../model.ts'
+import { askAbout, type Doubt } from '../pairs/asking/actions.ts'
 import { creation, enterpriseOf } from '../record/model.ts'
 import { enterprisesNamed, holdNames, insertEnterprises, loadEnterprises, nameKey } from '../store.ts'
 
 /**
- * The enterprise that each party is, in their order: by id, else by code, else by folded name; one that nobody knows yet is made.
- * A few statements however many parties there are.
+ * The enterprise that each party is, in their order: by id, else by a valid code with a name that fits it, else by folded name; one that
+ * nobody knows yet is made. A known code under an unlike name is another enterprise, and people are asked whether it is. A few statements
+ * however many parties there are.
  */
 export async function identifyParties(tx: Tx, context: Context, parties: NamedParty[]): Promise<Enterprise[]> {
   const { tenant_id } = context.me
   const byId = await knownById(tx, tenant_id, parties)
   const named = parties.filter((party) => !byId.has(party.enterprise_id ?? ''))
-  let known = await find(tx, tenant_id, named)
-  if (named.some((party) => !known(party))) {
+  let register = await find(tx, tenant_id, named)
+  if (named.some((party) => !register.known(party))) {
     await holdNames(tx, tenant_id)
-    known = await find(tx, tenant_id, named)
-    await create(tx, context, distinct(named.filter((party) => !known(party))))
-    known = await find(tx, tenant_id, named)
+    register = await find(tx, tenant_id, named)
+    const unknown = named.filter((party) => !register.known(party))
+    await createEnterprises(tx, context, draftsOf(unknown, register.bearer))
+    register = await find(tx, tenant_id, named)
   }
-  return parties.map((party) => byId.get(party.enterprise_id ?? '') ?? known(party)!)
+  await askAbout(tx, tenant_id, doubtsOf(named, register), context.now)
+  return parties.map((party) => byId.get(party.enterprise_id ?? '') ?? register.known(party)!)
 }
 
 /** By the ids that the parties give; one that was merged into another is that other. */
@@ -36,20 +42,34 @@ async function knownById(tx: Tx, tenantId: string, parties: NamedParty[]): Promi
   return byId
 }
 
-type Known = (party: NamedParty) => Enterprise | undefined
+export interface Register {
+  known: Known
+  /** Who bears the code that a party gives, whatever it is called. */
+  bearer: Known
+}
 
-async function find(tx: Tx, tenantId: string, parties: NamedParty[]): Promise<Known> {
+type Known = (party: NamedParty) => Bearer | undefined
+type Bearer = Enterprise & { name_key: string; known_code: string | null }
+
+/** What is known under the names and codes of parties. */
+export async function find(tx: Db | Tx, tenantId: string, parties: NamedParty[]): Promise<Register> {
   const codes = parties.flatMap((party) => codeOf(party) ?? [])
   const names = [...new Set(parties.map((party) => nameKey(party.name)))]
   const own = (await enterprisesNamed(tx, tenantId, names, codes)).map((row) => ({ ...row, known_code: row.code }))
-  const rows = [...own, ...(await mergedNamed(tx, tenantId, names, codes))]
+  const rows: Bearer[] = [...own, ...(await mergedNamed(tx, tenantId, names, codes))]
   const byCode = new Map(rows.toReversed().map((row) => [row.known_code, row]))
-  const byName = new Map(rows.toReversed().map((row) => [row.name_key, row]))
-  return (party) => byCode.get(codeOf(party) ?? '') ?? namesake(party, byName.get(nameKey(party.name)))
+  const byName = Map.groupBy(rows, (row) => row.name_key)
+  const bearer: Known = (party) => byCode.get(codeOf(party) ?? '')
+  const known: Known = (party) => {
+    const found = bearer(party)
+    if (found && fits(party, { ...found, code: found.known_code })) return found
+    return byName.get(nameKey(party.name))?.find((row) => isNamesake(party, row))
+  }
+  return { known, bearer }
 }
 
 /** What merged enterprises became, under the names and codes that they had: a ledger that still names one means the other. */
-async function mergedNamed(tx: Tx, tenantId: string, names: string[], codes: string[]) {
+async function mergedNamed(tx: Db | Tx, tenantId: string, names: string[], codes: string[]) {
   const merged = await keptUnder(tx, tenantId, names, codes)
   if (merged.length === 0) return []
   const kept = await loadEnterprises(
@@ -65,22 +85,49 @@ async function mergedNamed(tx: Tx, tenantId: string, names: string[], codes: str
 }
 
 /** The same name under another code is another enterprise. */
-function namesake(party: NamedParty, found: Enterprise | undefined): Enterprise | undefined {
+function isNamesake(party: NamedParty, found: { code: string | null }): boolean {
   const code = codeOf(party)
-  return found?.code && code && found.code !== code ? undefined : found
+  return !found.code || !code || found.code === code
 }
 
-/** One party for each new enterprise: named twice, or once with its code and once without, it is made once. */
-function distinct(parties: NamedParty[]): NamedParty[] {
-  const coded = new Map(parties.filter(codeOf).map((party) => [codeOf(party), party]))
+/** Whether a party that gives the code of another is that one, as far as their names go. */
+function fits(party: NamedParty, bearer: { name: string; code: string | null; other_names?: string[] }): boolean {
+  if (nameKey(party.name) === nameKey(bearer.name)) return true
+  const asked = knownAs(party.name, party.code)
+  return judge(asked, knownAs(bearer.name, bearer.code, bearer.other_names)).decision === 'same'
+}
+
+/**
+ * One draft for each new enterprise: named twice, or once with its code and once without, it is made once. A code that somebody bears
+ * already, or that came with an unlike name before, is not written a second time.
+ */
+function draftsOf(parties: NamedParty[], bearer: Known): Partial<EnterpriseFacts>[] {
+  const coded = new Map<string, NamedParty>()
+  const bare = new Map<string, NamedParty>()
+  for (const party of parties) {
+    const code = codeOf(party)
+    const first = code && !bearer(party) ? (coded.get(code) ?? party) : undefined
+    if (first && (first === party || fits(party, { ...first, code: code! }))) coded.set(code!, first)
+    else if (code || !bare.has(nameKey(party.name))) bare.set(nameKey(party.name), party)
+  }
   const names = new Set([...coded.values()].map((party) => nameKey(party.name)))
-  const bare = parties.filter((party) => !codeOf(party) && !names.has(nameKey(party.name)))
-  return [...coded.values(), ...new Map(bare.map((party) => [nameKey(party.name), party])).values()]
+  const others = [...bare].filter(([name, party]) => codeOf(party) || !names.has(name)).map(([, party]) => party)
+  return [
+    ...[...coded].map(([code, party]) => ({ ...draftOf(party), code })),
+    ...others.map((party) => ({ ...draftOf(party), code: null })),
+  ]
 }
 
-async function create(tx: Tx, context: Context, parties: NamedParty[]): Promise<void> {
-  const drafts = parties.map(({ name, code, country }) => ({ name, code: code ?? null, country: country ?? null }))
-  await createEnterprises(tx, context, drafts)
+function draftOf({ name, country }: NamedParty) {
+  return { name, country: country ?? null }
+}
+
+/** Parties that gave a valid code which another enterprise bears. */
+function doubtsOf(parties: NamedParty[], { known, bearer }: Register): Doubt[] {
+  return parties.flatMap((party) => {
+    const [named, other, code] = [known(party)!, bearer(party), codeOf(party)]
+    return code && other && other.id !== named.id && isValidCode(code) ? [{ named, bearer: other, code }] : []
+  })
 }
 
 /** Makes enterprises from their facts, whoever asks: a few statements for hundreds. */

@@ -1,3 +1,4 @@
+import { codeOf, isValidCode } from '#features/enterprises/codes/model.ts'
 import type { Basis, Figure, Figures, ProjectDocument, Quantity } from '#features/projects/fields/model.ts'
 import type { Words } from '#platform/words.ts'
 import type { ColumnMap } from '../headers/model.ts'
@@ -110,7 +111,17 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   if (!told.facts.name && told.refusals.length === 0)
     told.refusals.push({ column: headerOf(plan, 'name'), reason: ['缺项目名称', 'The project has no name'] })
   if (told.refusals.length > 0) return { ok: false, refusals: told.refusals }
+  tellInvestorCode(told, plan)
   return { ok: true, ...partsOf(told), extra: told.extra, key }
+}
+
+/** A ledger that has one column for the code of a company and none for the company of the project gives that of its investor. */
+function tellInvestorCode({ facts }: Told, { columns }: Plan): void {
+  const code = codeOf(facts.company_code as string | undefined)
+  const investors = facts.investors as ProjectDocument['investors'] | undefined
+  if (!code || !isValidCode(code) || investors?.length !== 1) return
+  if (facts.company_name || columns.some(({ field }) => field === 'company_name')) return
+  facts.investors = [{ ...investors[0]!, code }]
 }
 
 interface Told {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sendPairUp } from '#features/enterprises/pairs/sweep/actions.ts'
 import { notify } from '#features/notices/actions.ts'
 import { keys } from '#features/notices/model.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
@@ -164,6 +165,7 @@ async function finish(tx: Tx, context: Context, id: string): Promise<Counts> {
   await sortWords(tx, ['project', 'enterprise'])
   const ended_at = new Date().toISOString()
   await saveImport(tx, context, one, { ...one, status: 'done', rows_total: counts.rows, ended_at }, 'done')
+  await sendPairUp(context.db, tx)
   const { created, updated, suspected, refused } = counts
   const data = { import_id: id, file_name: one.file_name, created, updated, suspected, refused }
   await notify(tx, tenant_id, [{ kind: 'import_done', data, key: keys.importDone(id), member_id: one.member_id }])

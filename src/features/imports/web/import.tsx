@@ -4,6 +4,8 @@ import { Alert, Button, Flex, Progress, Skeleton, Typography } from 'antd'
 import { query, useSend } from '#app/web/client.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
+import { CompaniesAhead } from '../companies/web/ahead.tsx'
+import { AlikeCompanies } from '../companies/web/alike.tsx'
 import { StatusTag } from './imports.tsx'
 import './imports.css'
 import { MappedAs } from './mapped-as.tsx'
@@ -36,6 +38,8 @@ export function ImportScreen() {
       {data.status === 'running' && <Running one={data} />}
       <Undone one={data} />
       {data.status === 'draft' && <MappedAs one={data} />}
+      {data.status === 'draft' && <CompaniesAhead one={data} />}
+      {data.status !== 'draft' && data.undo?.state !== 'done' && <AlikeCompanies one={data} />}
       {data.status === 'draft' ? <Mapping one={data} /> : <Results one={data} />}
     </Flex>
   )

@@ -44,15 +44,15 @@ export async function pairUp(tx: Tx, tenantId: string, ids: string[], now: Date)
   const partners = await partiesBeside(tx, tenantId, [...here, ...found.flat()], before)
   const pairs = new Map<string, Judged>()
   const over: { id: string; partner: string }[] = []
-  const compare = (id: string, partner: string) => {
+  const compare = (id: string, partner: string, saidCode?: string | null) => {
     const [a, b] = [partners.get(id), partners.get(partner)]
-    const pair = a && b && judged(a, b)
+    const pair = a && b && judged(a, b, saidCode)
     if (pair && maybeOne(pair)) pairs.set(`${pair.one.id} ${pair.other.id}`, pair)
     else over.push({ id, partner })
   }
-  for (const { id, partner } of before) compare(id, partner)
   for (const [at, { id }] of here.entries())
     for (const candidate of found[at]!) if (candidate.id !== id) compare(id, candidate.id)
+  for (const { id, partner, said_code } of before) compare(id, partner, said_code)
   await dropPairs(tx, tenantId, over)
   if (pairs.size > 0) await keepPairs(tx, tenantId, [...pairs.values()], now)
 }

@@ -22,38 +22,46 @@ export async function anyUnpaired(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
+export interface Partner {
+  id: string
+  partner: string
+  said_code: string | null
+}
+
 /** The other one of each pair that the enterprises stand in already. */
-export async function partnersOf(tx: Tx, tenantId: string, ids: string[]): Promise<{ id: string; partner: string }[]> {
-  const { rows } = await sql<{ id: string; partner: string }>`
-    select enterprise_id as id, other_enterprise_id as partner from enterprise_pair
+export async function partnersOf(tx: Tx, tenantId: string, ids: string[]): Promise<Partner[]> {
+  const { rows } = await sql<Partner>`
+    select enterprise_id as id, other_enterprise_id as partner, said_code from enterprise_pair
     where tenant_id = ${tenantId} and enterprise_id = any(${ids}::uuid[])
     union all
-    select other_enterprise_id, enterprise_id from enterprise_pair
+    select other_enterprise_id, enterprise_id, said_code from enterprise_pair
     where tenant_id = ${tenantId} and other_enterprise_id = any(${ids}::uuid[])`.execute(tx)
   return rows
 }
 
 /** Keeps pairs that may be one; a pair that was decided stays decided while what was compared is the same. */
 export async function keepPairs(tx: Tx, tenantId: string, pairs: Judged[], now: Date): Promise<void> {
-  const rows = pairs.map(({ one, other, verdict, decision, names }) => ({
+  const rows = pairs.map(({ one, other, verdict, decision, names, said_code }) => ({
     id: newId(),
     enterprise_id: one.id,
     other_enterprise_id: other.id,
     score: verdict.score,
     decision,
     names,
+    said_code,
   }))
   await sql`
     insert into enterprise_pair
-      (tenant_id, id, enterprise_id, other_enterprise_id, score, decision, names, label_id, found_at)
-    select ${tenantId}, r.id, r.enterprise_id, r.other_enterprise_id, r.score, r.decision, r.names, l.id, ${now}
+      (tenant_id, id, enterprise_id, other_enterprise_id, score, decision, names, said_code, label_id, found_at)
+    select ${tenantId}, r.id, r.enterprise_id, r.other_enterprise_id, r.score, r.decision, r.names, r.said_code, l.id, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      r (id uuid, enterprise_id uuid, other_enterprise_id uuid, score float8, decision text, names text)
+      r (id uuid, enterprise_id uuid, other_enterprise_id uuid, score float8, decision text, names text, said_code text)
     left join enterprise_label l on l.tenant_id = ${tenantId} and l.enterprise_id = r.enterprise_id
       and l.other_enterprise_id = r.other_enterprise_id and l.names = r.names and l.merge_id is null
     order by r.enterprise_id, r.other_enterprise_id
     on conflict (tenant_id, enterprise_id, other_enterprise_id) do update set
-      score = excluded.score, decision = excluded.decision, names = excluded.names, label_id = excluded.label_id
+      score = excluded.score, decision = excluded.decision, names = excluded.names, said_code = excluded.said_code,
+      label_id = excluded.label_id
     where (enterprise_pair.score, enterprise_pair.decision, enterprise_pair.names, enterprise_pair.label_id)
       is distinct from (excluded.score, excluded.decision, excluded.names, excluded.label_id)`.execute(tx)
 }

@@ -28,8 +28,13 @@ export async function startSweep({ db, me, now }: Context): Promise<void> {
     if (!started) return
     const changes = { started_by: [null, member_id] as [null, string] }
     await record(tx, { tenant_id, member_id, now }, [{ stream: id, kind: 'sweep.started', seen: 0, changes }])
-    await queues.get(db)?.send(jobName, {}, { key: 'all', tx })
+    await sendPairUp(db, tx)
   })
+}
+
+/** Sends the job with a transaction after which somebody looks at what was found; what is not sent is found within a minute. */
+export async function sendPairUp(db: Db, tx: Tx): Promise<void> {
+  await queues.get(db)?.send(jobName, {}, { key: 'all', tx })
 }
 
 /** Sends the job where something waits for it: what was written while no server listened is not forgotten. */

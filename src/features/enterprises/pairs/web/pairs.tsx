@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented, Tag, Typography } from 'antd'
 import { useEffect } from 'react'
-import { type Answer, send, useSend } from '#app/web/client.ts'
+import { type Answer, query, send, useSend } from '#app/web/client.ts'
 import { isTyping } from '#ui/keys.ts'
 import { ListBeside, useChosen } from '#ui/list-beside.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
@@ -15,20 +15,22 @@ import { text } from './text.ts'
 import { useDecisions } from './use-decisions.ts'
 
 type Page = Answer<'/api/enterprises/pairs', 'get'>
+type ImportPage = Answer<'/api/imports/{id}/pairs', 'get'>
 type Item = Page['items'][number]
 
 /** Enterprises of the register that may be one, a pair after another; decided with the keyboard alone. */
 export function Pairs() {
   const t = useText(text)
   const wide = useWide()
-  const search = useSearch({ strict: false }) as { view?: string; pair?: string }
+  const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const view = pairViews.find((one) => one === search.view) ?? 'waiting'
-  const list = useList(view)
+  const list = useList(view, search.import)
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const chosen = useChosen(search.pair, items)
-  const open = (pair: string | undefined) =>
-    navigate({ to: '/enterprises/pairs', search: { ...(view !== 'waiting' && { view }), ...(pair && { pair }) } })
+  const go = (change: Search) =>
+    navigate({ to: '/enterprises/pairs', search: compact({ view: search.view, import: search.import, ...change }) })
+  const open = (pair: string | undefined) => go({ pair })
   const after = (id: string) =>
     items[items.findIndex((item) => item.id === id) + 1]?.id ?? items.find((item) => item.id !== id)?.id
   const work = useDecisions(open, after)
@@ -37,12 +39,12 @@ export function Pairs() {
   return (
     <ListBeside
       words={t}
-      action={<Sweep sweep={first?.sweep} />}
+      action={first && 'sweep' in first && <Sweep sweep={first.sweep} />}
       head={
         <>
           <Segmented
             value={view}
-            onChange={(next) => void navigate({ to: '/enterprises/pairs', search: { view: next } })}
+            onChange={(next) => void go({ view: next })}
             options={pairViews.map((one) => ({ value: one, label: t[one] }))}
           />
           <Typography.Text type="secondary" aria-live="polite">
@@ -50,7 +52,11 @@ export function Pairs() {
             {work.count > 0 && ` · ${t.decided_now(work.count)}`}
             {wide && ` · ${t.keys}`}
           </Typography.Text>
-          <SweepProgress sweep={first?.sweep} />
+          {search.import ? (
+            <OfImport id={search.import} all={() => void go({ import: undefined, view: undefined })} />
+          ) : (
+            <SweepProgress sweep={first && 'sweep' in first ? first.sweep : null} />
+          )}
           {work.count > 0 && (
             <Button size="small" loading={work.busy} onClick={() => void work.undo()} style={{ alignSelf: 'start' }}>
               {t.undo} (U)
@@ -69,15 +75,50 @@ export function Pairs() {
   )
 }
 
-function useList(view: PairView) {
+interface Search {
+  view?: string | undefined
+  pair?: string | undefined
+  /** Only what one import named. */
+  import?: string | undefined
+}
+
+function compact(search: Search): Record<string, string> {
+  return Object.fromEntries(Object.entries(search).filter(([name, value]) => value && value !== usual[name]))
+}
+
+const usual: Record<string, string> = { view: 'waiting' }
+
+function useList(view: PairView, importId: string | undefined) {
   return useInfiniteQuery({
-    queryKey: ['/api/enterprises/pairs', 'list', view],
+    queryKey: ['/api/enterprises/pairs', 'list', view, importId],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      send('get', '/api/enterprises/pairs', { query: { view, cursor: pageParam, limit: 50 } }, signal),
+    queryFn: ({ pageParam: cursor, signal }): Promise<Page | ImportPage> => {
+      const query = { view, cursor, limit: 50 }
+      return importId
+        ? send('get', '/api/imports/{id}/pairs', { path: { id: importId }, query }, signal)
+        : send('get', '/api/enterprises/pairs', { query }, signal)
+    },
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: ({ state }) => (isRunning(state.data?.pages[0]?.sweep) ? 2_000 : 30_000),
+    refetchInterval: ({ state }) => (isFilling(state.data?.pages[0]) ? 2_000 : 30_000),
   })
+}
+
+function isFilling(page: Page | ImportPage | undefined): boolean {
+  return page !== undefined && ('comparing' in page ? page.comparing > 0 : isRunning(page.sweep))
+}
+
+/** Which import the list is narrowed to, and the way out. */
+function OfImport({ id, all }: { id: string; all: () => void }) {
+  const t = useText(text)
+  const { data } = useQuery(query('/api/imports/{id}', { path: { id } }))
+  return (
+    <span className="pair-import">
+      {t.of_import} <Link to={`/imports/${id}`}>{data?.file_name ?? '…'}</Link>{' '}
+      <Button size="small" type="link" onClick={all}>
+        {t.every_pair}
+      </Button>
+    </span>
+  )
 }
 
 function isRunning(sweep: Page['sweep'] | undefined): boolean {

@@ -3,6 +3,8 @@ export const text = {
   more: ['加载更多', 'Load more'],
   choose: ['选择一对企业查看', 'Choose a pair to see it'],
   back: ['返回列表', 'Back to the list'],
+  of_import: ['只看这次导入：', 'Only this import:'],
+  every_pair: ['看全部', 'Show all'],
   waiting: ['待核对', 'Waiting'],
   later: ['以后再说', 'Later'],
   different: ['不是同一家', 'Different'],
