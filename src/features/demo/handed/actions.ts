@@ -47,9 +47,8 @@ async function passed(
 
 async function moved(tx: Tx, officer: Context, project: Project, { later }: Handed): Promise<Project> {
   let at = project
-  for (const { stage, on, date } of later) {
-    const facts = { ...at.facts, ...(date && { [date]: on }) }
-    const after = { ...at, stage, stage_entered_on: on, facts }
+  for (const { stage, on, facts } of later) {
+    const after = { ...at, stage, stage_entered_on: on, facts: { ...at.facts, ...facts } }
     at = await saveProject(tx, onDay(officer, on), at, after, { kind: 'moved' })
   }
   return at

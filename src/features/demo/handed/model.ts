@@ -14,7 +14,7 @@ export interface Handed {
   /** As it stood when it was passed on. */
   brought: InventedProject
   /** The stages that it came to since, with the day and the field that keeps it. */
-  later: { stage: string; on: string; date?: string }[]
+  later: { stage: string; on: string; facts: Record<string, string> }[]
   /** What was claimed since. */
   claims: InventedClaim[]
 }
@@ -37,6 +37,15 @@ const cameTo: Record<string, number> = {
   scaled: 420,
 }
 
+/** What was known from a stage on. */
+const learnt: Record<string, Record<string, string>> = {
+  signed: { contract_kind: 'investment', contract_number: 'LJ-2023-0080' },
+  registered: { company_name: '启岚精密传动（澜江）有限公司' },
+  filed: { filing_code: '2023-990000-34-01-800080' },
+}
+
+const money = (value: number) => ({ value: String(value), currency: 'CNY', unit: 'wan' })
+
 /** Brought by the economic zone, which had no land for it; what came of it is half that zone's for five years. */
 export function handedProject(today: string): Handed {
   const ago = (days: number) => addDays(today, -days)
@@ -50,7 +59,7 @@ export function handedProject(today: string): Handed {
     to: 'hitech',
     passed_on: ago(1200),
     taken_on: ago(1195),
-    reason: '本区无三百亩以上连片工业用地，高新区有标准地',
+    reason: '本区无合适的连片工业用地，高新区有标准地',
     needs: '需工业用地 80 亩，电力容量 2 万千伏安',
     brought: {
       unit: 'etdz',
@@ -71,13 +80,21 @@ export function handedProject(today: string): Handed {
         contact_phone: '13900000080',
         first_contact_on: before[0]!.on,
         figures: {
-          investment: { agreed: { value: String(wan), currency: 'CNY', unit: 'wan' } },
+          investment: { announced: money(wan), agreed: money(wan) },
+          fixed_assets: { agreed: money(27_000) },
           land: { agreed: { value: '80', unit: 'mu' } },
+          jobs: { agreed: { 2026: { value: '320', unit: 'person' } } },
+          output: { agreed: { 2026: money(45_000) } },
+          tax: { agreed: { 2026: money(1_620) } },
         },
       },
       claims: [],
     },
-    later: later.map(({ stage, on, date }) => ({ stage, on, ...(date && { date }) })),
+    later: later.map(({ stage, on, date }) => ({
+      stage,
+      on,
+      facts: { ...(date && { [date]: on }), ...learnt[stage] },
+    })),
     claims: [
       ...later.flatMap(({ milestone, on }) => (milestone ? [milestoneClaim(milestone, on)] : [])),
       ...[1090, 980, 760].map((days, at) => arrivalClaim(ago(days), at)),

@@ -16,7 +16,12 @@ export async function inventTargets(context: Context): Promise<void> {
       const { year, last_year } = row.indicators[id]!
       const done =
         measure === 'count' ? Math.max(year.n, last_year.n) : Math.max(Number(year.cny), Number(last_year.cny))
-      return { unit_id: row.key, indicator: id, measure, value: inventTarget(chance, measure, done) }
+      return {
+        unit_id: row.key,
+        indicator: id,
+        measure,
+        value: inventTarget(chance, measure, done, id === 'taxes' ? 2 : 50),
+      }
     }),
   )
   if (items.length > 0) await setTargets(context, Number(period.slice(0, 4)), items)

@@ -10,8 +10,10 @@ type Measure = 'count' | 'amount'
 export function Headlines({ report, open }: { report: Report; open: (clicked: Clicked) => void }) {
   const t = useText(text)
   const schedule = (Number(report.period.slice(5)) / 12) * 100
+  const most = report.indicators.length
+  const columns = { '--columns': most > 6 ? Math.ceil(most / 2) : most } as React.CSSProperties
   return (
-    <section className="headlines" aria-label={t.headlines}>
+    <section className="headlines" style={columns} aria-label={t.headlines}>
       {report.indicators.map(({ id, measure, ...words }) => {
         const figures = report.total.indicators[id]!
         return (

@@ -25,7 +25,7 @@ export function KinNote({ id, framed }: { id: string; framed?: boolean }) {
       </li>
     </ul>
   )
-  if (framed) return <Alert type="warning" showIcon title={t.kin} description={lines} />
+  if (framed) return <Alert className="kin-frame" type="warning" showIcon title={t.kin} description={lines} />
   return (
     <div role="status" className="kin-note">
       <Typography.Text type="warning">{t.kin}</Typography.Text>
