@@ -1,39 +1,48 @@
 import { sql } from 'kysely'
 import { serviceRecords } from '#features/playbook/schema/service/model.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { together } from '#platform/db/together.ts'
 import type { EvidenceRef, Investor } from './fields/model.ts'
 import { factsOfRow, type Project, type StageVisit, type TeamMember } from './model.ts'
 
 type Row = Record<string, unknown>
 
-/** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Nine statements. */
+/** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Two statements. */
 export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
     select * from project where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
-  const investors = await investorsOf(db, tenantId, ids)
-  const team = await teamOf(db, tenantId, ids)
-  const evidence = await evidenceOf(db, tenantId, ids)
-  const approved = await approvedOf(db, tenantId, ids)
-  const arrived = await arrivedOf(db, tenantId, ids)
-  const history = await historyOf(db, tenantId, ids)
-  const acts = await actsOf(db, tenantId, ids)
-  const byId = new Map(
-    rows.map((row) => {
-      const id = row.id as string
-      const parts = {
-        investors: investors.get(id) ?? [],
-        team: team.get(id) ?? [],
-        evidence: evidence.get(id) ?? [],
-        approved: approved.get(id) ?? [],
-        arrived: arrived.get(id)?.[0] ?? '0',
-        history: history.get(id) ?? [],
-        acts: Object.fromEntries(acts.get(id) ?? []),
-      }
-      return [id, { ...projectOfRow(row), ...parts }]
-    }),
-  )
+  const parts = await partsOf(db, tenantId, ids)
+  const byId = new Map(rows.map((row) => [row.id as string, { ...projectOfRow(row), ...parts(row.id as string) }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+async function partsOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<(id: string) => Pick<Project, Parts>> {
+  const told = await together(db, {
+    investors: investorsOf(tenantId, ids),
+    team: teamOf(tenantId, ids),
+    evidence: evidenceOf(tenantId, ids),
+    approved: approvedOf(tenantId, ids),
+    arrived: arrivedOf(tenantId, ids),
+    history: historyOf(tenantId, ids),
+    acts: actsOf(tenantId, ids),
+  })
+  const investors = grouped(told.investors, investorOfRow)
+  const team = grouped(told.team, ({ member_id, name, duty }) => ({ member_id, name, duty }))
+  const evidence = grouped(told.evidence, ({ id, kind, name }) => ({ id, kind, name }))
+  const approved = grouped(told.approved, ({ milestone }) => milestone)
+  const arrived = grouped(told.arrived, ({ cny }) => cny)
+  const history = grouped(told.history, ({ stage, entered_on, left_on }) => ({ stage, entered_on, left_on }))
+  const acts = grouped(told.acts, ({ kind, first, last }) => [kind, { first, last }] as const)
+  return (id) => ({
+    investors: investors.get(id) ?? [],
+    team: team.get(id) ?? [],
+    evidence: evidence.get(id) ?? [],
+    approved: approved.get(id) ?? [],
+    arrived: arrived.get(id)?.[0] ?? '0',
+    history: history.get(id) ?? [],
+    acts: Object.fromEntries(acts.get(id) ?? []),
+  })
 }
 
 type Parts = 'investors' | 'team' | 'evidence' | 'approved' | 'arrived' | 'history' | 'acts'
@@ -62,36 +71,46 @@ function projectOfRow(row: Row): Omit<Project, Parts> {
   }
 }
 
-async function investorsOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, Investor[]>> {
-  const { rows } = await sql<{ project_id: string; name: string; share: string | null } & Row>`
-    select i.project_id, e.name, i.share, e.country, e.code, i.enterprise_id
-    from project_investor i join enterprise e on e.tenant_id = i.tenant_id and e.id = i.enterprise_id
-    where i.tenant_id = ${tenantId} and i.project_id = any(${ids}::uuid[])
-    order by i.project_id, i.position`.execute(db)
-  return grouped(rows, ({ name, share, country, code, enterprise_id }) => ({
-    name,
-    ...(share !== null && { share: share.replace(/\.?0+$/, (zeros) => (share.includes('.') ? '' : zeros)) }),
-    ...(country ? { country: country as string } : {}),
-    ...(code ? { code: code as string } : {}),
-    enterprise_id: enterprise_id as string,
-  }))
+interface InvestorRow {
+  project_id: string
+  name: string
+  share: string | null
+  country: string | null
+  code: string | null
+  enterprise_id: string
 }
 
-async function teamOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, TeamMember[]>> {
-  const { rows } = await sql<{ project_id: string } & TeamMember>`
+function investorsOf(tenantId: string, ids: string[]) {
+  return sql<InvestorRow>`
+    select i.project_id, e.name, i.share::text, e.country, e.code, i.enterprise_id
+    from project_investor i join enterprise e on e.tenant_id = i.tenant_id and e.id = i.enterprise_id
+    where i.tenant_id = ${tenantId} and i.project_id = any(${ids}::uuid[])
+    order by i.project_id, i.position`
+}
+
+function investorOfRow({ name, share, country, code, enterprise_id }: InvestorRow): Investor {
+  return {
+    name,
+    ...(share !== null && { share: share.replace(/\.?0+$/, (zeros) => (share.includes('.') ? '' : zeros)) }),
+    ...(country ? { country } : {}),
+    ...(code ? { code } : {}),
+    enterprise_id,
+  }
+}
+
+function teamOf(tenantId: string, ids: string[]) {
+  return sql<{ project_id: string } & TeamMember>`
     select t.project_id, t.member_id, m.name, t.duty
     from project_member t join member m on m.tenant_id = t.tenant_id and m.id = t.member_id
     where t.tenant_id = ${tenantId} and t.project_id = any(${ids}::uuid[])
-    order by t.project_id, t.duty, t.member_id`.execute(db)
-  return grouped(rows, ({ member_id, name, duty }) => ({ member_id, name, duty }))
+    order by t.project_id, t.duty, t.member_id`
 }
 
-async function evidenceOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, EvidenceRef[]>> {
-  const { rows } = await sql<{ project_id: string; id: string; kind: string; name: string }>`
+function evidenceOf(tenantId: string, ids: string[]) {
+  return sql<{ project_id: string } & EvidenceRef>`
     select project_id, id, kind, name from evidence
     where tenant_id = ${tenantId} and project_id = any(${ids}::uuid[]) and removed_at is null
-    order by project_id, id`.execute(db)
-  return grouped(rows, ({ id, kind, name }) => ({ id, kind, name }))
+    order by project_id, id`
 }
 
 /** Approved claims that no approved claim reverses, and that reverse none themselves. */
@@ -104,38 +123,34 @@ function standing(tenantId: string, ids: string[]) {
         where r.tenant_id = c.tenant_id and r.reverses = c.id and r.status = 'approved')`
 }
 
-async function approvedOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ project_id: string; milestone: string }>`
+function approvedOf(tenantId: string, ids: string[]) {
+  return sql<{ project_id: string; milestone: string }>`
     select distinct c.project_id, c.milestone from ${standing(tenantId, ids)} and c.milestone is not null
-    order by c.project_id, c.milestone`.execute(db)
-  return grouped(rows, ({ milestone }) => milestone)
+    order by c.project_id, c.milestone`
 }
 
-async function arrivedOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ project_id: string; cny: string }>`
+function arrivedOf(tenantId: string, ids: string[]) {
+  return sql<{ project_id: string; cny: string }>`
     select c.project_id, coalesce(sum(c.cny), 0)::text as cny from ${standing(tenantId, ids)} and c.kind = 'arrival'
-    group by c.project_id`.execute(db)
-  return grouped(rows, ({ cny }) => cny)
+    group by c.project_id`
 }
 
-async function historyOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<Map<string, StageVisit[]>> {
-  const { rows } = await sql<{ project_id: string } & StageVisit>`
+function historyOf(tenantId: string, ids: string[]) {
+  return sql<{ project_id: string } & StageVisit>`
     select project_id, stage, entered_on, left_on from project_stage
     where tenant_id = ${tenantId} and project_id = any(${ids}::uuid[])
-    order by project_id, version`.execute(db)
-  return grouped(rows, ({ stage, entered_on, left_on }) => ({ stage, entered_on, left_on }))
+    order by project_id, version`
 }
 
 const actKinds = serviceRecords.map((kind) => `project.${kind}`)
 
 /** Days of Beijing on which the ledger first and last has a record of each kind that service levels ask for. */
-async function actsOf(db: Db | Tx, tenantId: string, ids: string[]) {
-  const { rows } = await sql<{ project_id: string; kind: string; first: string; last: string }>`
+function actsOf(tenantId: string, ids: string[]) {
+  return sql<{ project_id: string; kind: string; first: string; last: string }>`
     select stream_id as project_id, substr(kind, 9) as kind, (min(at) at time zone 'Asia/Shanghai')::date::text as first,
       (max(at) at time zone 'Asia/Shanghai')::date::text as last
     from event where tenant_id = ${tenantId} and stream_id = any(${ids}::uuid[]) and kind = any(${actKinds}::text[])
-    group by stream_id, kind`.execute(db)
-  return grouped(rows, ({ kind, first, last }) => [kind, { first, last }] as const)
+    group by stream_id, kind`
 }
 
 function grouped<R extends { project_id: string }, T>(rows: R[], pick: (row: R) => T): Map<string, T[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Span } from './figures/model.ts'
 import type { BaseSum, Breakdown, MonthSum, Target, UnitNode } from './model.ts'
 import type { Period } from './periods/model.ts'
@@ -58,7 +59,7 @@ export async function monthSums(
  */
 export async function basisVersion(db: Db, tenantId: string, period: string, targets: string): Promise<string> {
   const { rows } = await sql<{ version: string }>`
-    select concat_ws(' ',
+    ${prepared} select concat_ws(' ',
       (select coalesce(sum(version), 0) from count_version where tenant_id = ${tenantId}),
       (select concat(count(*), '/', sum(version)) from unit where tenant_id = ${tenantId}),
       (select coalesce(max(seq), 0) from stream where tenant_id = ${tenantId} and id = ${targets}),

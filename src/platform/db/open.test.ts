@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDb, testDb } from '../testing/db.ts'
-import { type Db, json, type Tx } from './open.ts'
+import { type Db, json, openDb, type Tx } from './open.ts'
+import { prepared } from './prepared.ts'
 
 let place: TestDb
 
@@ -54,6 +55,22 @@ test('a connection lost between the statements of a transaction fails the transa
   })
   await expect(lost).rejects.toThrow(/terminat|closed|not queryable/)
   expect(await backendOf(place.db)).toEqual(expect.any(Number))
+})
+
+test('a connection keeps the plan of a statement that is marked, and of no other', async () => {
+  const db = openDb(place.url, { max: 1 })
+  await sql`create table kept (id int primary key, name text)`.execute(db)
+  const marked = async (id: number) =>
+    (await sql<{ name: string }>`${prepared} select name from kept where id = ${id}`.execute(db)).rows
+  await sql`insert into kept values (1, '甲'), (2, '乙')`.execute(db)
+  expect([await marked(1), await marked(2), await marked(3)]).toEqual([[{ name: '甲' }], [{ name: '乙' }], []])
+  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db)
+  expect(rows).toEqual([{ statement: expect.stringContaining('select name from kept') }])
+  // A later version of the schema does not strand a server that goes on.
+  await sql`alter table kept add column more text`.execute(db)
+  await sql`create index kept_name on kept (name)`.execute(db)
+  expect(await marked(2)).toEqual([{ name: '乙' }])
+  await db.destroy()
 })
 
 async function backendOf(db: Db | Tx): Promise<number> {

@@ -13,12 +13,15 @@ export interface InboxQuery {
 
 /** The member's own notices: nobody reads another's inbox. */
 export async function listNotices({ db, me, language }: Context, { unread, cursor, limit }: InboxQuery) {
-  const rows = await noticesOf(db, me, { unread: unread === 'true', cursor, limit: limit + 1 })
+  const [rows, waiting] = await Promise.all([
+    noticesOf(db, me, { unread: unread === 'true', cursor, limit: limit + 1 }),
+    unreadCount(db, me),
+  ])
   const items = rows.slice(0, limit)
   return {
     items: items.map((row) => presented(me, row, language)),
     next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
-    unread: await unreadCount(db, me),
+    unread: waiting,
   }
 }
 

@@ -1,5 +1,6 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { RoleInUnit } from '../model.ts'
 import type { Attempts } from './model.ts'
 
@@ -47,6 +48,7 @@ export async function bearerOfKey(
 function members(db: Db) {
   return db
     .selectFrom('member')
+    .modifyFront(prepared)
     .select((from) => [
       'member.tenant_id',
       'member.id as member_id',

@@ -119,8 +119,10 @@ export async function presentRows(context: Context, rows: ListedRow[], columns: 
   const today = dayOf(context.now)
   const can = canOfRows(context.me, playbooks)
   const ids = rows.map(({ id }) => id)
-  const passing = await passingOf(context.db, context.me.tenant_id, ids)
-  const relocated = await relocatedOf(context.db, context.me.tenant_id, ids)
+  const [passing, relocated] = await Promise.all([
+    passingOf(context.db, context.me.tenant_id, ids),
+    relocatedOf(context.db, context.me.tenant_id, ids),
+  ])
   return rows.map((row) => ({
     ...presentRow(playbooks.get(row.playbook_id)!, row, columns, today, can(row)),
     offered: passing.get(row.id)?.offered ?? null,

@@ -18,7 +18,7 @@ import {
   waysBack,
   withoutRate,
 } from './model.ts'
-import { memberNames, statusNote, unitNames } from './store.ts'
+import { namesOf, statusNote } from './store.ts'
 
 /**
  * One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. One
@@ -26,12 +26,19 @@ import { memberNames, statusNote, unitNames } from './store.ts'
  */
 export async function getProject(context: Context, asked: string) {
   const { db, me } = context
-  const id = (await becameOf(db, me.tenant_id, [asked])).get(asked) ?? asked
-  const [project] = await loadProjects(db, me.tenant_id, [id])
+  const project = await standing(context, asked)
   if (project && maySee(me, unitOf(project))) return presentProject(context, project)
-  const elsewhere = project && (await whereabouts(db, me.tenant_id, id))
+  const elsewhere = project && (await whereabouts(db, me.tenant_id, project.id))
   if (!elsewhere) throw noProject()
   return { access: 'existence' as const, ...elsewhere }
+}
+
+/** What was merged into another has no row of its own. */
+async function standing({ db, me }: Context, asked: string): Promise<Project | undefined> {
+  const [project] = await loadProjects(db, me.tenant_id, [asked])
+  if (project) return project
+  const became = (await becameOf(db, me.tenant_id, [asked])).get(asked)
+  return became === undefined ? undefined : (await loadProjects(db, me.tenant_id, [became]))[0]
 }
 
 /** A project in one's reach, whole or under its code name, for what is written out of it. */
@@ -48,8 +55,8 @@ export async function presentProject(context: Context, project: Project) {
   const today = dayOf(context.now)
   const told = asSeenBy(me, project)
   const known = knowsName(me, project)
-  const names = await memberNames(db, me.tenant_id, project.created_by ? [project.created_by] : [])
-  const units = await unitNames(db, me.tenant_id, [unitOf(project)])
+  const creators = project.created_by ? [project.created_by] : []
+  const { units, members } = await namesOf(db, me.tenant_id, { units: [unitOf(project)], members: creators })
   return {
     access: known ? ('full' as const) : ('code_name' as const),
     id: project.id,
@@ -75,7 +82,7 @@ export async function presentProject(context: Context, project: Project) {
     back: waysBack(playbook, project),
     without_rate: withoutRate(project),
     created_at: project.created_at,
-    created_by: names.get(project.created_by ?? '') ?? null,
+    created_by: members.get(project.created_by ?? '') ?? null,
     updated_at: project.updated_at,
     can: canOf(me, project, rolesAhead(playbook, project)),
   }

@@ -9,7 +9,7 @@ import { noProject, playbookOf } from '../actions.ts'
 import type { Field, Figure, Investor } from '../fields/model.ts'
 import { isBlank, type Project, unitOf } from '../model.ts'
 import { reasonOf, stageLabel } from '../page/model.ts'
-import { memberNames, unitNames } from '../page/store.ts'
+import { namesOf } from '../page/store.ts'
 import { loadProjects } from '../store.ts'
 import { type Change, changesTold, fieldOfChange, idsNamed } from './model.ts'
 import { eventsOf, type Place, type TimelineRow } from './store.ts'
@@ -75,8 +75,11 @@ function reasonWorded(playbook: Playbook, { changes }: TimelineRow, change: Chan
 }
 
 async function namesIn({ db, me }: Context, playbook: Playbook, changes: Change[]): Promise<Names> {
-  const { units, members } = idsNamed(changes, (change) => fieldOfChange(playbook, change)?.type)
-  return { units: await unitNames(db, me.tenant_id, units), members: await memberNames(db, me.tenant_id, members) }
+  return namesOf(
+    db,
+    me.tenant_id,
+    idsNamed(changes, (change) => fieldOfChange(playbook, change)?.type),
+  )
 }
 
 function told(playbook: Playbook, names: Names, change: Change, masked: boolean) {

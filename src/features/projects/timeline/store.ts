@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 
 export interface TimelineRow {
   stream_id: string
@@ -32,7 +33,7 @@ export async function eventsOf(
     ? sql`and (e.at, e.stream_id, e.seq) < (${after.at}::timestamptz, ${after.stream_id}::uuid, ${after.seq}::int)`
     : sql``
   const { rows } = await sql<TimelineRow>`
-    with recursive own as (
+    ${prepared} with recursive own as (
       select ${projectId}::uuid as id
       union
       select g.lost_id from own
