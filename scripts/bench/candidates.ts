@@ -18,11 +18,17 @@ const pageSize = 50
 
 /** Whom a name may be among the whole register: while people type it, and for every company of a ledger of 100,000 rows. */
 export async function candidates(place: Place): Promise<void> {
+  const known = await upon(place, someNames)
+  const figures = [...(await typed(place, known)), ...(await upon(place, (db) => ofLedgers(db, known)))]
+  printFigures('candidates of a name', figures)
+}
+
+/** With the database of the folder, while no server is upon it. */
+async function upon<T>(place: Place, work: (db: Db) => Promise<T>): Promise<T> {
   const { url, stop } = await connectOrStart(place.folder)
   const db = openDb(url)
   try {
-    const known = await someNames(db)
-    printFigures('candidates of a name', [...(await typed(place, known)), ...(await ofLedgers(db, known))])
+    return await work(db)
   } finally {
     await db.destroy()
     await stop()

@@ -5,6 +5,7 @@ import { refreshSearch } from '#features/search/refresh/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { createEnterprise, editEnterprise } from '../actions.ts'
+import { createEnterprises } from '../parties/actions.ts'
 import { candidatesFor, findCandidates } from './actions.ts'
 
 const code = '914403001922038216'
@@ -62,6 +63,14 @@ describe('who a name may be', () => {
       undefined,
       '南通恒力精密机械有限公司',
     ])
+  })
+
+  it('finds some of those that bear a name which says too little, and the one that is meant where more is said', async () => {
+    const drafts = Array.from({ length: 70 }, () => ({ name: '恒通精密机械有限公司' }))
+    const meant = { name: '启东恒通食品有限公司' }
+    await place.db.transaction().execute((tx) => createEnterprises(tx, officer, [...drafts, meant]))
+    expect(await asked('恒通')).toEqual(Array(5).fill(['恒通精密机械有限公司', 'ask']))
+    expect((await asked('恒通食品（启东）'))[0]).toEqual(['启东恒通食品有限公司', 'ask'])
   })
 
   it('knows what a project names, and every new name at once', async () => {

@@ -4,7 +4,7 @@ import type { Refreshed } from '#platform/search/refresh.ts'
 import type { Words } from '#platform/words.ts'
 import { closest, keysOf } from './blocking/model.ts'
 import { type Decision, judge, type Known, knownAs, rank, reasonsFor } from './model.ts'
-import { type Company, holdNext, idsByKey, loadCompanies, markUnpaired, replaceKeys } from './store.ts'
+import { type Company, holdNext, idsByKey, loadCompanies, markUnpaired, replaceKeys, someByKey } from './store.ts'
 
 /** An enterprise that may be the one asked for. */
 export interface Candidate extends Company {
@@ -35,14 +35,7 @@ export async function candidatesFor(
   most: number,
 ): Promise<Candidate[][]> {
   const read = asked.map(({ name, code, other_names }) => knownAs(name, code, other_names))
-  const keys = read.map(keysOf)
-  const byKey = await idsByKey(db, tenantId, [...new Set(keys.flat())], mostAKey + 1)
-  const close = keys.map((own) =>
-    closest(
-      own.map((key) => byKey.get(key) ?? []),
-      mostAKey,
-    ),
-  )
+  const close = await closeTo(db, tenantId, read.map(keysOf))
   const companies = await loadCompanies(db, tenantId, [...new Set(close.flatMap((ids) => [...ids]))])
   const known = new Map(
     companies.map((one) => [one.id, { ...one, known: knownAs(one.name, one.code, one.other_names) }]),
@@ -54,6 +47,15 @@ export async function candidatesFor(
       most,
     ),
   )
+}
+
+/** Of each name's keys, those worth a close look; a name that has none but common keys gets some of the first of them. */
+async function closeTo(db: Db | Tx, tenantId: string, keys: number[][]): Promise<Set<string>[]> {
+  const byKey = await idsByKey(db, tenantId, [...new Set(keys.flat())], mostAKey)
+  const few = keys.map((own) => own.map((key) => byKey.get(key)).filter((ids) => ids !== undefined && ids !== 'many'))
+  const vague = keys.map((own, at) => (few[at]!.length > 0 ? undefined : own.find((key) => byKey.get(key) === 'many')))
+  const some = await someByKey(db, tenantId, [...new Set(vague.filter((key) => key !== undefined))], mostAKey)
+  return few.map((lists, at) => closest(lists.length > 0 ? lists : [some.get(vague[at]!) ?? []], mostAKey))
 }
 
 function ranked(asked: Known, companies: (Company & { known: Known })[], most: number): Candidate[] {

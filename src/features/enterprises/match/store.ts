@@ -52,23 +52,44 @@ export async function loadCompanies(db: Db | Tx, tenantId: string, ids: string[]
   return rows
 }
 
-/** Enterprises of each key, in no order and at most so many: one look into the index a key, however common it is. */
+/**
+ * Enterprises of each key, in no order: one look into the index a key, however common it is. Of a key that leads to more than so many
+ * nobody is told, for it says too little: half of all keys that are asked for are of that kind.
+ */
 export async function idsByKey(
   db: Db | Tx,
   tenantId: string,
   keys: number[],
   most: number,
-): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ key: number; ids: string[] }>`
-    select asked.key, found.ids
+): Promise<Map<number, string[] | 'many'>> {
+  const { rows } = await sql<{ key: number; ids: string | null }>`
+    select asked.key, case when cardinality(found.ids) <= ${most} then array_to_string(found.ids, ' ') end as ids
     from unnest(${keys}::integer[]) as asked (key)
     cross join lateral (
-      select array_agg(few.enterprise_id::text) as ids from (
+      select array_agg(few.enterprise_id) as ids from (
         select enterprise_id from enterprise_key k
-        where k.tenant_id = ${tenantId} and k.key = asked.key limit ${most}) few
+        where k.tenant_id = ${tenantId} and k.key = asked.key limit ${most + 1}) few
     ) found
     where found.ids is not null`.execute(db)
-  return new Map(rows.map(({ key, ids }) => [key, ids]))
+  return new Map(rows.map(({ key, ids }) => [key, ids?.split(' ') ?? 'many']))
+}
+
+/** Some enterprises of each key, however many it leads to. */
+export async function someByKey(
+  db: Db | Tx,
+  tenantId: string,
+  keys: number[],
+  most: number,
+): Promise<Map<number, string[]>> {
+  if (keys.length === 0) return new Map()
+  const { rows } = await sql<{ key: number; id: string }>`
+    select asked.key, few.enterprise_id as id
+    from unnest(${keys}::integer[]) as asked (key)
+    cross join lateral (
+      select enterprise_id from enterprise_key k
+      where k.tenant_id = ${tenantId} and k.key = asked.key limit ${most}) few`.execute(db)
+  const groups = Map.groupBy(rows, ({ key }) => key)
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ id }) => id)]))
 }
 
 /** The next enterprises by id, locked so that a change of their names waits. */

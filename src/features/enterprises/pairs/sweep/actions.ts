@@ -6,7 +6,7 @@ import type { Jobs } from '#platform/jobs/jobs.ts'
 import { record } from '#platform/ledger/record.ts'
 import { type Paced, pairUp, pairUpWaiting, straightOn } from '../finding/actions.ts'
 import { anyUnpaired } from '../finding/store.ts'
-import { anySweep, enterprisesAfter, finishSweep, holdSweep, insertSweep, keepSweep } from './store.ts'
+import { anyImport, anySweep, enterprisesAfter, finishSweep, holdSweep, insertSweep, keepSweep } from './store.ts'
 
 /** Few, for whoever uses the same process waits while a page is compared. */
 const pageSize = 50
@@ -42,34 +42,35 @@ export async function wakeIfWaiting(db: Db, jobs: Jobs): Promise<void> {
   if ((await anyUnpaired(db)) || (await anySweep(db))) await jobs.send(jobName, {}, { key: 'all' })
 }
 
-/** What is new first, for somebody may be waiting for it; then the walks through whole registers. */
+/** What is new first, also between two pages of a walk, for somebody may be waiting for it; then the walks through whole registers. */
 export async function lookOn(db: Db, now: () => Date, signal: AbortSignal): Promise<void> {
-  const page = gently(signal)
-  await pairUpWaiting(db, now, page)
-  await sweepOn(db, now, page)
+  const awaited = resting(signal, async () => ((await anyImport(db)) ? long : short))
+  const walking = resting(signal, async () => long)
+  do await pairUpWaiting(db, now, awaited)
+  while ((await sweepStep(db, now, walking)) !== undefined)
 }
 
-const restShare = 3
+/** How long it rests for each second of work: while a ledger is written and while nobody waits, and when somebody does. */
+const [long, short] = [3, 0.5]
 
-/** Rests longer than it works: people and imports come first. */
-function gently(signal: AbortSignal): Paced {
+function resting(signal: AbortSignal, share: () => Promise<number>): Paced {
   return async (page) => {
     signal.throwIfAborted()
     const began = performance.now()
     const answer = await page()
-    await setTimeout(restShare * (performance.now() - began), undefined, { signal })
+    await setTimeout((await share()) * (performance.now() - began), undefined, { signal })
     return answer
   }
 }
 
-/** Goes on with every walk that was started, page by page; answers how many enterprises were looked at. */
-export async function sweepOn(db: Db, now: () => Date, page: Paced = straightOn): Promise<number> {
-  let looked = 0
-  for (;;) {
-    const n = await page(() => db.transaction().execute((tx) => sweepPage(tx, now())))
-    if (n === undefined) return looked
-    looked += n
-  }
+/** Goes on with every walk that was started to its end. */
+export async function sweepOn(db: Db, now: () => Date): Promise<void> {
+  while ((await sweepStep(db, now, straightOn)) !== undefined);
+}
+
+/** The next page of a walk; undefined where none is under way. */
+function sweepStep(db: Db, now: () => Date, page: Paced): Promise<number | undefined> {
+  return page(() => db.transaction().execute((tx) => sweepPage(tx, now())))
 }
 
 async function sweepPage(tx: Tx, now: Date): Promise<number | undefined> {

@@ -52,6 +52,12 @@ export async function anySweep(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Whether a ledger is being written. */
+export async function anyImport(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from import where status = 'running' limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function enterprisesAfter(tx: Tx, tenantId: string, after: string | null, limit: number) {
   const { rows } = await sql<{ id: string }>`
     select id from enterprise where tenant_id = ${tenantId} ${after ? sql`and id > ${after}::uuid` : sql``}
