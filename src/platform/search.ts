@@ -8,21 +8,16 @@ export function fold(text: string): string {
 }
 
 /**
- * The one- and two-character grams of the texts, for a `text[]` column under a GIN index: two-character Chinese words are found
- * by the index, which trigrams cannot do.
+ * The one- and two-character grams of a folded text, with repeats, for a `text[]` column under a GIN index: two-character Chinese
+ * words are found by the index, which trigrams cannot do.
  */
-export function grams(...texts: (string | null | undefined)[]): string[] {
-  const found = new Set<string>()
-  for (const text of texts) {
-    if (!text) continue
-    const characters = [...fold(text)]
-    for (const [i, character] of characters.entries()) {
-      found.add(character)
-      const next = characters[i + 1]
-      if (next) found.add(character + next)
-    }
+export function* gramsOf(folded: string): Iterable<string> {
+  let before = ''
+  for (const character of folded) {
+    yield character
+    if (before) yield before + character
+    before = character
   }
-  return [...found]
 }
 
 /** The grams that a query must share; each is a character pair, or the one character that there is. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../db/open.ts'
 import { newId } from '../id.ts'
 import { type Announcement, channel, readPayload } from './announce.ts'
+import { heard, startHearing, stopHearing } from './heard.ts'
 
 export interface Hears {
   announced(announcement: Announcement): void
@@ -62,8 +63,14 @@ async function hearUntilLost(db: Db, client: pg.Client, log: Logger, hears: Hear
     deaf = setInterval(() => hears.missed(), deafMs)
   }, trialMs)
   client.on('notification', ({ payload = '' }) => {
-    if (payload === trial) clearTimeout(trying)
-    else hears.announced(readPayload(payload))
+    if (payload === trial) {
+      clearTimeout(trying)
+      startHearing(db)
+      return
+    }
+    const announcement = readPayload(payload)
+    heard(db, announcement.tenant_id)
+    hears.announced(announcement)
   })
   try {
     await client.query(`listen ${channel}`)
@@ -71,6 +78,7 @@ async function hearUntilLost(db: Db, client: pg.Client, log: Logger, hears: Hear
     await sql`select pg_notify(${channel}, ${trial})`.execute(db)
     await lost
   } finally {
+    stopHearing(db)
     clearTimeout(trying)
     clearInterval(deaf)
   }

@@ -1,4 +1,4 @@
-import { fold, grams } from '../search.ts'
+import { fold, gramsOf } from '../search.ts'
 import { isChinese, readingsOf } from './pinyin.ts'
 
 /** What a record is found by. Where its tokens come out otherwise than before, a migration refills `search_refresh`. */
@@ -16,17 +16,24 @@ export interface Searched {
  * apart by a sign that no folded text holds, initials (`~ks`, `~ksg`), syllables (` kun`, `kun shan`) and pieces of codes (`#5678`).
  */
 export function searchTokens({ names = [], texts = [], codes = [] }: Searched): string[] {
-  const found = new Set(grams(...names, ...texts))
-  for (const text of [...names, ...texts]) for (const token of numberTokens(text ?? '')) found.add(token)
-  for (const name of names) for (const token of soundTokens(name ?? '')) found.add(token)
-  for (const code of codes) for (const token of codeTokens(fold(code ?? ''))) found.add(token)
+  const found = new Set<string>()
+  const add = (tokens: Iterable<string>) => {
+    for (const token of tokens) found.add(token)
+  }
+  const told = (text: string, folded: string) => {
+    add(gramsOf(folded))
+    // Numbers in a text are found as codes are: their pairs of digits are everywhere.
+    if (/\d/.test(text)) add((folded.match(/[a-z0-9]{4,}/g) ?? []).filter(isCode).flatMap(codeTokens))
+  }
+  for (const name of names) {
+    if (!name) continue
+    const folded = fold(name)
+    told(name, folded)
+    add(soundTokens(folded.replace(legalForm, '')))
+  }
+  for (const text of texts) if (text) told(text, fold(text))
+  for (const code of codes) if (code) add(codeTokens(fold(code)))
   return [...found]
-}
-
-/** Numbers in a text are found as codes are: their pairs of digits are everywhere. */
-function numberTokens(text: string): string[] {
-  if (!/\d/.test(text)) return []
-  return (fold(text).match(/[a-z0-9]{4,}/g) ?? []).filter(isCode).flatMap(codeTokens)
 }
 
 /** Whether a folded word is a number or a code, or a piece of one. */
@@ -36,10 +43,9 @@ export function isCode(word: string): boolean {
 
 const legalForm = /(股份|有限责任|有限|责任)*公司$/
 
-function* soundTokens(name: string): Iterable<string> {
-  const folded = fold(name).replace(legalForm, '')
-  if (![...folded].some(isChinese)) return
+function* soundTokens(folded: string): Iterable<string> {
   const chinese = [...folded].map(isChinese)
+  if (!chinese.includes(true)) return
   for (const reading of readingsOf(folded)) {
     yield* initialTokens(reading.map((sound) => [...sound][0] ?? '').join(''))
     for (const [i, sound] of reading.entries()) {
@@ -54,8 +60,8 @@ function* soundTokens(name: string): Iterable<string> {
 export function* initialTokens(initials: string): Iterable<string> {
   const signs = [...initials]
   for (let i = 0; i < signs.length - 1; i++) {
-    yield `~${signs.slice(i, i + 2).join('')}`
-    if (i < signs.length - 2) yield `~${signs.slice(i, i + 3).join('')}`
+    yield `~${signs[i]}${signs[i + 1]}`
+    if (i < signs.length - 2) yield `~${signs[i]}${signs[i + 1]}${signs[i + 2]}`
   }
 }
 

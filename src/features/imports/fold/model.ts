@@ -4,6 +4,7 @@ const simplify = OpenCC.Converter({ from: 't', to: 'cn' })
 
 /** One width, one case, simplified, without spaces and invisible characters: `總投資（億元）` is `总投资(亿元)`. Punctuation stays. */
 export function plain(text: string): string {
+  if (/^[\x21-\x7e]*$/.test(text)) return text.toLowerCase()
   const folded = text
     .normalize('NFKC')
     .toLowerCase()

@@ -9,14 +9,12 @@ import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import { gatherWords, sortWords } from '#platform/search/waiting.ts'
 import type { Words } from '#platform/words.ts'
-import { ownUnit } from '../access.ts'
 import { saveImport } from '../lifecycle/actions.ts'
-import { type Counts, chunkSize, type Import, type RowResult } from '../model.ts'
-import { openLedger } from '../reading/actions.ts'
-import type { Row } from '../rows/model.ts'
+import type { Counts, Import, RowResult } from '../model.ts'
 import { countRows, oneImport } from '../store.ts'
 import { text } from '../text.ts'
-import { prepareRow, writeRows } from './chunk/actions.ts'
+import { type Order, openFrame, type RunFrame, readAhead } from './ahead/actions.ts'
+import { type ReadRow, writeRows } from './chunk/actions.ts'
 import { type Frame, refusedRow } from './stated/actions.ts'
 import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
 
@@ -36,10 +34,11 @@ export interface RunSettings {
  * chunk that is not written, and two at once write nothing twice. Ends it with a notice to whoever brought it.
  */
 export async function runImport(context: Context, one: Import, settings: RunSettings): Promise<Counts> {
-  const frame = await frameOf(context, one, settings.path)
+  const order = await orderOf(context, one, settings.path)
+  const frame = await openFrame(order)
   let last = one.last_row
   let done = 0
-  for await (const rows of ahead(chunks(frame, frame.ledger.rows(last)))) {
+  for await (const rows of await readAhead(order, frame, last)) {
     settings.signal?.throwIfAborted()
     if (!(await writeChunk(context, frame, one.id, rows, settings.transact))) break
     last = rows.at(-1)!.n
@@ -49,56 +48,16 @@ export async function runImport(context: Context, one: Import, settings: RunSett
   return settings.transact((tx) => finish(tx, context, one.id))
 }
 
-type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> }
-
 /** What the rows of an import are read with, as things are now. */
 export async function frameOf(context: Context, one: Pick<Import, 'map'>, path: string): Promise<RunFrame> {
-  const { db, me, now } = context
+  return openFrame(await orderOf(context, one, path))
+}
+
+async function orderOf({ db, me, now }: Context, { map }: Pick<Import, 'map'>, path: string): Promise<Order> {
   const today = dayOf(now)
   const { playbook } = await playbookOn(db, me.tenant_id, today)
-  const ledger = await openLedger(path, one.map, playbook)
   const units = await openUnits(db, me.tenant_id)
-  const { sheets, context: rowContext } = ledger
-  return {
-    me,
-    playbook,
-    sheets,
-    context: rowContext,
-    source: one.map.source ?? one.map.name,
-    units,
-    own_unit: ownUnit(me),
-    today,
-    ledger,
-  }
-}
-
-type ReadRow = ReturnType<typeof prepareRow>
-
-async function* chunks(frame: Frame, rows: AsyncIterable<Row>): AsyncGenerator<ReadRow[]> {
-  let chunk: ReadRow[] = []
-  for await (const row of rows) {
-    chunk.push(prepareRow(frame, row))
-    if (chunk.length < chunkSize) continue
-    yield chunk
-    chunk = []
-  }
-  if (chunk.length > 0) yield chunk
-}
-
-/** Makes the next one while the one before is worked on. */
-async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let coming = source.next()
-  try {
-    for (;;) {
-      const here = await coming
-      if (here.done) return
-      coming = source.next()
-      coming.catch(() => {})
-      yield here.value
-    }
-  } finally {
-    await source.return(undefined)
-  }
+  return { path, map, me, playbook, units, today }
 }
 
 /**

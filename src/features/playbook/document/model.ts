@@ -41,6 +41,8 @@ function fieldsById({ fields }: WithFields): Map<string, Field> {
 
 /** The field that `investment` or `investment.agreed` names; undefined where there is none, or no such basis. */
 export function fieldOf(playbook: WithFields, reference: string): Field | undefined {
+  const whole = fieldsById(playbook).get(reference)
+  if (whole) return whole
   const [id = '', basis, ...rest] = reference.split('.')
   const field = fieldsById(playbook).get(id)
   if (!field || rest.length > 0) return undefined
@@ -59,7 +61,7 @@ export function labelOf(playbook: WithFields, reference: string): Said {
 /** 0 and false are values; null, blank text, an empty list, and a list or object of nothing but those are not. */
 export function isValue(value: unknown): boolean {
   if (value === null || value === undefined || Number.isNaN(value)) return false
-  if (typeof value === 'string') return value.replaceAll('\u200b', '').trim() !== ''
+  if (typeof value === 'string') return /[^\s\u200b]/.test(value)
   if (Array.isArray(value)) return value.some(isValue)
   if (typeof value === 'object') return Object.values(value).some(isValue)
   return true
@@ -86,7 +88,9 @@ export function figuresOf(
   id: string,
   wanted: readonly Basis[] = bases,
 ): { basis: Basis; year?: string; figure: Figure }[] {
-  const byBasis = record(record(project.figures)[id])
+  const kept = record(project.figures)[id]
+  if (kept === undefined) return []
+  const byBasis = record(kept)
   return wanted.flatMap((basis) => {
     const held = record(byBasis[basis])
     if ('value' in held) return isValue(held.value) ? [{ basis, figure: asFigure(held) }] : []
@@ -102,17 +106,16 @@ export function figuresOf(
  * `has(project.signed_on)` asks whether there is a value; reading a value that is not there makes the answer unknown.
  */
 export function documentContext(playbook: Playbook, project: ProjectDocument, today: string): Record<string, unknown> {
-  const plain = allFields(playbook).flatMap((field) => {
+  const context: Record<string, unknown> = {}
+  for (const field of fieldsById(playbook).values()) {
     const value = field.type === 'figure' ? figureNumbers(playbook, project, field, today) : plainValue(project, field)
-    return value === undefined ? [] : [[field.id, value] as const]
-  })
-  return {
-    ...Object.fromEntries(plain),
-    ...(isValue(project.stage) && { stage: String(project.stage) }),
-    ...(isValue(project.status) && { status: String(project.status) }),
-    evidence: evidenceKinds(project),
-    approved: Array.isArray(project.approved) ? project.approved.map(String) : [],
+    if (value !== undefined) context[field.id] = value
   }
+  if (isValue(project.stage)) context.stage = String(project.stage)
+  if (isValue(project.status)) context.status = String(project.status)
+  context.evidence = evidenceKinds(project)
+  context.approved = Array.isArray(project.approved) ? project.approved.map(String) : []
+  return context
 }
 
 function figureNumbers(

@@ -82,6 +82,7 @@ function stepOf(calendar: Calendar, { id, zh, en, within, every, by }: ServiceRu
 /** A condition that lacks a fact asks for nothing: nobody is late for what may not concern them. */
 function isAsked(playbook: Playbook, { stages, when }: ServiceRule, project: ProjectDocument, today: string): boolean {
   if ((project.status || 'active') !== 'active' || !stages.includes(project.stage ?? '')) return false
+  if (when === undefined) return true
   const context = { today, project: documentContext(playbook, project, today) }
-  return when === undefined || rulesOf(playbook).answer('gate', when, context) === true
+  return rulesOf(playbook).answer('gate', when, context) === true
 }

@@ -91,11 +91,15 @@ export function withFigure(
 
 /** Every money figure priced; of `ids`, which fields hold money. */
 export function pricedAll(figures: Figures, ids: ReadonlySet<string>, rateOf: RateOf): Figures {
-  let after = figures
-  for (const { figure, ...place } of eachFigure(figures)) {
-    if (!ids.has(place.field)) continue
-    const worth = priced(figure, rateOf)
-    if (worth !== figure) after = withFigure(after, place, worth)
-  }
-  return after
+  const worth = (one: Figure | Record<string, Figure>) =>
+    isFigure(one) ? priced(one, rateOf) : mapped(one, (figure) => priced(figure, rateOf))
+  return mapped(figures, (kept, field) => (ids.has(field) ? (mapped(kept as Kept, worth) as typeof kept) : kept))
+}
+
+type Kept = Record<string, Figure | Record<string, Figure>>
+
+/** The same keys with other values; where none of them changes, the object itself. */
+function mapped<V>(from: Record<string, V>, change: (value: V, key: string) => V): Record<string, V> {
+  const values = Object.entries(from).map(([key, value]) => [key, change(value, key)] as const)
+  return values.every(([key, value]) => value === from[key]) ? from : Object.fromEntries(values)
 }

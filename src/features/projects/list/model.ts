@@ -71,6 +71,11 @@ export interface Filter {
   custom: [field: string, value: string][]
 }
 
+/** Whether two members who reach the same units may find other projects by it: it asks for what is kept from some, or for one's own. */
+export function isPersonal({ q, tag, mine, blank, status_reason, custom }: Filter): boolean {
+  return Boolean(q || tag || mine || blank || status_reason) || custom.length > 0
+}
+
 type Query = Record<string, unknown>
 
 /** The filter that a query states: lists are comma separated or repeated, playbook fields are `f.<id>`. */

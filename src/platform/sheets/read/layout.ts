@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { sheetProblem } from '../problems.ts'
 import type { Comment } from './comments.ts'
 import { columnOf } from './worksheet.ts'
 
@@ -31,11 +32,15 @@ const rowsEnd = 'sheetData>'
  */
 export async function readLayout(part: Readable): Promise<Omit<SheetLayout, 'comments'>> {
   const layout = { merges: [] as Range[], hidden: [] as number[] }
-  for await (const text of aroundRows(part))
-    for (const [, name, attributes = ''] of text.matchAll(tag)) {
-      if (name === 'col') layout.hidden.push(...hiddenColumns(attributes))
-      else if (layout.merges.length < mostRanges) layout.merges.push(...ranges(attributes))
-    }
+  try {
+    for await (const text of aroundRows(part))
+      for (const [, name, attributes = ''] of text.matchAll(tag)) {
+        if (name === 'col') layout.hidden.push(...hiddenColumns(attributes))
+        else if (layout.merges.length < mostRanges) layout.merges.push(...ranges(attributes))
+      }
+  } catch {
+    throw sheetProblem.broken() // torn while it was copied: its bytes do not inflate
+  }
   return layout
 }
 

@@ -21,8 +21,11 @@ import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
 /** A row that may become a project, with the project that it makes where it is none yet. */
 type Prepared = Stated & { made: ReturnType<typeof draftOf> }
 
+/** What is known of a row before it is looked up. */
+export type ReadRow = Prepared | RowResult
+
 /** All that can be said of a row without the database: done ahead, while the rows before it are written. */
-export function prepareRow(frame: Frame, row: Row): Prepared | RowResult {
+export function prepareRow(frame: Frame, row: Row): ReadRow {
   const stated = stateRow(frame, row)
   return 'identity' in stated ? { ...stated, made: draftOf(frame, stated) } : stated
 }
@@ -33,7 +36,7 @@ export async function writeRows(
   context: Context,
   frame: Frame,
   importId: string,
-  read: (Prepared | RowResult)[],
+  read: ReadRow[],
 ): Promise<RowResult[]> {
   const stated = read.filter((one): one is Prepared => 'identity' in one)
   const known = await knownFor(tx, context, frame.source, importId, stated)

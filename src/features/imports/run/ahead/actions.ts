@@ -1,0 +1,96 @@
+import { stat } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { Me } from '#platform/context.ts'
+import { Problem } from '#platform/problem.ts'
+import { ownUnit } from '../../access.ts'
+import type { ImportMap } from '../../map/model.ts'
+import { chunkSize } from '../../model.ts'
+import { openLedger } from '../../reading/actions.ts'
+import { prepareRow, type ReadRow } from '../chunk/actions.ts'
+import type { UnitName } from '../model.ts'
+import type { Frame } from '../stated/actions.ts'
+
+/** What the rows of a ledger are read with, so plain that a thread can be told of it. */
+export interface Order {
+  path: string
+  map: ImportMap
+  me: Me
+  playbook: Playbook
+  units: UnitName[]
+  today: string
+}
+
+export type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> }
+
+export async function openFrame({ path, map, ...given }: Order): Promise<RunFrame> {
+  const ledger = await openLedger(path, map, given.playbook)
+  const { sheets, context } = ledger
+  return { ...given, sheets, context, source: map.source ?? map.name, own_unit: ownUnit(given.me), ledger }
+}
+
+/** Rows after the given one, read and judged, a transaction's worth at a time. */
+export async function* readChunks(frame: RunFrame, after: number): AsyncGenerator<ReadRow[]> {
+  let chunk: ReadRow[] = []
+  for await (const row of frame.ledger.rows(after)) {
+    chunk.push(prepareRow(frame, row))
+    if (chunk.length < chunkSize) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/** A file of so many bytes is worth a thread of its own. */
+export const worthThread = 256 * 1024
+
+/** The same, each made while the one before is written; of a large file by another thread. */
+export async function readAhead(order: Order, frame: RunFrame, after: number): Promise<AsyncGenerator<ReadRow[]>> {
+  const { size } = await stat(order.path)
+  return ahead(size < worthThread ? readChunks(frame, after) : readAside({ ...order, after }))
+}
+
+/** Makes the next one while the one before is worked on. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let coming = source.next()
+  try {
+    for (;;) {
+      const here = await coming
+      if (here.done) return
+      coming = source.next()
+      coming.catch(() => {})
+      yield here.value
+    }
+  } finally {
+    await source.return(undefined)
+  }
+}
+
+/** What the thread is told of, and what it answers each time that it is asked. */
+export type Aside = Order & { after: number }
+export type Answer = { rows: ReadRow[] } | { done: true } | { problem: Pick<Problem, 'kind' | 'code' | 'words'> }
+
+async function* readAside(order: Aside): AsyncGenerator<ReadRow[]> {
+  const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+  })
+  try {
+    for (;;) {
+      const answer = await asked(thread)
+      if ('problem' in answer) throw new Problem(answer.problem.kind, answer.problem.code, answer.problem.words)
+      if ('done' in answer) return
+      yield answer.rows
+    }
+  } finally {
+    await thread.terminate()
+  }
+}
+
+function asked(thread: Worker): Promise<Answer> {
+  return new Promise((done, fail) => {
+    thread.removeAllListeners()
+    thread.once('message', done).once('error', fail)
+    thread.postMessage('next')
+  })
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Problem } from '#platform/problem.ts'
+import { type Answer, type Aside, openFrame, readChunks } from './actions.ts'
+
+/** A thread that reads a ledger: each time that it is asked it answers the next rows. */
+const { after, ...order } = workerData as Aside
+const chunks = readChunks(await openFrame(order), after)
+
+parentPort!.on('message', async () => parentPort!.postMessage(await next()))
+
+async function next(): Promise<Answer> {
+  try {
+    const { done, value } = await chunks.next()
+    return done ? { done } : { rows: value }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { kind, code, words } = error
+    return { problem: { kind, code, words } }
+  }
+}
