@@ -1,5 +1,5 @@
 import { becameOf } from '#features/merges/rows/actions.ts'
-import { playbookById, playbookOn } from '#features/playbook/actions.ts'
+import { type PlaybookInForce, playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { withAct } from '#features/playbook/service/model.ts'
 import type { Context } from '#platform/context.ts'
@@ -17,9 +17,10 @@ import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
 import { followProtections } from './protection/actions.ts'
-import { changesOf, drafted, firstChanges } from './record/model.ts'
+import type { Ready } from './ready/model.ts'
+import { changesOf, drafted, type From, firstChanges } from './record/model.ts'
 import { followRelocations } from './relocations/actions.ts'
-import { insertProjects, touchProject, updateProjects as updateRows } from './rows/store.ts'
+import { insertProjects, type NewProject, touchProject, updateProjects as updateRows } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
 import { kindsSince, loadProjects, lockProjects } from './store.ts'
 import { reaching } from './team/store.ts'
@@ -179,27 +180,44 @@ function written(before: Project, after: Project): Project {
 /** Makes the projects: a few statements for hundreds. Who may make them where is for the caller to have asked. */
 export async function createProjects(tx: Tx, context: Context, drafts: Draft[]): Promise<Project[]> {
   if (drafts.length === 0) return []
-  const today = dayOf(context.now)
-  const { id, playbook } = await playbookOn(tx, context.me.tenant_id, today)
-  const from = {
+  const from = fromHere(context, await playbookOn(tx, context.me.tenant_id, dayOf(context.now)))
+  return writeNew(
+    tx,
+    context,
+    drafts.map((draft) => ({ project: drafted(draft, draft.id ?? newId(), from), keys: draft.keys ?? [] })),
+  )
+}
+
+/** The same of projects that were made ahead, by `ready`. */
+export function createReady(tx: Tx, context: Context, made: Ready[]): Promise<Project[]> {
+  return writeNew(tx, context, made)
+}
+
+/** What a new project takes from where and when it is made. */
+export function fromHere({ me, now }: Pick<Context, 'me' | 'now'>, { id, playbook }: PlaybookInForce): From {
+  return {
     playbook_id: id,
     first: playbook.stages[0]!.id,
-    today,
-    made_by: context.me.member_id,
-    at: context.now.toISOString(),
+    today: dayOf(now),
+    made_by: me.member_id,
+    at: now.toISOString(),
   }
-  const fresh = drafts.map((draft) => drafted(draft, draft.id ?? newId(), from))
-  const projects = (
-    await settle(
-      tx,
-      context,
-      fresh.map((after) => ({ after })),
-    )
-  ).map(({ after }) => after)
+}
+
+async function writeNew(tx: Tx, context: Context, fresh: NewProject[]): Promise<Project[]> {
+  if (fresh.length === 0) return []
+  const { tenant_id } = context.me
+  const settledOnes = await settle(
+    tx,
+    context,
+    fresh.map(({ project, derived }) => ({ after: project, ...(derived && { derived }) })),
+  )
+  const projects = settledOnes.map(({ after }) => after)
   await refuseTakenCodes(tx, context, projects)
-  const keys = new Map(projects.map((project, at) => [project.id, drafts[at]!.keys ?? []]))
-  await insertProjects(tx, context.me.tenant_id, projects, keys)
-  await appendShifts(tx, context.me.tenant_id, shiftsOf(projects.map((after) => ({ after }))))
+  const written = settledOnes.map(({ after, derived }, at) => ({ project: after, keys: fresh[at]!.keys, derived }))
+  await insertProjects(tx, tenant_id, written)
+  const made = projects.map((after) => ({ after }))
+  await appendShifts(tx, tenant_id, shiftsOf(made))
   const entries = projects.map((project) => ({
     stream: project.id,
     kind: 'project.created',
@@ -207,14 +225,13 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
     changes: firstChanges(project),
   }))
   await record(tx, author(context), entries)
-  const made = projects.map((after) => ({ after, playbook }))
-  await followProtections(tx, context, made)
+  await followProtections(tx, context, await ruled(tx, context, made))
   await followRelocations(tx, context, made)
   return projects
 }
 
 /** Each with the playbook that it is judged by. */
-async function ruled<P extends { before: Project; after: Project }>(tx: Tx, context: Context, pairs: P[]) {
+async function ruled<P extends { after: Project }>(tx: Tx, context: Context, pairs: P[]) {
   const playbooks = new Map<string, Playbook>()
   for (const { after } of pairs)
     if (!playbooks.has(after.playbook_id))

@@ -3,6 +3,7 @@ import { sendPairUp } from '#features/enterprises/pairs/sweep/actions.ts'
 import { notify } from '#features/notices/actions.ts'
 import { keys } from '#features/notices/model.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
+import { fromHere } from '#features/projects/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
@@ -53,11 +54,11 @@ export async function frameOf(context: Context, one: Pick<Import, 'map'>, path: 
   return openFrame(await orderOf(context, one, path))
 }
 
-async function orderOf({ db, me, now }: Context, { map }: Pick<Import, 'map'>, path: string): Promise<Order> {
-  const today = dayOf(now)
-  const { playbook } = await playbookOn(db, me.tenant_id, today)
+async function orderOf(context: Context, { map }: Pick<Import, 'map'>, path: string): Promise<Order> {
+  const { db, me, now } = context
+  const inForce = await playbookOn(db, me.tenant_id, dayOf(now))
   const units = await openUnits(db, me.tenant_id)
-  return { path, map, me, playbook, units, today }
+  return { path, map, me, playbook: inForce.playbook, units, from: fromHere(context, inForce) }
 }
 
 /**

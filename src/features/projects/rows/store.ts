@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/open.ts'
-import { searchTokens } from '#platform/search/tokens.ts'
-import { fold } from '#platform/search.ts'
-import { isConfidential, type Project, rowOf } from '../model.ts'
+import { type Project, rowOf } from '../model.ts'
 import { wayOf } from '../way/model.ts'
+import { type Derived, derivedColumns } from './model.ts'
 
 type Row = Record<string, unknown>
 
 /** Every column of the table, from the project. */
-function fullRow(tenantId: string, project: Project): Row {
+function fullRow(tenantId: string, project: Project, derived = derivedColumns(project)): Row {
   const { id, version, created_at, updated_at, light, light_rule, light_on, service_step, service_due_on } = project
   return {
     tenant_id: tenantId,
@@ -23,60 +22,31 @@ function fullRow(tenantId: string, project: Project): Row {
     service_due_on,
     ...wayOf(project),
     ...rowOf(project),
-    ...derivedColumns(project),
+    ...derived,
   }
 }
 
-/** What follows from a project's facts and its investors' names, for lists, search and the finding of duplicates. */
-export function derivedColumns(project: Project): {
-  investor_names: string
-  name_key: string
-  search_open: string[]
-  search_full: string[]
-} {
-  return {
-    investor_names: project.investors.map((investor) => investor.name).join('、'),
-    name_key: fold(String(project.facts.name ?? '')),
-    ...searchColumns(project),
-  }
-}
-
-/**
- * What everyone in sight of the project may search by, and, while it is confidential, what only those who may know it may.
- * Of an open project the second is empty: the first holds all.
- */
-function searchColumns(project: Project): { search_open: string[]; search_full: string[] } {
-  const { facts } = project
-  const text = (...ids: string[]) => ids.map((id) => facts[id] as string | undefined)
-  const tags = (facts.tags as string[] | undefined) ?? []
-  const investors = project.investors.map((investor) => investor.name)
-  const all = {
-    names: [...text('code_name', 'chain_leader', 'name', 'company_name', 'contact_name'), ...investors],
-    texts: [...text('code', 'content', 'address'), ...tags],
-    codes: text('code', 'company_code', 'contract_number', 'filing_code', 'contact_phone'),
-  }
-  if (!isConfidential(project)) return { search_open: searchTokens(all), search_full: [] }
-  return { search_open: searchTokens({ names: text('code_name') }), search_full: searchTokens(all) }
+/** A new project, with the keys of the ledger row that it came from, and what follows from it where that is known already. */
+export interface NewProject {
+  project: Project
+  keys: string[]
+  derived?: Derived
 }
 
 /** Inserts the projects, their investors, teams, stages and ledger keys: five statements however many there are. */
-export async function insertProjects(
-  tx: Tx,
-  tenantId: string,
-  projects: Project[],
-  keys: Map<string, string[]>,
-): Promise<void> {
-  for (const [table, rows] of Object.entries(tablesOf(tenantId, projects))) await insertRows(tx, table, rows)
-  const identities = [...keys].flatMap(([project_id, list]) =>
-    list.map((key) => ({ tenant_id: tenantId, key, project_id })),
+export async function insertProjects(tx: Tx, tenantId: string, fresh: NewProject[]): Promise<void> {
+  for (const [table, rows] of Object.entries(tablesOf(tenantId, fresh))) await insertRows(tx, table, rows)
+  const identities = fresh.flatMap(({ project, keys }) =>
+    keys.map((key) => ({ tenant_id: tenantId, key, project_id: project.id })),
   )
   await insertKeys(tx, identities)
 }
 
 /** The rows of new projects by table, those that are referred to first. */
-export function tablesOf(tenantId: string, projects: Project[]) {
+export function tablesOf(tenantId: string, fresh: Pick<NewProject, 'project' | 'derived'>[]) {
+  const projects = fresh.map(({ project }) => project)
   return {
-    project: projects.map((project) => fullRow(tenantId, project)),
+    project: fresh.map(({ project, derived }) => fullRow(tenantId, project, derived)),
     project_investor: investorRows(tenantId, projects),
     project_member: teamRows(tenantId, projects),
     // The stage it is in takes version 1, like the project; those before it count down from there.

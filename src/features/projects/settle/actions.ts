@@ -6,16 +6,24 @@ import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Project } from '../model.ts'
+import { sameInvestors } from '../ready/model.ts'
+import type { Derived } from '../rows/model.ts'
 import { codeHolders } from '../store.ts'
 import { text } from '../text.ts'
 import { settled } from './model.ts'
 
-/** Investors become enterprises, money becomes yuan, and the light is computed anew. */
-export async function settle<P extends { before?: Project; after: Project }>(
-  tx: Tx,
-  context: Context,
-  pairs: P[],
-): Promise<P[]> {
+interface Settling {
+  before?: Project
+  after: Project
+  /** Of a project that is settled already, but for its investors. */
+  derived?: Derived
+}
+
+/**
+ * Investors become enterprises, money becomes yuan, and the light is computed anew. What was made ahead stays, unless an investor
+ * turns out to be called otherwise.
+ */
+export async function settle<P extends Settling>(tx: Tx, context: Context, pairs: P[]): Promise<P[]> {
   const { tenant_id } = context.me
   const today = dayOf(context.now)
   const unknown = new Set(pairs.filter(({ before, after }) => before?.investors !== after.investors))
@@ -31,7 +39,8 @@ export async function settle<P extends { before?: Project; after: Project }>(
       ? pair.after.investors.map((investor) => investorIs(investor, enterprises[at++]!))
       : pair.after.investors
     const after = { ...pair.after, investors: named }
-    return { ...pair, after: settled(playbooks.get(after.playbook_id)!, after, today) }
+    if (pair.derived && sameInvestors(pair.after.investors, named)) return { ...pair, after }
+    return { ...pair, derived: undefined, after: settled(playbooks.get(after.playbook_id)!, after, today) }
   })
 }
 

@@ -29,7 +29,8 @@ beforeAll(async () => {
   const columns = headers.map((header) => ({ header, type: 'text' as const }))
   await writeXlsx(made(6_000), columns, createWriteStream(path))
   expect((await stat(path)).size).toBeGreaterThan(worthThread)
-  order = { path, map: mapSchema.parse({ name: 'large' }), me, playbook, units, today: '2026-11-27' }
+  const from = { playbook_id: unit, first: 'lead', today: '2026-11-27', made_by: unit, at: '2026-11-27T01:00:00.000Z' }
+  order = { path, map: mapSchema.parse({ name: 'large' }), me, playbook, units, from }
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

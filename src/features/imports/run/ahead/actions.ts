@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { Playbook } from '#features/playbook/schema/model.ts'
+import type { From } from '#features/projects/record/model.ts'
 import type { Me } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { ownUnit } from '../../access.ts'
@@ -18,7 +19,7 @@ export interface Order {
   me: Me
   playbook: Playbook
   units: UnitName[]
-  today: string
+  from: From
 }
 
 export type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> }
@@ -26,7 +27,8 @@ export type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> 
 export async function openFrame({ path, map, ...given }: Order): Promise<RunFrame> {
   const ledger = await openLedger(path, map, given.playbook)
   const { sheets, context } = ledger
-  return { ...given, sheets, context, source: map.source ?? map.name, own_unit: ownUnit(given.me), ledger }
+  const { today } = given.from
+  return { ...given, sheets, context, source: map.source ?? map.name, own_unit: ownUnit(given.me), today, ledger }
 }
 
 /** Rows after the given one, read and judged, a transaction's worth at a time. */

@@ -1,9 +1,10 @@
 import { gate } from '#features/playbook/gate/model.ts'
-import { createProjects, holdProjects, updateProjects } from '#features/projects/actions.ts'
+import { createReady, holdProjects, updateProjects } from '#features/projects/actions.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import { readingOf } from '#features/projects/intake/actions.ts'
 import { knowing } from '#features/projects/list/actions.ts'
 import { type Draft, documentOf, type Project, unitOf } from '#features/projects/model.ts'
+import { type Ready, ready } from '#features/projects/ready/model.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
@@ -19,7 +20,7 @@ import { changedBy, type Frame, headerOf, refusedRow, type Stated, stateRow } fr
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
 
 /** A row that may become a project, with the project that it makes where it is none yet. */
-type Prepared = Stated & { made: ReturnType<typeof draftOf> }
+type Prepared = Stated & { made: (Ready & { warnings: Reason[] }) | { faults: Reason[] } }
 
 /** What is known of a row before it is looked up. */
 export type ReadRow = Prepared | RowResult
@@ -27,7 +28,10 @@ export type ReadRow = Prepared | RowResult
 /** All that can be said of a row without the database: done ahead, while the rows before it are written. */
 export function prepareRow(frame: Frame, row: Row): ReadRow {
   const stated = stateRow(frame, row)
-  return 'identity' in stated ? { ...stated, made: draftOf(frame, stated) } : stated
+  if (!('identity' in stated)) return stated
+  const made = draftOf(frame, stated)
+  if ('faults' in made) return { ...stated, made }
+  return { ...stated, made: { ...ready(frame.playbook, made.draft, frame.from), warnings: made.warnings } }
 }
 
 /** What becomes of some rows of a ledger, in their order: projects are made and updated in this transaction, a few statements for all. */
@@ -41,11 +45,7 @@ export async function writeRows(
   const stated = read.filter((one): one is Prepared => 'identity' in one)
   const known = await knownFor(tx, context, frame.source, importId, stated)
   const sorted = sort(frame, stated, known)
-  await createProjects(
-    tx,
-    context,
-    sorted.made.map(({ draft }) => draft),
-  )
+  await createReady(tx, context, sorted.made)
   const results = [
     ...read.filter((one): one is RowResult => !('identity' in one)),
     ...sorted.results,
@@ -69,7 +69,7 @@ async function knownFor(tx: Tx, context: Context, source: string, importId: stri
 }
 
 interface Sorted {
-  made: { draft: Draft }[]
+  made: Ready[]
   results: RowResult[]
   same: { row: Stated; id: string }[]
   again: { row: Stated; id: string }[]
@@ -92,9 +92,9 @@ function sort(frame: Frame, stated: Prepared[], known: Known): Sorted {
         continue
       }
       sorted.made.push(made)
-      sorted.results.push({ ...done(row, 'created', made.draft.id!, made.warnings), seq_before: 0, seq_after: 1 })
-      learn(known, candidateOf(frame, row, made.draft.id!), keysOf(row.identity))
-      known.spoken.add(made.draft.id!)
+      sorted.results.push({ ...done(row, 'created', made.project.id, made.warnings), seq_before: 0, seq_after: 1 })
+      learn(known, candidateOf(frame, row, made.project.id), keysOf(row.identity))
+      known.spoken.add(made.project.id)
     }
   }
   return sorted
@@ -132,7 +132,10 @@ function candidateOf(frame: Frame, { identity }: Stated, id: string): Candidate 
 const nothing = { facts: {}, figures: {}, investors: [] }
 
 /** The project that a row makes. A ledger states history: its stage is taken as it is, and what its gate would miss is a warning. */
-export function draftOf(frame: Frame, row: Stated): { draft: Draft; warnings: Reason[] } | { faults: Reason[] } {
+export function draftOf(
+  frame: Frame,
+  row: Stated,
+): { draft: Draft & { id: string }; warnings: Reason[] } | { faults: Reason[] } {
   const { figures = {}, ...facts } = row.document
   const changed = changedBy(frame, row.plan, nothing, { ...facts, ...figures })
   if ('faults' in changed) return changed
@@ -141,7 +144,7 @@ export function draftOf(frame: Frame, row: Stated): { draft: Draft; warnings: Re
   const stage = standing.stage ?? frame.playbook.stages[0]!.id
   const document: ProjectDocument = { ...after.facts, figures: after.figures, investors: after.investors }
   const stands = status !== undefined && status !== 'active'
-  const draft: Draft = {
+  const draft: Draft & { id: string } = {
     id: newId(),
     document,
     stage,

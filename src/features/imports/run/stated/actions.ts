@@ -5,6 +5,7 @@ import { type FieldChanges, shapesOf, withChanges } from '#features/projects/fac
 import { text as faultText } from '#features/projects/facts/text.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import { documentOf, type Project } from '#features/projects/model.ts'
+import type { From } from '#features/projects/record/model.ts'
 import type { Me } from '#platform/context.ts'
 import { fold } from '#platform/search.ts'
 import { say } from '#platform/words.ts'
@@ -29,6 +30,8 @@ export interface Frame {
   units: readonly UnitName[]
   own_unit: string | undefined
   today: string
+  /** What projects that the rows make take from here. */
+  from: From
 }
 
 /** A row that may become a project. */
