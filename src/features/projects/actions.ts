@@ -7,7 +7,8 @@ import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Changes } from '#platform/ledger/model.ts'
-import { hold, record } from '#platform/ledger/record.ts'
+import { type Entry, firstEvents, hold, record, recordFirst } from '#platform/ledger/record.ts'
+import { meanwhile } from '#platform/meanwhile.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
 import { asSeenBy, maySee } from './access.ts'
@@ -215,19 +216,19 @@ async function writeNew(tx: Tx, context: Context, fresh: NewProject[]): Promise<
   const projects = settledOnes.map(({ after }) => after)
   await refuseTakenCodes(tx, context, projects)
   const written = settledOnes.map(({ after, derived }, at) => ({ project: after, keys: fresh[at]!.keys, derived }))
-  await insertProjects(tx, tenant_id, written)
+  const events = await meanwhile(insertProjects(tx, tenant_id, written), () =>
+    firstEvents(author(context), projects.map(creation)),
+  )
   const made = projects.map((after) => ({ after }))
   await appendShifts(tx, tenant_id, shiftsOf(made))
-  const entries = projects.map((project) => ({
-    stream: project.id,
-    kind: 'project.created',
-    seen: 0,
-    changes: firstChanges(project),
-  }))
-  await record(tx, author(context), entries)
+  await recordFirst(tx, events)
   await followProtections(tx, context, await ruled(tx, context, made))
   await followRelocations(tx, context, made)
   return projects
+}
+
+function creation(project: Project): Entry {
+  return { stream: project.id, kind: 'project.created', seen: 0, changes: firstChanges(project) }
 }
 
 /** Each with the playbook that it is judged by. */

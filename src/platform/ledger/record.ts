@@ -37,13 +37,31 @@ export interface Head {
  * entry a stream. Streams are locked in the order of their ids, so that two bulk writes cannot wait for each other.
  */
 export async function record(tx: Tx, author: Author, entries: Entry[]): Promise<Map<string, number>> {
-  const sorted = [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
+  const sorted = inOrder(entries)
   const heads = await lockHeads(tx, author.tenant_id, sorted)
   const events = sorted.map((entry) => nextEvent(author, entry, heads.get(entry.stream)))
+  await append(tx, events, heads)
+  return new Map(events.map((event) => [event.stream_id, event.seq]))
+}
+
+/** What of `record` needs no database where every record is new: done while the database writes their rows. */
+export function firstEvents(author: Author, entries: Entry[]): LedgerEvent[] {
+  return inOrder(entries).map((entry) => nextEvent(author, entry, undefined))
+}
+
+/** The other half of it. */
+export function recordFirst(tx: Tx, events: LedgerEvent[]): Promise<void> {
+  return append(tx, events, new Map())
+}
+
+function inOrder(entries: Entry[]): Entry[] {
+  return [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
+}
+
+async function append(tx: Tx, events: LedgerEvent[], heads: Map<string, Head>): Promise<void> {
   await claimAttempt(tx)
   await writeHeads(tx, events, heads)
   await writeEvents(tx, events)
-  return new Map(events.map((event) => [event.stream_id, event.seq]))
 }
 
 async function lockHeads(tx: Tx, tenantId: string, entries: Entry[]): Promise<Map<string, Head>> {

@@ -75,7 +75,7 @@ export type Answer = { rows: ReadRow[] } | { done: true } | { problem: Pick<Prob
 async function* readAside(order: Aside): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
   })
   try {
     for (;;) {
