@@ -217,6 +217,8 @@ const rules: Record<string, Rule> = {
     path: ({ enterprise, missing }) => ({ id: enterprise, relation_id: missing }),
     body: () => ({ version: 999, reason: 'x' }),
   },
+  'enterprises.relations.export': { ...own(), query: 'format=csv' },
+  'enterprises.relations.import': { ...own(brings), body: () => ({ sha256: '0'.repeat(64) }) },
   'enterprises.pairs': own(['unit_lead', 'admin']),
   'enterprises.pairs.waiting': own(['unit_lead', 'admin']),
   'enterprises.pairs.sweep': own(['unit_lead', 'admin']),

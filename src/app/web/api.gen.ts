@@ -568,6 +568,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/relations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The relations of enterprises as a table, which an import reads back
+         * @description 导出企业关联关系
+         */
+        get: operations["enterprises.relations.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/export": {
         parameters: {
             query?: never;
@@ -766,6 +786,26 @@ export interface paths {
          * @description 撤回对一对企业的判断
          */
         post: operations["enterprises.pairs.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/relations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring in a table of relations (.xlsx or .csv)
+         * @description 导入关联关系（.xlsx 或 .csv）
+         */
+        post: operations["enterprises.relations.import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7233,6 +7273,39 @@ export interface operations {
             };
         };
     };
+    "enterprises.relations.export": {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+                /** @description Ids of columns, comma separated; all where none is named */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "enterprises.export": {
         parameters: {
             query?: {
@@ -7656,6 +7729,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterprisePairWhole"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations.import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A file that one uploaded oneself (POST /api/files) */
+                    sha256: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Relations that are new */
+                        told: number;
+                        /** @description Told already, and passed over */
+                        known: number;
+                        refused: {
+                            /** @description The row as the spreadsheet numbers it */
+                            n: number;
+                            name: string;
+                            other: string;
+                            because: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
                 };
             };
             /** @description Refused */

@@ -159,7 +159,7 @@ async function refuseFaults(
   if (faults.length > 0) throw new Problem('invalid', 'enterprise.invalid', text.invalid, { faults })
 }
 
-function refuseUnlessEditable({ me }: Context): void {
+export function refuseUnlessEditable({ me }: Context): void {
   if (!mayEdit(me)) throw new Problem('forbidden', 'enterprise.may_not_edit', text.may_not_edit)
 }
 

@@ -37,6 +37,15 @@ export const exportEnterprises = route({
   streams,
 })
 
+export const exportRelations = route({
+  id: 'enterprises.relations.export',
+  method: 'get',
+  path: '/api/enterprises/relations/export',
+  summary: ['导出企业关联关系', 'The relations of enterprises as a table, which an import reads back'],
+  query: z.object({ format, columns }),
+  streams,
+})
+
 export const exportProjects = route({
   id: 'projects.export',
   method: 'get',

@@ -32,6 +32,7 @@ export const text = {
     approved: ['已通过', 'Approved'],
     returned: ['已退回', 'Returned'],
   },
+  relations: ['企业关联关系', 'relations'],
   enterprises: ['企业名录', 'enterprises'],
   enterprise: {
     name: ['企业名称', 'Name'],

@@ -77,11 +77,15 @@ interface Seen {
   version: number
 }
 
-export function addRelation(
-  context: Context,
-  here: string,
-  input: Seen & { other_id: string; relation: RelationFacts },
-) {
+type NewRelation = Seen & { other_id: string; relation: RelationFacts }
+
+export async function addRelation(context: Context, here: string, input: NewRelation) {
+  await tellRelation(context, here, input)
+  return listRelations(context, here)
+}
+
+/** The same for who asks for no answer, as a whole table of them does. */
+export function tellRelation(context: Context, here: string, input: NewRelation): Promise<void> {
   return change(context, here, input, input.other_id, async () => {
     const after = relationOf(newId(), here, input.other_id, input.relation)
     return { kind: 'enterprise.related', after }
@@ -94,19 +98,21 @@ export async function correctRelation(
   id: string,
   input: Seen & { changes: Partial<RelationFacts> },
 ) {
-  return change(context, here, input, await otherOf(context, here, id), async (tx) => {
+  await change(context, here, input, await otherOf(context, here, id), async (tx) => {
     const before = await oneOf(tx, context, here, id)
     const after = relationOf(id, here, otherIn(before, here), { ...toldFrom(before, here), ...input.changes })
     return { kind: 'enterprise.relation_corrected', before, after }
   })
+  return listRelations(context, here)
 }
 
 /** Takes back a relation that was told wrongly; one that has ended is given its last day instead. */
 export async function withdrawRelation(context: Context, here: string, id: string, input: Seen & { reason: string }) {
-  return change(context, here, input, await otherOf(context, here, id), async (tx) => {
+  await change(context, here, input, await otherOf(context, here, id), async (tx) => {
     const before = await oneOf(tx, context, here, id)
     return { kind: 'enterprise.relation_withdrawn', before, note: input.reason }
   })
+  return listRelations(context, here)
 }
 
 interface Written {
@@ -123,7 +129,7 @@ async function change(
   seen: Seen,
   other: string | undefined,
   write: (tx: Tx) => Promise<Written>,
-) {
+): Promise<void> {
   const { tenant_id, member_id } = context.me
   await context.db.transaction().execute(async (tx) => {
     await holdBoth(tx, tenant_id, [here, ...(other ? [other] : [])])
@@ -145,7 +151,6 @@ async function change(
     const updated_at = context.now.toISOString()
     for (const one of both) await updateEnterprise(tx, tenant_id, { ...one, version: one.version + 1, updated_at })
   })
-  return listRelations(context, here)
 }
 
 /** Whom a relation is with, to be held with the company itself. */

@@ -8,6 +8,7 @@ import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
+import { RelationsMenu } from '../relations/web/relations-menu.tsx'
 import './enterprise.css'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { text } from './text.ts'
@@ -69,6 +70,7 @@ export function Enterprises() {
         >
           {t.export}
         </Button>
+        <RelationsMenu mayImport={me?.can.includes('create') ?? false} />
         {me?.can.includes('create') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
             {t.add}

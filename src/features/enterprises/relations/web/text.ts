@@ -5,6 +5,22 @@ export const text = {
     '登记母公司、子公司、同一集团和合资方：同集团企业已有单位跟踪时，登记线索会提示。',
     'Note parents, subsidiaries, groups and partners: a lead then warns where a company of its group is courted already.',
   ],
+  relations: ['关联关系', 'Relations'],
+  export_as: [
+    (format: string) => `导出关联关系（.${format}）`,
+    (format: string) => `Export the relations (.${format})`,
+  ],
+  import: ['导入关联关系', 'Import relations'],
+  import_hint: [
+    '表头须有企业、关联企业（名称或统一社会信用代码）和关系；导出的表可以直接作为样表。已登记的关系会跳过，有问题的行逐行说明。',
+    'The table names the enterprise, the related one (by name or code) and the relation; an export shows how. What is told already is passed over, and each refused row is explained.',
+  ],
+  importing: ['正在导入……', 'Reading the table…'],
+  brought: [
+    (told: number, known: number, refused: number) => `新登记 ${told} 条，已有 ${known} 条，退回 ${refused} 行`,
+    (told: number, known: number, refused: number) => `${told} new, ${known} known already, ${refused} refused`,
+  ],
+  row: [(n: number) => `第 ${n} 行`, (n: number) => `Row ${n}:`],
   add: ['登记关联', 'Add a relation'],
   correct: ['更正', 'Correct'],
   withdraw: ['撤销', 'Withdraw'],

@@ -47,6 +47,12 @@ export async function readUpload(context: Context, sha256: string, request: Requ
   return streamed(context, file, sha256.slice(0, 12), request)
 }
 
+/** Where a member's own upload lies; undefined where there is none. */
+export async function uploadPath({ db, me, files }: Context, sha256: string): Promise<string | undefined> {
+  const file = await ownUpload(db, me.tenant_id, sha256, me.member_id)
+  return file && files.path(me.tenant_id, sha256)
+}
+
 /** The bytes of a project's evidence, for who may read the project; removed evidence too. */
 export async function readEvidence(
   context: Context,
