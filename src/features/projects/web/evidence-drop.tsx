@@ -13,8 +13,15 @@ export interface Uploaded {
   media_type: string
 }
 
+interface Asked {
+  label: string
+  done: (file: Uploaded) => void | Promise<void>
+  /** Kinds of files, such as `.xlsx,.csv`, where no photograph will do. */
+  accept?: string
+}
+
 /** A place to drop a file; on a phone its camera, or a file of it. Answers what the server keeps. */
-export function EvidenceDrop({ label, done }: { label: string; done: (file: Uploaded) => void | Promise<void> }) {
+export function EvidenceDrop({ label, done, accept }: Asked) {
   const t = useText(text)
   const wide = useWide()
   const { message } = App.useApp()
@@ -33,6 +40,7 @@ export function EvidenceDrop({ label, done }: { label: string; done: (file: Uplo
     multiple: false,
     showUploadList: false,
     disabled: busy,
+    ...(accept && { accept }),
     beforeUpload: (file: File) => {
       void upload(file)
       return false
@@ -46,11 +54,13 @@ export function EvidenceDrop({ label, done }: { label: string; done: (file: Uplo
     )
   return (
     <div className="evidence-take">
-      <Upload {...props} accept="image/*" capture="environment">
-        <Button icon={<CameraOutlined />} loading={busy} aria-label={`${t.take_photo} ${label}`}>
-          {t.take_photo}
-        </Button>
-      </Upload>
+      {!accept && (
+        <Upload {...props} accept="image/*" capture="environment">
+          <Button icon={<CameraOutlined />} loading={busy} aria-label={`${t.take_photo} ${label}`}>
+            {t.take_photo}
+          </Button>
+        </Upload>
+      )}
       <Upload {...props}>
         <Button icon={<PaperClipOutlined />} loading={busy} aria-label={`${t.choose_file} ${label}`}>
           {t.choose_file}

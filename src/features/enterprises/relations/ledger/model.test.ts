@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { SheetCell } from '#platform/sheets/row.ts'
-import { columns, columnWords, headerOf, lineOf, roleWords } from './model.ts'
+import { type Cell, columns, columnWords, headerOf, lineOf, roleWords } from './model.ts'
 
 const ours = columns.map((id) => columnWords[id][0])
 const header = headerOf(ours)!
-const row = (...cells: SheetCell[]) => ({ n: 7, cells })
+const row = (...cells: Cell[]) => ({ n: 7, cells })
 
 describe('the header', () => {
   it.each([
@@ -26,7 +25,7 @@ describe('the header', () => {
 })
 
 describe('a row', () => {
-  it.each<[string, SheetCell[], object]>([
+  it.each<[string, Cell[], object]>([
     [
       'whole',
       ['甲', 'a1', '乙', '', '子公司', '51%', { date: '2020-01-31' }, '2026年6月1日', '年报'],

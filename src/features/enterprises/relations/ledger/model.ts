@@ -1,8 +1,10 @@
 import { isDay } from '#platform/day.ts'
-import type { SheetCell, SheetRow } from '#platform/sheets/row.ts'
 import { say, type Words } from '#platform/words.ts'
 import { type RelationFacts, type Role, roles } from '../model.ts'
 import { text } from './text.ts'
+
+/** A cell as a sheet gives it. */
+export type Cell = string | boolean | { date: string; month?: true } | { fault: string } | null
 
 export const columns = [
   'name',
@@ -43,7 +45,7 @@ const roleAlso: Record<Role, readonly string[]> = {
 }
 
 /** Where each column stands; undefined where this row is not the header of such a table. */
-export function headerOf(cells: readonly SheetCell[]): Map<Column, number> | undefined {
+export function headerOf(cells: readonly Cell[]): Map<Column, number> | undefined {
   const found = new Map<Column, number>()
   for (const [at, cell] of cells.entries()) {
     const said = fold(told(cell))
@@ -88,7 +90,10 @@ export interface Refused {
 }
 
 /** A row as it is told; undefined where nothing is said in it. */
-export function lineOf({ n, cells }: SheetRow, header: Map<Column, number>): Line | Refused | undefined {
+export function lineOf(
+  { n, cells }: { n: number; cells: readonly Cell[] },
+  header: Map<Column, number>,
+): Line | Refused | undefined {
   const said = (column: Column) => told(cells[header.get(column) ?? -1] ?? null).trim()
   if (columns.every((column) => said(column) === '')) return undefined
   const named = (name: Column, code: Column) => ({ name: said(name), code: said(code).toUpperCase() || null })
@@ -119,7 +124,7 @@ function dayOf(said: string): string | null | undefined {
   return isDay(written) ? written : undefined
 }
 
-function told(cell: SheetCell): string {
+function told(cell: Cell): string {
   if (cell === null || typeof cell === 'boolean') return ''
   if (typeof cell === 'string') return cell
   return 'date' in cell ? (cell.month ? cell.date.slice(0, 7) : cell.date) : cell.fault

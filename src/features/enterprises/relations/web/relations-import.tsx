@@ -22,7 +22,11 @@ export function RelationsImport({ close }: { close: () => void }) {
     <Modal open title={t.import} onCancel={close} footer={null} width={640}>
       <p>{t.import_hint}</p>
       {send.error && <Alert type="error" showIcon title={send.error.message} />}
-      <EvidenceDrop label={t.import} done={({ sha256 }) => void send.mutate({ body: { sha256 } })} />
+      <EvidenceDrop
+        label={t.import}
+        accept=".xlsx,.csv"
+        done={({ sha256 }) => void send.mutate({ body: { sha256 } })}
+      />
       {send.isPending && <Typography.Paragraph type="secondary">{t.importing}</Typography.Paragraph>}
       {result && (
         <Alert
