@@ -21,6 +21,10 @@ export const text = {
   no_candidate: ['请先指明与哪个项目是同一个。', 'Say which project it is the same as.'],
   gone: ['导入者已不在册或不再有权导入。', 'Whoever brought it in is no longer a member, or may no longer import.'],
   file_gone: ['原文件已不在，请重新上传。', 'The file is no longer there. Upload it again.'],
+  too_heavy: [
+    '文件中的行太大，读取时内存不够。已导入的行保留。请把文件拆成几份，删去过长的单元格后再导入。',
+    'The rows of the file are too large to be read in the memory there is. What is in stays. Split the file, shorten its longest cells, and import it again.',
+  ],
   no_file: [(file: string) => `读不了文件 ${file}。`, (file: string) => `The file ${file} cannot be read.`],
   whose: [
     (users: string) => `请用 --as 指明以谁的身份导入：${users}。`,

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import { mayHold } from '#platform/search/wanted.ts'
 import { type Knowing, known, searched } from '../list/store.ts'
 import type { Project } from '../model.ts'
-import { derivedColumns } from '../rows/model.ts'
+import { derivedColumns } from '../rows/store.ts'
 
 export interface Holding {
   id: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { type Knowing, known } from '../list/store.ts'
 import type { Project } from '../model.ts'
-import { derivedColumns } from '../rows/model.ts'
+import { derivedColumns } from '../rows/store.ts'
 
 export async function projectsOfInvestor(tx: Tx, tenantId: string, enterpriseId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

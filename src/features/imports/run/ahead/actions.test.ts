@@ -9,7 +9,7 @@ import type { Me } from '#platform/context.ts'
 import { writeXlsx } from '#platform/sheets/write/xlsx.ts'
 import { mapSchema } from '../../map/model.ts'
 import type { ReadRow } from '../chunk/actions.ts'
-import { type Order, openFrame, readAhead, readChunks, worthThread } from './actions.ts'
+import { type Order, openFrame, readAhead, readAside, readChunks, worthThread } from './actions.ts'
 
 const loaded = loadPlaybook(readFileSync(new URL('../../../../../playbooks/kunshan.yaml', import.meta.url), 'utf8'))
 if (!loaded.ok) throw new Error('the playbook does not load')
@@ -77,4 +77,8 @@ test('who stops early leaves no thread behind', async () => {
     expect(chunk).toHaveLength(500)
     break
   }
+})
+
+test('a ledger that is too heavy for the memory of its thread ends its import, and nothing else', async () => {
+  await expect(all(readAside({ ...order, after: 0 }, 8))).rejects.toMatchObject({ code: 'import.too_heavy' })
 })

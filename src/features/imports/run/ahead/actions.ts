@@ -8,6 +8,7 @@ import { ownUnit } from '../../access.ts'
 import type { ImportMap } from '../../map/model.ts'
 import { chunkSize } from '../../model.ts'
 import { openLedger } from '../../reading/actions.ts'
+import { text } from '../../text.ts'
 import { prepareRow, type ReadRow } from '../chunk/actions.ts'
 import type { UnitName } from '../model.ts'
 import type { Frame } from '../stated/actions.ts'
@@ -72,10 +73,13 @@ async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 export type Aside = Order & { after: number }
 export type Answer = { rows: ReadRow[] } | { done: true } | { problem: Pick<Problem, 'kind' | 'code' | 'words'> }
 
-async function* readAside(order: Aside): AsyncGenerator<ReadRow[]> {
+/** Megabytes that the thread may take for what lives longer than a moment. */
+const memory = 256
+
+export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: megabytes },
   })
   try {
     for (;;) {
@@ -92,7 +96,15 @@ async function* readAside(order: Aside): AsyncGenerator<ReadRow[]> {
 function asked(thread: Worker): Promise<Answer> {
   return new Promise((done, fail) => {
     thread.removeAllListeners()
-    thread.once('message', done).once('error', fail)
+    thread.once('message', done).once('error', (error) => fail(isOutOfMemory(error) ? tooHeavy() : error))
     thread.postMessage('next')
   })
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function tooHeavy(): Problem {
+  return new Problem('invalid', 'import.too_heavy', text.too_heavy)
 }
