@@ -265,6 +265,18 @@ describe('every screen', () => {
     240_000,
   )
 
+  it('applies no rule of style but its own', async () => {
+    const { page, complaints, context } = await house.visit('admin')
+    expect(complaints).toEqual([])
+    const outline = await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<style>body { outline: 9px solid }</style>')
+      return getComputedStyle(document.body).outlineWidth
+    })
+    expect(outline).not.toBe('9px')
+    await expect.poll(() => complaints).toEqual([expect.stringContaining('Content Security Policy')])
+    await context.close()
+  })
+
   it('has nothing serious for axe to find', async () => {
     const { page, context } = await house.visit('admin')
     const found: string[] = []

@@ -60,6 +60,7 @@ describe('headers', () => {
       expect(policy).toContain("script-src 'self';")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|http)/)
+      expect(policy).toMatch(/style-src 'self' 'nonce-[^' ]{20,}';/)
       expect(Object.fromEntries(headers)).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
@@ -76,6 +77,20 @@ describe('headers', () => {
     expect(html).toContain('<script')
     expect(html.match(/<script(?![^>]*\ssrc=)/g)).toBeNull()
     expect(html).not.toMatch(/\son\w+=/)
+    expect(html).not.toMatch(/<style|\sstyle=/)
+  })
+
+  it('the number that lets rules of style be written is another at each answer, and the page’s own', async () => {
+    const numbers = await Promise.all(
+      ['/', '/index.html', '/projects'].map(async (path) => {
+        const answer = await call(server.address, 'GET', path)
+        const [, number] = /style-src 'self' 'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy')!)!
+        expect(await answer.text()).toContain(`nonce="${number}"`)
+        expect(answer.headers.get('cache-control')).toBe('no-cache')
+        return number
+      }),
+    )
+    expect(new Set(numbers).size).toBe(3)
   })
 })
 
