@@ -47,7 +47,7 @@ describe('createProjects and saveProject', () => {
     expect(loaded!.extra).toEqual({ 备注二: '=1+1' })
   })
 
-  it('find the enterprise that is there already, by code and by folded name', async () => {
+  it('find the enterprise that is there already by its folded name; a code alone links nobody', async () => {
     const context = await place.as('officer', 'zone')
     const investors = (name: string, code?: string) => [{ name, ...(code && { code }) }]
     const drafts = [
@@ -59,8 +59,7 @@ describe('createProjects and saveProject', () => {
     const made = await place.db.transaction().execute((tx) => createProjects(tx, context, drafts))
     const ids = made.map((project) => project.investors[0]!.enterprise_id)
     expect(ids[0]).toBe(ids[1])
-    expect(ids[2]).toBe(ids[3])
-    expect(ids[0]).not.toBe(ids[2])
+    expect(new Set([ids[0], ids[2], ids[3]]).size).toBe(3)
   })
 
   it('write nothing when nothing changed', async () => {
