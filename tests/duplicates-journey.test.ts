@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pairUpWaiting } from '#features/enterprises/pairs/finding/actions.ts'
+import { runQueued } from '#features/imports/queue/actions.ts'
 import { openHouse } from './support/house.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
@@ -97,3 +98,38 @@ it('a lead decides twenty suspected duplicates with the keyboard alone', async (
   expect(complaints).toEqual([])
   await context.close()
 }, 240_000)
+
+it('a ledger tells whom its companies are like before it is brought in; a lead decides them from its page', async () => {
+  const { page, complaints, context } = await house.visit('lead')
+  const headers = { 'x-landfall': '1' }
+  for (const name of ['启东长河电缆有限公司', '如皋明月食品有限公司'])
+    expect((await page.request.post('/api/enterprises', { data: { changes: { name } }, headers })).status()).toBe(200)
+  await pairUpWaiting(house.db, () => new Date())
+  await page.goto('/imports')
+  const ledger = `项目名称,投资方\n长河项目,长河电缆（启东）\n明月项目,明月食品（如皋）\n启东项目,启东长河电缆有限公司\n`
+  const file = { name: '企业台账.csv', mimeType: 'text/csv', buffer: Buffer.from(ledger) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('点名 3 家企业：1 家已登记，自动关联；0 家将新登记。').waitFor()
+  await page.getByText('另有 2 家与已登记的企业相似').waitFor()
+  const id = page.url().split('/').at(-1)!
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await page.getByText('导入中').first().waitFor()
+  const { rows } = await sql<{ tenant_id: string }>`select tenant_id from import where id = ${id}`.execute(house.db)
+  await runQueued(house, { tenant_id: rows[0]!.tenant_id, id })
+  await page.getByText('正在与企业库比对，还有 2 家').waitFor()
+  await pairUpWaiting(house.db, () => new Date())
+  await page.getByText('2 对企业待核对').waitFor()
+  await page.getByRole('link', { name: '逐对核对' }).click()
+  await page.getByRole('link', { name: '企业台账.csv' }).waitFor()
+  for (const key of ['m', 'd']) {
+    await shown(page, key === 'm' ? 2 : 1)
+    await page.keyboard.press(key)
+  }
+  await page.getByText('还有 0 对待核对').waitFor()
+  // The one that was merged has another name more, and is compared anew.
+  await pairUpWaiting(house.db, () => new Date())
+  await page.getByRole('link', { name: '企业台账.csv' }).click()
+  await page.getByText('已与企业库比对，没有待核对的。').waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+}, 120_000)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { keysOf } from './blocking/model.ts'
 import { knownAs } from './model.ts'
 
@@ -47,7 +48,7 @@ export async function replaceKeys(tx: Tx, tenantId: string, ids: string[]): Prom
 export async function loadCompanies(db: Db | Tx, tenantId: string, ids: string[]): Promise<Company[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Company>`
-    select id, name, code, region, other_names from enterprise
+    ${prepared} select id, name, code, region, other_names from enterprise
     where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
@@ -63,7 +64,7 @@ export async function idsByKey(
   most: number,
 ): Promise<Map<number, string[] | 'many'>> {
   const { rows } = await sql<{ key: number; ids: string | null }>`
-    select asked.key, case when cardinality(found.ids) <= ${most} then array_to_string(found.ids, ' ') end as ids
+    ${prepared} select asked.key, case when cardinality(found.ids) <= ${most} then array_to_string(found.ids, ' ') end as ids
     from unnest(${keys}::integer[]) as asked (key)
     cross join lateral (
       select array_agg(few.enterprise_id) as ids from (

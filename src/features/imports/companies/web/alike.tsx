@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Typography } from 'antd'
 import { type Answer, send } from '#app/web/client.ts'
@@ -16,7 +16,9 @@ type Pair = Page['items'][number]
 export function AlikeCompanies({ one }: { one: ImportRecord }) {
   const say = useText(text)
   const pages = useInfiniteQuery({
-    queryKey: ['/api/imports/{id}/pairs', one.id, 'waiting'],
+    // Asked anew when it ends: only then is all of it there to be compared.
+    queryKey: ['/api/imports/{id}/pairs', one.id, one.status],
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       send('get', '/api/imports/{id}/pairs', { path: { id: one.id }, query: { cursor: pageParam, limit: 10 } }, signal),
