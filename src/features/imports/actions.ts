@@ -88,7 +88,9 @@ function presented({ me }: Context, one: ImportRow, counts: Counts) {
     mapped_as,
     rows_total,
     rows_done: done,
-    ...(status === 'running' ? paceOf({ ...one, rows_done: done }) : { rows_per_second: null, seconds_left: null }),
+    ...(status === 'running' && !one.waits_for
+      ? paceOf({ ...one, rows_done: done })
+      : { rows_per_second: null, seconds_left: null }),
     counts,
     problem,
     waits_for: one.waits_for,

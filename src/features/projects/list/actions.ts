@@ -43,9 +43,13 @@ const mostFound = 1_000
 export async function listProjects(context: Context, query: ListQuery) {
   const filter = filterOf(query)
   const columns = (query.columns ?? '').split(',').filter((id) => id !== '')
-  const { items, next } = await pageOf(context, filter, { ...query, columns })
-  // The total does not change from page to page: it is counted with the first.
-  const counted = query.cursor || query.offset ? null : next ? await counting(context, filter) : allOf(items)
+  // The total does not change from page to page: it is counted with the first, and beside it where that costs little.
+  const first = !query.cursor && !query.offset
+  const [{ items, next }, sums] = await Promise.all([
+    pageOf(context, filter, { ...query, columns }),
+    first && isOfPipeline(filter) ? counting(context, filter) : null,
+  ])
+  const counted = !first ? null : next ? (sums ?? (await counting(context, filter))) : allOf(items)
   return {
     items,
     next,
