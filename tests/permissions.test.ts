@@ -217,6 +217,12 @@ const rules: Record<string, Rule> = {
     path: ({ enterprise, missing }) => ({ id: enterprise, relation_id: missing }),
     body: () => ({ version: 999, reason: 'x' }),
   },
+  // That every member opens what is there, and no other tenant, is proven beside its actions.
+  'enterprises.relations.proof': {
+    inside: nobody,
+    sibling: 'nothing',
+    path: ({ enterprise, missing }) => ({ id: enterprise, relation_id: missing }),
+  },
   'enterprises.relations.export': { ...own(), query: 'format=csv' },
   'enterprises.relations.import': { ...own(brings), body: () => ({ sha256: '0'.repeat(64) }) },
   'enterprises.pairs': own(['unit_lead', 'admin']),

@@ -964,6 +964,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{id}/relations/{relation_id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The paper that a relation rests on
+         * @description 关联关系的佐证文件
+         */
+        get: operations["enterprises.relations.proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{id}/kin": {
         parameters: {
             query?: never;
@@ -3333,6 +3353,10 @@ export interface components {
                     id: string;
                     name: string;
                 };
+                /** @description The paper that it rests on */
+                proof: {
+                    name: string;
+                } | null;
                 /** @description Whether it holds today */
                 current: boolean;
             }[];
@@ -8095,6 +8119,11 @@ export interface operations {
                         until_on: string | null;
                         /** @example 国家企业信用信息公示系统 */
                         source: string;
+                        /** @description A file that one uploaded oneself (POST /api/files); null takes it away */
+                        proof?: {
+                            sha256: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
@@ -8158,6 +8187,11 @@ export interface operations {
                         until_on?: string | null;
                         /** @example 国家企业信用信息公示系统 */
                         source?: string;
+                        /** @description A file that one uploaded oneself (POST /api/files); null takes it away */
+                        proof?: {
+                            sha256: string;
+                            name: string;
+                        } | null;
                     };
                 };
             };
@@ -8214,6 +8248,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseRelations"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations.proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused */

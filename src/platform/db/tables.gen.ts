@@ -287,6 +287,8 @@ export interface EnterpriseRelation {
   since_on: string | null
   until_on: string | null
   source: Generated<string>
+  proof_sha256: string | null
+  proof_name: Generated<string>
 }
 
 export interface EnterpriseSweep {

@@ -4,10 +4,11 @@ import { mergeRecords, previewMerge, undoMerge } from '#features/merges/actions.
 import { createProject } from '#features/projects/facts/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
+import { paper } from '../../../../tests/support/claims.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { records } from '../../../app/records.ts'
 import { createEnterprise, getEnterprise } from '../actions.ts'
-import { addRelation, correctRelation, listRelations, withdrawRelation } from './actions.ts'
+import { addRelation, correctRelation, listRelations, readProof, withdrawRelation } from './actions.ts'
 import { listKin } from './kin/actions.ts'
 import type { RelationFacts, Role } from './model.ts'
 
@@ -43,6 +44,45 @@ async function seenFrom(id: string) {
   const { items } = await listRelations(officer, id)
   return items.map(({ role, other, share }) => [role, other.id, share])
 }
+
+describe('the paper of a relation', () => {
+  const uploadedBy = (context: Context) => paper(context, 'contract')
+  const read = async (context: Context, here: string, id: string) =>
+    (await readProof(context, here, id, new Request('http://x/'))).text()
+
+  it('is opened by every member from both companies, replaced, taken away, and in the ledger', async () => {
+    const [here, other] = [await made('甲'), await made('乙')]
+    const { sha256, name } = await uploadedBy(officer)
+    const { items } = await relate(here, other, 'subsidiary', { proof: { sha256, name } })
+    const { id } = items[0]!
+    expect(items[0]).toMatchObject({ proof: { name } })
+    const reader = await place.as('department', 'county')
+    for (const end of [here, other]) expect(await read(reader, end, id)).toContain('%PDF')
+    const correct = async (changes: Partial<RelationFacts>) =>
+      correctRelation(officer, here, id, { version: (await getEnterprise(officer, here)).version, changes })
+    expect((await correct({ source: '公示系统' })).items[0]).toMatchObject({ proof: { name }, source: '公示系统' })
+    const next = await uploadedBy(officer)
+    expect((await correct({ proof: { sha256: next.sha256, name: '年报.pdf' } })).items[0]).toMatchObject({
+      proof: { name: '年报.pdf' },
+    })
+    expect((await correct({ proof: null })).items[0]).toMatchObject({ proof: null })
+    await expect(read(reader, here, id)).rejects.toMatchObject({ kind: 'missing' })
+    expect((await verify(place.db, records)).faults).toEqual([])
+  })
+
+  it('is one’s own upload, and opens to no other tenant', async () => {
+    const [here, other] = [await made('甲'), await made('乙')]
+    const { sha256, name } = await uploadedBy(lead)
+    const attempt = relate(here, other, 'group', { proof: { sha256, name } })
+    await expect(attempt).rejects.toMatchObject({ faults: [{ field: 'proof' }] })
+    const own = await uploadedBy(officer)
+    const { items } = await relate(here, other, 'group', { proof: { sha256: own.sha256, name } })
+    const elsewhere = await openPlace()
+    const stranger: Context = { ...(await elsewhere.as('officer', 'zone')), db: place.db }
+    await expect(read(stranger, here, items[0]!.id)).rejects.toMatchObject({ kind: 'missing' })
+    await elsewhere.close()
+  })
+})
 
 describe('two related companies', () => {
   it.each([

@@ -1,6 +1,7 @@
+import { readKept, uploadPath } from '#features/projects/evidence/files/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
-import type { Tx } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
@@ -13,6 +14,8 @@ import { companiesAround } from './graph/store.ts'
 import {
   isCurrent,
   otherIn,
+  type Proof,
+  proofOf,
   type Relation,
   type RelationFacts,
   relationChanges,
@@ -51,6 +54,7 @@ export async function listRelations(context: Context, asked: string) {
     can,
     items: own.map((one) => ({
       ...toldFrom(one, id),
+      proof: one.proof_sha256 === null ? null : { name: one.proof_name },
       other: { id: otherIn(one, id), name: nameOf.get(otherIn(one, id)) ?? '' },
       current: isCurrent(one, today),
     })),
@@ -68,9 +72,9 @@ export async function listRelations(context: Context, asked: string) {
   }
 }
 
-function toldFrom(relation: Relation, here: string): RelationFacts & { id: string } {
+function toldFrom(relation: Relation, here: string): RelationFacts & { id: string; proof: Proof | null } {
   const { id, share, since_on, until_on, source } = relation
-  return { id, role: roleIn(relation, here), share, since_on, until_on, source }
+  return { id, role: roleIn(relation, here), share, since_on, until_on, source, proof: proofOf(relation) }
 }
 
 interface Seen {
@@ -85,8 +89,9 @@ export async function addRelation(context: Context, here: string, input: NewRela
 }
 
 /** The same for who asks for no answer, as a whole table of them does. */
-export function tellRelation(context: Context, here: string, input: NewRelation): Promise<void> {
-  return change(context, here, input, input.other_id, async () => {
+export async function tellRelation(context: Context, here: string, input: NewRelation): Promise<void> {
+  await refuseOthersFile(context, input.relation.proof)
+  await change(context, here, input, input.other_id, async () => {
     const after = relationOf(newId(), here, input.other_id, input.relation)
     return { kind: 'enterprise.related', after }
   })
@@ -98,6 +103,7 @@ export async function correctRelation(
   id: string,
   input: Seen & { changes: Partial<RelationFacts> },
 ) {
+  await refuseOthersFile(context, input.changes.proof)
   await change(context, here, input, await otherOf(context, here, id), async (tx) => {
     const before = await oneOf(tx, context, here, id)
     const after = relationOf(id, here, otherIn(before, here), { ...toldFrom(before, here), ...input.changes })
@@ -113,6 +119,21 @@ export async function withdrawRelation(context: Context, here: string, id: strin
     return { kind: 'enterprise.relation_withdrawn', before, note: input.reason }
   })
   return listRelations(context, here)
+}
+
+/** The bytes of the paper that a relation rests on: companies are known to every member, and so is what is told of them. */
+export async function readProof(context: Context, here: string, id: string, request: Request): Promise<Response> {
+  const { id: known } = await getEnterprise(context, here)
+  const proof = proofOf(await oneOf(context.db, context, known, id))
+  if (!proof) throw noRelation()
+  return readKept(context, proof.sha256, proof.name, request)
+}
+
+/** A file opens to who uploaded it until a record shows it: nobody shows another's by its hash. */
+async function refuseOthersFile(context: Context, proof: Proof | null | undefined): Promise<void> {
+  if (!proof || (await uploadPath(context, proof.sha256))) return
+  const faults = [{ field: 'proof', message: text.no_file }]
+  throw new Problem('invalid', 'enterprise.relation_invalid', text.invalid, { faults })
 }
 
 interface Written {
@@ -159,10 +180,14 @@ async function otherOf({ db, me }: Context, here: string, id: string): Promise<s
   return relation && otherIn(relation, here)
 }
 
-async function oneOf(tx: Tx, { me }: Context, here: string, id: string): Promise<Relation> {
-  const relation = (await relationsOf(tx, me.tenant_id, [here])).find((one) => one.id === id)
-  if (!relation) throw new Problem('missing', 'enterprise.relation_missing', text.missing)
+async function oneOf(db: Db | Tx, { me }: Context, here: string, id: string): Promise<Relation> {
+  const relation = (await relationsOf(db, me.tenant_id, [here])).find((one) => one.id === id)
+  if (!relation) throw noRelation()
   return relation
+}
+
+function noRelation(): Problem {
+  return new Problem('missing', 'enterprise.relation_missing', text.missing)
 }
 
 async function refuseFaults(tx: Tx, { me, now }: Context, relation: Relation, other: Enterprise | undefined) {

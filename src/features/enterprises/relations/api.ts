@@ -12,5 +12,8 @@ export const api: Binding[] = [
   bind(contract.withdrawRelation, (context, { params, body }) =>
     action.withdrawRelation(context, params.id, params.relation_id, body),
   ),
+  bind(contract.readProof, (context, { params, request }) =>
+    action.readProof(context, params.id, params.relation_id, request),
+  ),
   bind(contract.listKin, (context, { params }) => listKin(context, params.id)),
 ]

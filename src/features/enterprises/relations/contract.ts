@@ -18,6 +18,14 @@ const facts = {
   source: z.string().max(500).openapi({ example: '国家企业信用信息公示系统' }),
 }
 
+const told = {
+  ...facts,
+  proof: z
+    .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().trim().max(200) })
+    .nullish()
+    .describe('A file that one uploaded oneself (POST /api/files); null takes it away'),
+}
+
 const answer = z
   .object({
     version: z.number(),
@@ -27,6 +35,7 @@ const answer = z
         id: z.string(),
         ...facts,
         other: z.object({ id: z.string(), name: z.string() }),
+        proof: z.object({ name: z.string() }).nullable().describe('The paper that it rests on'),
         current: z.boolean().describe('Whether it holds today'),
       }),
     ),
@@ -64,7 +73,7 @@ export const addRelation = route({
   path: '/api/enterprises/{id}/relations',
   summary: ['登记关联关系', 'Tell of a relation between two enterprises'],
   params: ofEnterprise,
-  body: z.object({ version, other_id: z.uuid(), relation: z.strictObject(facts) }),
+  body: z.object({ version, other_id: z.uuid(), relation: z.strictObject(told) }),
   answer,
 })
 
@@ -74,7 +83,7 @@ export const correctRelation = route({
   path: '/api/enterprises/{id}/relations/{relation_id}',
   summary: ['更正关联关系', 'Correct a relation between two enterprises'],
   params: ofRelation,
-  body: z.object({ version, changes: z.strictObject(facts).partial() }),
+  body: z.object({ version, changes: z.strictObject(told).partial() }),
   answer,
 })
 
@@ -86,6 +95,15 @@ export const withdrawRelation = route({
   params: ofRelation,
   body: z.object({ version, reason: z.string().trim().min(1).max(2000).openapi({ example: '误录' }) }),
   answer,
+})
+
+export const readProof = route({
+  id: 'enterprises.relations.proof',
+  method: 'get',
+  path: '/api/enterprises/{id}/relations/{relation_id}/proof',
+  summary: ['关联关系的佐证文件', 'The paper that a relation rests on'],
+  params: ofRelation,
+  streams: 'application/octet-stream',
 })
 
 export const listKin = route({

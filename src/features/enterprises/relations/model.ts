@@ -19,6 +19,14 @@ export interface RelationFacts {
   since_on: string | null
   until_on: string | null
   source: string
+  /** The paper that it rests on; left out where nothing is said of it. */
+  proof?: Proof | null
+}
+
+/** An uploaded file, by its content and the name that it came under. */
+export interface Proof {
+  sha256: string
+  name: string
 }
 
 /** A relation as it is kept: from the first company to the other. */
@@ -31,6 +39,8 @@ export interface Relation {
   since_on: string | null
   until_on: string | null
   source: string
+  proof_sha256: string | null
+  proof_name: string
 }
 
 const ways: Record<Role, { kind: RelationKind; outward: boolean }> = {
@@ -44,11 +54,16 @@ const ways: Record<Role, { kind: RelationKind; outward: boolean }> = {
 
 /** What is told of two companies, from the side of one of them, as it is kept. */
 export function relationOf(id: string, here: string, other: string, facts: RelationFacts): Relation {
-  const { role, source, since_on, until_on } = facts
+  const { role, source, since_on, until_on, proof } = facts
   const { kind, outward } = ways[role]
   const [enterprise_id, other_enterprise_id] = outward ? [here, other] : [other, here]
   const share = hasShare(role) ? trimmedShare(facts.share) : null
-  return { id, enterprise_id, other_enterprise_id, kind, share, since_on, until_on, source: source.trim() }
+  const rests = { proof_sha256: proof?.sha256 ?? null, proof_name: proof?.name ?? '' }
+  return { id, enterprise_id, other_enterprise_id, kind, share, since_on, until_on, source: source.trim(), ...rests }
+}
+
+export function proofOf({ proof_sha256, proof_name }: Pick<Relation, 'proof_sha256' | 'proof_name'>): Proof | null {
+  return proof_sha256 === null ? null : { sha256: proof_sha256, name: proof_name }
 }
 
 /** What the other company of a relation is to this one. */

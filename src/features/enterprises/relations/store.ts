@@ -3,7 +3,8 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import type { Relation } from './model.ts'
 
 const columns = sql.raw(
-  `id, enterprise_id, other_enterprise_id, kind, trim_scale(share)::text as share, since_on::text, until_on::text, source`,
+  `id, enterprise_id, other_enterprise_id, kind, trim_scale(share)::text as share, since_on::text, until_on::text, source,
+  proof_sha256, proof_name`,
 )
 
 /** Every relation of these companies, on whichever side they stand. */
@@ -27,10 +28,12 @@ export async function insertRelation(tx: Tx, tenantId: string, relation: Relatio
 }
 
 export async function updateRelation(tx: Tx, tenantId: string, relation: Relation): Promise<void> {
-  const { id, enterprise_id, other_enterprise_id, kind, share, since_on, until_on, source } = relation
+  const { id, enterprise_id, other_enterprise_id, kind, share, since_on, until_on, source, proof_sha256, proof_name } =
+    relation
   await sql`
     update enterprise_relation set enterprise_id = ${enterprise_id}, other_enterprise_id = ${other_enterprise_id},
-      kind = ${kind}, share = ${share}, since_on = ${since_on}, until_on = ${until_on}, source = ${source}
+      kind = ${kind}, share = ${share}, since_on = ${since_on}, until_on = ${until_on}, source = ${source},
+      proof_sha256 = ${proof_sha256}, proof_name = ${proof_name}
     where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
 

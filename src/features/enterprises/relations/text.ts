@@ -1,6 +1,7 @@
 export const text = {
   missing: ['没有这条关联关系，可能已被撤销。', 'There is no such relation. It may have been withdrawn.'],
   other_missing: ['没有这家关联企业。', 'There is no such other enterprise.'],
+  no_file: ['没有这份上传的文件，请重新上传。', 'There is no such upload of yours. Upload it again.'],
   invalid: ['关联关系填写有误，请按提示修改。', 'Some of the relation is not right. Mend what is marked.'],
   itself: ['企业不能与自身关联。', 'An enterprise cannot be related to itself.'],
   not_a_share: [

@@ -69,6 +69,12 @@ export async function rememberUpload(
 }
 
 /** The file, if this member has brought its bytes. */
+export async function keptFile(db: Db, tenantId: string, sha256: string): Promise<StoredFile | undefined> {
+  const { rows } = await sql<StoredFile>`
+    select sha256, size, media_type from file where tenant_id = ${tenantId} and sha256 = ${sha256}`.execute(db)
+  return rows[0]
+}
+
 export async function ownUpload(
   db: Db | Tx,
   tenantId: string,

@@ -19,7 +19,7 @@ export async function relationsAfter(
 ): Promise<ToldRelation[]> {
   const { rows } = await sql<ToldRelation>`
     select r.id, r.enterprise_id, r.other_enterprise_id, r.kind, trim_scale(r.share)::text as share,
-      r.since_on::text, r.until_on::text, r.source, a.name, a.code, b.name as other_name, b.code as other_code
+      r.since_on::text, r.until_on::text, r.source, r.proof_sha256, r.proof_name, a.name, a.code, b.name as other_name, b.code as other_code
     from enterprise_relation r
     join enterprise a on a.tenant_id = r.tenant_id and a.id = r.enterprise_id
     join enterprise b on b.tenant_id = r.tenant_id and b.id = r.other_enterprise_id

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, DatePicker, Form, Input, Modal, Select } from 'antd'
+import { Alert, App, DatePicker, Form, Input, Modal, Select, Tag } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { isRefusal, useSend } from '#app/web/client.ts'
 import { OtherInput } from '#features/merges/web/other-input.tsx'
+import { EvidenceDrop } from '#features/projects/web/evidence-drop.tsx'
 import { useText } from '#ui/text.ts'
 import { hasShare, type RelationFacts, roles } from '../model.ts'
 import type { Told } from './answers.ts'
@@ -38,6 +39,7 @@ export function RelationForm({ enterprise, told, close }: Asked) {
   const add = useSend('post', '/api/enterprises/{id}/relations', options)
   const correct = useSend('patch', '/api/enterprises/{id}/relations/{relation_id}', options)
   const error = add.error ?? correct.error
+  const proof = facts.proof === undefined ? told?.proof : facts.proof
   const put = (more: Partial<RelationFacts>) => setFacts({ ...facts, ...more })
   const fault = (field: string) => {
     const help = isRefusal(error) ? error.fault(field) : undefined
@@ -96,6 +98,15 @@ export function RelationForm({ enterprise, told, close }: Asked) {
             </Form.Item>
           ))}
         </div>
+        <Form.Item label={t.proof} {...fault('proof')}>
+          {proof ? (
+            <Tag closable onClose={() => put({ proof: null })}>
+              {proof.name || t.proof}
+            </Tag>
+          ) : (
+            <EvidenceDrop label={t.proof} done={({ sha256, name }) => put({ proof: { sha256, name } })} />
+          )}
+        </Form.Item>
         <Form.Item label={t.source} htmlFor="relation-source">
           <Input
             id="relation-source"

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PaperClipOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Card, Skeleton, Tag, Typography } from 'antd'
@@ -45,7 +45,12 @@ export function RelationsPanel({ id }: { id: string }) {
             <Typography.Text type="secondary">
               {[told.since_on && t.since(told.since_on), told.until_on && t.until(told.until_on), told.source]
                 .filter(Boolean)
-                .join(' · ')}
+                .join(' · ')}{' '}
+              {told.proof && (
+                <a href={`/api/enterprises/${id}/relations/${told.id}/proof`} target="_blank" rel="noreferrer">
+                  <PaperClipOutlined /> {told.proof.name || t.proof}
+                </a>
+              )}
             </Typography.Text>
             {mayEdit && (
               <span className="relation-acts">

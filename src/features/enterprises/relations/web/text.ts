@@ -40,6 +40,7 @@ export const text = {
   since_on: ['开始日期', 'Since'],
   until_on: ['结束日期', 'Until'],
   source: ['依据', 'Source'],
+  proof: ['佐证文件', 'Paper'],
   source_hint: ['年报、公示系统、协议文号等', 'An annual report, a public register, the number of an agreement'],
   since: [(day: string) => `${day} 起`, (day: string) => `from ${day}`],
   until: [(day: string) => `至 ${day}`, (day: string) => `until ${day}`],

@@ -6,7 +6,7 @@ import type { StoredFile } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
 import { readableEvidence } from '../actions.ts'
 import { cleanName, disposition, rangeOf } from '../model.ts'
-import { ownUpload, rememberUpload } from '../store.ts'
+import { keptFile, ownUpload, rememberUpload } from '../store.ts'
 import { text } from '../text.ts'
 
 /** Takes a file in, known by its content; the same bytes twice are one file. It opens to nobody else until a record shows it. */
@@ -62,6 +62,13 @@ export async function readEvidence(
 ): Promise<Response> {
   const row = await readableEvidence(context, projectId, id)
   return streamed(context, row, row.name, request)
+}
+
+/** The bytes of a file that a record shows, under the name that it has there. Who may read the record is for the caller to have asked. */
+export async function readKept(context: Context, sha256: string, name: string, request: Request): Promise<Response> {
+  const file = await keptFile(context.db, context.me.tenant_id, sha256)
+  if (!file) throw new Problem('unavailable', 'file.lost', text.not_there)
+  return streamed(context, file, name, request)
 }
 
 async function streamed(context: Context, file: StoredFile, name: string, request: Request): Promise<Response> {
