@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Chart } from '#ui/chart.tsx'
 import type { ChartOption } from '#ui/chart-kinds.ts'
 import { useLanguage, useText } from '#ui/text.ts'
+import { useDark } from '#ui/theme.ts'
 import { useWide } from '#ui/wide.ts'
 import type { Relations } from './answers.ts'
 import { placesOf } from './places.ts'
@@ -16,6 +17,7 @@ export function RelationsPicture({ id, relations }: { id: string; relations: Rel
   const t = useText(text)
   const language = useLanguage()
   const wide = useWide()
+  const dark = useDark()
   const navigate = useNavigate()
   const { nodes, links, more } = relations
   const nameOf = useMemo(() => new Map(nodes.map((node) => [node.id, node.name])), [nodes])
@@ -24,8 +26,8 @@ export function RelationsPicture({ id, relations }: { id: string; relations: Rel
   const [option, rows] = useMemo(() => {
     const { rows, places } = placesOf(id, [...nameOf.keys()], links, wide ? 6 : 3)
     const labels = links.map((link) => ({ ...link, said: said(link).join(' ') }))
-    return [optionOf({ id, nameOf, places, rows, links: labels, wide }), rows] as const
-  }, [id, nameOf, links, wide, language])
+    return [optionOf({ id, nameOf, places, rows, links: labels, wide, dark }), rows] as const
+  }, [id, nameOf, links, wide, dark, language])
   const table = links.map((link) => [
     `${nameOf.get(link.from)} → ${nameOf.get(link.to)}（${t[`l_${link.kind}`]}）`,
     said(link).join(' '),
@@ -53,9 +55,17 @@ interface Drawn {
   rows: number
   links: { from: string; to: string; kind: string; said: string }[]
   wide: boolean
+  dark: boolean
 }
 
-function optionOf({ id, nameOf, places, rows, links, wide }: Drawn): ChartOption {
+/** Boxes of the others; that of the company itself is jade in both. */
+const boxes = {
+  light: { fill: '#e6efed', edge: '#0b6e63', words: '#14201e' },
+  dark: { fill: '#22302d', edge: '#4fb3a3', words: '#e3ebe9' },
+}
+
+function optionOf({ id, nameOf, places, rows, links, wide, dark }: Drawn): ChartOption {
+  const { fill, edge, words } = boxes[dark ? 'dark' : 'light']
   const width = wide ? 138 : 96
   return {
     grid: { left: 0, right: 0, top: 0, bottom: 0 },
@@ -75,14 +85,14 @@ function optionOf({ id, nameOf, places, rows, links, wide }: Drawn): ChartOption
           return {
             name: node,
             value: [across, row],
-            itemStyle: { color: own ? '#0b6e63' : '#e6efed', borderColor: '#0b6e63', borderWidth: own ? 0 : 1 },
+            itemStyle: { color: own ? '#0b6e63' : fill, borderColor: edge, borderWidth: own ? 0 : 1 },
             label: {
               show: true,
               formatter: name,
               width: width - 28,
               overflow: 'truncate',
               fontSize: 12,
-              color: own ? '#ffffff' : '#14201e',
+              color: own ? '#ffffff' : words,
             },
           }
         }),
