@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { From } from '#features/projects/record/model.ts'
+import { ahead } from '#platform/ahead.ts'
 import type { Me } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { ownUnit } from '../../access.ts'
@@ -51,22 +52,6 @@ export const worthThread = 256 * 1024
 export async function readAhead(order: Order, frame: RunFrame, after: number): Promise<AsyncGenerator<ReadRow[]>> {
   const { size } = await stat(order.path)
   return ahead(size < worthThread ? readChunks(frame, after) : readAside({ ...order, after }))
-}
-
-/** Makes the next one while the one before is worked on. */
-async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let coming = source.next()
-  try {
-    for (;;) {
-      const here = await coming
-      if (here.done) return
-      coming = source.next()
-      coming.catch(() => {})
-      yield here.value
-    }
-  } finally {
-    await source.return(undefined)
-  }
 }
 
 /** What the thread is told of, and what it answers each time that it is asked. */
