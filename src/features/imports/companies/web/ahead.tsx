@@ -14,6 +14,8 @@ export function CompaniesAhead({ one }: { one: ImportRecord }) {
   const { data, error, refetch } = useQuery({
     // What is named depends on what the columns are taken for: a version of its own each.
     queryKey: ['/api/imports/{id}/companies', one.id, one.version],
+    // Thousands of names are compared for it: not once more at each look.
+    staleTime: 300_000,
     queryFn: ({ signal }) => send('get', '/api/imports/{id}/companies', { path: { id: one.id } }, signal),
   })
   if (data?.named === 0) return null

@@ -23,7 +23,7 @@ export function AlikeCompanies({ one }: { one: ImportRecord }) {
     queryFn: ({ pageParam, signal }) =>
       send('get', '/api/imports/{id}/pairs', { path: { id: one.id }, query: { cursor: pageParam, limit: 10 } }, signal),
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: ({ state }) => (isMoving(one, state.data?.pages[0]) ? 3_000 : false),
+    refetchInterval: ({ state }) => paceOf(one, state.data?.pages[0]),
   })
   const first = pages.data?.pages[0]
   if (pages.error) return <ErrorState error={pages.error} retry={pages.refetch} />
@@ -61,8 +61,10 @@ export function AlikeCompanies({ one }: { one: ImportRecord }) {
   )
 }
 
-function isMoving(one: ImportRecord, first: Page | undefined): boolean {
-  return one.status === 'running' || (first?.comparing ?? 0) > 0
+/** Seldom while its rows are written, for that comes first; then as often as one likes to see it fill. */
+function paceOf(one: ImportRecord, first: Page | undefined): number | false {
+  if (one.status === 'running') return 10_000
+  return (first?.comparing ?? 0) > 0 && 3_000
 }
 
 function toldOf({ waiting, waiting_exact, comparing }: Page, say: ReturnType<typeof useText<typeof text>>): string {
