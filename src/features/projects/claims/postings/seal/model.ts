@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NewPosting } from '../model.ts'
 
-/** The seal of a claim's lines, as `postings/store.ts` has the database compute it. `cny` has two decimals; the lines are whole ones. */
+/** The seal of a claim's lines, as `postings/store.ts` has the database compute it. `cny` has two decimals; a whole line spells no share. */
 export function sealOf(postings: readonly NewPosting[]): string {
   const lines = postings.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(spelt)
   return createHash('sha256').update(lines.join('\n')).digest('hex')
@@ -22,5 +22,6 @@ function spelt(line: NewPosting): string {
     line.origin,
     line.origin_place,
     line.excluded_because,
+    ...(line.transfer_id === null ? [] : [line.share, line.transfer_id]),
   ].join('|')
 }
