@@ -9,7 +9,8 @@ const file = process.env.BENCH_SQL!
 const original = pg.Client.prototype.query
 
 pg.Client.prototype.query = function query(this: pg.Client, ...args: unknown[]) {
-  const [text, values] = args
+  const [first, given] = args
+  const { text, values } = typeof first === 'string' ? { text: first, values: given } : (first as pg.QueryConfig)
   if (typeof text === 'string' && !/pgboss|pg_notify/.test(text))
     appendFileSync(file, `${JSON.stringify({ text, values: Array.isArray(values) ? values : [] })}\n`)
   return Reflect.apply(original, this, args)
