@@ -4,6 +4,7 @@ import { exporting, starting, verifying } from './bench/commands.ts'
 import { firstScreen } from './bench/first.ts'
 import { moves } from './bench/moves.ts'
 import { inPlace, type Place } from './bench/place.ts'
+import { registration } from './bench/registration.ts'
 import { screens } from './bench/screens.ts'
 import { soak } from './bench/soak.ts'
 import { printFigures, printHead } from './bench/table.ts'
@@ -30,6 +31,7 @@ const subjects: Record<string, (place: Place) => Promise<void>> = {
   verify: verifying,
   export: exporting,
   moves,
+  registration,
   soak,
 }
 
