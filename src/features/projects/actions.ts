@@ -18,7 +18,6 @@ import { type Draft, documentOf, type Project, unitOf } from './model.ts'
 import { shiftsOf } from './pipeline/model.ts'
 import { appendShifts } from './pipeline/store.ts'
 import { followProtections } from './protection/actions.ts'
-import type { Ready } from './ready/actions.ts'
 import { changesOf, drafted, type From, firstChanges } from './record/model.ts'
 import { followRelocations } from './relocations/actions.ts'
 import { insertProjects, type NewProject, touchProject, updateProjects as updateRows } from './rows/store.ts'
@@ -189,11 +188,6 @@ export async function createProjects(tx: Tx, context: Context, drafts: Draft[]):
   )
 }
 
-/** The same of projects that were made ahead, by `ready`. */
-export function createReady(tx: Tx, context: Context, made: Ready[]): Promise<Project[]> {
-  return writeNew(tx, context, made)
-}
-
 /** What a new project takes from where and when it is made. */
 export function fromHere({ me, now }: Pick<Context, 'me' | 'now'>, { id, playbook }: PlaybookInForce): From {
   return {
@@ -205,7 +199,8 @@ export function fromHere({ me, now }: Pick<Context, 'me' | 'now'>, { id, playboo
   }
 }
 
-async function writeNew(tx: Tx, context: Context, fresh: NewProject[]): Promise<Project[]> {
+/** The same of projects that are made already: here from drafts, or ahead by `ready`. */
+export async function writeNew(tx: Tx, context: Context, fresh: NewProject[]): Promise<Project[]> {
   if (fresh.length === 0) return []
   const { tenant_id } = context.me
   const settledOnes = await settle(

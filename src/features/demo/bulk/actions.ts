@@ -8,10 +8,11 @@ import { dayOf } from '#platform/day.ts'
 import { type Copied, copyIn } from '#platform/db/copy.ts'
 import { type Db, overConnection } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
+import { ask } from '#platform/thread.ts'
 import type { DemoSize, Founded } from '../drafts/model.ts'
 import { asAdmin, type Demo, found, kunshan, signInOf } from '../founding/actions.ts'
 import { inventTargets } from '../targets/actions.ts'
-import { type Batch, batchesOf, type Order } from './model.ts'
+import { batchesOf, type Order } from './model.ts'
 import { analyse, bareTables, beginLoad, vacuum } from './store.ts'
 
 /** Where the county is made; `url` is that of `db`. */
@@ -85,7 +86,7 @@ async function loadAll(client: pg.Client, order: Order, told: (line: string) => 
     try {
       let loading: Promise<void> = Promise.resolve()
       while (next < batches.length) {
-        const tables = await invented(thread, batches[next++]!)
+        const tables = await ask<Copied[]>(thread, batches[next++]!)
         await loading
         loading = load(tables)
         loading.catch(() => {})
@@ -96,12 +97,4 @@ async function loadAll(client: pg.Client, order: Order, told: (line: string) => 
     }
   }
   await Promise.all(Array.from({ length: threads }, work))
-}
-
-function invented(thread: Worker, batch: Batch): Promise<Copied[]> {
-  return new Promise((done, fail) => {
-    thread.removeAllListeners()
-    thread.once('message', done).once('error', fail)
-    thread.postMessage(batch)
-  })
 }

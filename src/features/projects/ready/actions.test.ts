@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { newId } from '#platform/id.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
-import { createProjects, createReady, fromHere } from '../actions.ts'
+import { createProjects, fromHere, writeNew } from '../actions.ts'
 import type { Draft } from '../model.ts'
 import { ready } from './actions.ts'
 
@@ -51,7 +51,7 @@ test.each([
   const [here, ahead] = [draft(investor, more), draft(investor, more)]
   const inForce = await playbookOn(place.db, context.me.tenant_id, dayOf(context.now))
   const made = ready(inForce.playbook, ahead, fromHere(context, inForce))
-  await place.db.transaction().execute((tx) => createReady(tx, context, [made]))
+  await place.db.transaction().execute((tx) => writeNew(tx, context, [made]))
   await place.db.transaction().execute((tx) => createProjects(tx, context, [here]))
   expect(await kept(ahead.id)).toBeDefined()
   expect(await kept(ahead.id)).toEqual(await kept(here.id))

@@ -5,6 +5,7 @@ import type { From } from '#features/projects/record/model.ts'
 import { ahead } from '#platform/ahead.ts'
 import type { Me } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
+import { ask } from '#platform/thread.ts'
 import { ownUnit } from '../../access.ts'
 import type { ImportMap } from '../../map/model.ts'
 import { chunkSize } from '../../model.ts'
@@ -68,7 +69,9 @@ export async function* readAside(order: Aside, megabytes = memory): AsyncGenerat
   })
   try {
     for (;;) {
-      const answer = await asked(thread)
+      const answer = await ask<Answer>(thread, 'next').catch((error) => {
+        throw isOutOfMemory(error) ? tooHeavy() : error
+      })
       if ('problem' in answer) throw new Problem(answer.problem.kind, answer.problem.code, answer.problem.words)
       if ('done' in answer) return
       yield answer.rows
@@ -76,14 +79,6 @@ export async function* readAside(order: Aside, megabytes = memory): AsyncGenerat
   } finally {
     await thread.terminate()
   }
-}
-
-function asked(thread: Worker): Promise<Answer> {
-  return new Promise((done, fail) => {
-    thread.removeAllListeners()
-    thread.once('message', done).once('error', (error) => fail(isOutOfMemory(error) ? tooHeavy() : error))
-    thread.postMessage('next')
-  })
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { gate } from '#features/playbook/gate/model.ts'
-import { createReady, holdProjects, updateProjects } from '#features/projects/actions.ts'
+import { holdProjects, updateProjects, writeNew } from '#features/projects/actions.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import { readingOf } from '#features/projects/intake/actions.ts'
 import { knowing } from '#features/projects/list/actions.ts'
@@ -45,7 +45,7 @@ export async function writeRows(
   const stated = read.filter((one): one is Prepared => 'identity' in one)
   const known = await knownFor(tx, context, frame.source, importId, stated)
   const sorted = sort(frame, stated, known)
-  await createReady(tx, context, sorted.made)
+  await writeNew(tx, context, sorted.made)
   const results = [
     ...read.filter((one): one is RowResult => !('identity' in one)),
     ...sorted.results,
