@@ -131,6 +131,9 @@ export function bestYuan(project: Pick<Project, 'figures'>, id: string): Money |
   return yuanOf(bestOf(project.figures[id], (figure) => figure.cny !== undefined))
 }
 
+/** The columns that hold facts. */
+export const factColumns: readonly string[] = [...columnIds, 'figures', 'custom', 'extra']
+
 /** Facts from the columns, the inverse of `rowOf`. */
 export function factsOfRow(row: Record<string, unknown>): Facts {
   const facts: Facts = { ...(row.custom as Facts) }

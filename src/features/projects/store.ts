@@ -3,15 +3,21 @@ import { serviceRecords } from '#features/playbook/schema/service/model.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { together } from '#platform/db/together.ts'
 import type { EvidenceRef, Investor } from './fields/model.ts'
-import { factsOfRow, type Project, type StageVisit, type TeamMember } from './model.ts'
+import { factColumns, factsOfRow, type Project, type StageVisit, type TeamMember } from './model.ts'
 
 type Row = Record<string, unknown>
+
+const own =
+  'id, version, playbook_id, created_by, created_at, updated_at, stage, stage_entered_on, status, status_reason, status_on, ' +
+  'light, light_rule, light_on, service_step, service_due_on'
+/** Without what is kept for searches and lists: that is the longer part of a row. */
+const columns = [...own.split(', '), ...factColumns].map((name) => sql.ref(name))
 
 /** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Two statements. */
 export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Row>`
-    select * from project where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
+    select ${sql.join(columns)} from project where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
   const parts = await partsOf(db, tenantId, ids)
   const byId = new Map(rows.map((row) => [row.id as string, { ...projectOfRow(row), ...parts(row.id as string) }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
