@@ -3,6 +3,7 @@ import { playbookOn } from '#features/playbook/actions.ts'
 import { disposition } from '#features/projects/evidence/model.ts'
 import { eachProject } from '#features/projects/list/actions.ts'
 import { shapeOfList } from '#features/projects/list/shape/actions.ts'
+import { ahead } from '#platform/ahead.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { SheetColumn, WrittenRow } from '#platform/sheets/write/cells.ts'
@@ -23,7 +24,7 @@ export interface ExportQuery {
 }
 
 /** Projects a page; memory does not grow with the list. */
-const page = 1_000
+const page = 250
 
 export interface Table {
   columns: SheetColumn[]
@@ -37,7 +38,7 @@ export async function projectTable(context: Context, query: ExportQuery): Promis
   const named = chosen.split(',').filter((id) => id !== '')
   const columns = columnsOf(speech, await shapeOfList(context, filter), named)
   async function* rows(): AsyncGenerator<WrittenRow> {
-    for await (const projects of eachProject(context, filter, page))
+    for await (const projects of ahead(eachProject(context, filter, page)))
       for (const project of projects) yield columns.map((column) => column.cell(project))
   }
   return { columns: columns.map(({ header, type }) => ({ header, type })), rows: rows() }
