@@ -6,8 +6,8 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import type { Changes } from '#platform/ledger/model.ts'
-import { type Entry, firstEvents, hold, record, recordFirst } from '#platform/ledger/record.ts'
+import { type Changes, canonical, type Json } from '#platform/ledger/model.ts'
+import { firstEvents, hold, record, recordFirst } from '#platform/ledger/record.ts'
 import { meanwhile } from '#platform/meanwhile.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
@@ -20,7 +20,13 @@ import { appendShifts } from './pipeline/store.ts'
 import { followProtections } from './protection/actions.ts'
 import { changesOf, drafted, type From, firstChanges } from './record/model.ts'
 import { followRelocations } from './relocations/actions.ts'
-import { insertProjects, type NewProject, touchProject, updateProjects as updateRows } from './rows/store.ts'
+import {
+  insertProjects,
+  type NewProject,
+  type Spelt,
+  touchProject,
+  updateProjects as updateRows,
+} from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
 import { kindsSince, loadProjects, lockProjects } from './store.ts'
 import { reaching } from './team/store.ts'
@@ -206,13 +212,17 @@ export async function writeNew(tx: Tx, context: Context, fresh: NewProject[]): P
   const settledOnes = await settle(
     tx,
     context,
-    fresh.map(({ project, derived }) => ({ after: project, ...(derived && { derived }) })),
+    fresh.map(({ project, spelt }) => ({ after: project, ...(spelt && { spelt }) })),
   )
   const projects = settledOnes.map(({ after }) => after)
   await refuseTakenCodes(tx, context, projects)
-  const written = settledOnes.map(({ after, derived }, at) => ({ project: after, keys: fresh[at]!.keys, derived }))
+  const written = settledOnes.map(({ after, spelt }, at) => ({
+    project: after,
+    keys: fresh[at]!.keys,
+    ...(spelt && { spelt }),
+  }))
   const events = await meanwhile(insertProjects(tx, tenant_id, written), () =>
-    firstEvents(author(context), projects.map(creation)),
+    firstEvents(author(context), written.map(creation)),
   )
   const made = projects.map((after) => ({ after }))
   await appendShifts(tx, tenant_id, shiftsOf(made))
@@ -222,8 +232,14 @@ export async function writeNew(tx: Tx, context: Context, fresh: NewProject[]): P
   return projects
 }
 
-function creation(project: Project): Entry {
-  return { stream: project.id, kind: 'project.created', seen: 0, changes: firstChanges(project) }
+function creation({ project, spelt }: NewProject) {
+  const changes = spelt ? knowing(spelt, project) : canonical(firstChanges(project) as Json)
+  return { stream: project.id, kind: 'project.created', changes }
+}
+
+/** The changes as they were spelt ahead, with the investors that were found. */
+function knowing({ changes, enterprise_ids }: Spelt, { investors }: Project): string {
+  return enterprise_ids.reduce((text, id, at) => text.replace(id, investors[at]!.enterprise_id!), changes)
 }
 
 /** Each with the playbook that it is judged by. */

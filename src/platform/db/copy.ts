@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import type { Tx } from './open.ts'
 
 export type Rows = Record<string, unknown>[]
 
@@ -14,25 +16,69 @@ export interface Copied {
 /** Lists become PostgreSQL arrays, other objects JSON. */
 export function copied(table: string, rows: Rows): Copied {
   const columns = Object.keys(rows[0] ?? {})
-  const lines = rows.map((row) => `${columns.map((name) => spelt(row[name])).join('\t')}\n`)
+  return copiedLines(
+    table,
+    columns,
+    rows.map((row) => lineOf(columns.map((name) => row[name]))),
+  )
+}
+
+/** The same of rows that are spelt already. */
+export function copiedLines(table: string, columns: string[], lines: string[]): Copied {
   return { table, columns, text: new TextEncoder().encode(lines.join('')) }
 }
 
+/** One row as COPY reads it, its values in the order of the columns. */
+export function lineOf(values: unknown[]): string {
+  return `${values.map(spelt).join('\t')}\n`
+}
+
 /** Sends the rows in the transaction that the connection is in. */
-export async function copyIn(client: pg.Client, { table, columns, text }: Copied): Promise<void> {
-  const names = columns.map((name) => `"${name}"`).join(', ')
-  const sink = client.query(copyFrom(`copy "${table}" (${names}) from stdin`))
+export function copyIn(client: pg.ClientBase, { table, columns, text }: Copied): Promise<void> {
+  return send(client, statement(table, columns), text)
+}
+
+/** Sends the rows in a transaction: of hundreds it costs half as much as an insert. */
+export async function copyRows(tx: Tx, { table, columns, text }: Copied): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(statement(table, columns), [text]))
+}
+
+/** Has a connection understand what `copyRows` asks for, which the driver does not know as a statement. */
+export function takeCopies(client: pg.ClientBase): void {
+  const query = client.query
+  client.query = function taking(this: pg.ClientBase, ...args: unknown[]) {
+    const [text, values] = args
+    if (typeof text !== 'string' || !isCopy.test(text)) return Reflect.apply(query, this, args)
+    return send(client, text, (values as [Uint8Array])[0]).then(() => ({ command: 'COPY', rows: [] }))
+  } as typeof query
+}
+
+const isCopy = /^copy "\w+" \([^)]*\) from stdin$/
+
+function statement(table: string, columns: string[]): string {
+  return `copy "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`
+}
+
+async function send(client: pg.ClientBase, text: string, rows: Uint8Array): Promise<void> {
+  const sink = client.query(copyFrom(text))
   await new Promise<void>((done, fail) => {
     sink.once('finish', done).once('error', fail)
-    sink.end(text)
+    sink.end(rows)
   })
 }
 
 function spelt(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
-  if (Array.isArray(value)) return escaped(`{${value.map(item).join(',')}}`)
+  if (Array.isArray(value)) return escaped(list(value))
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'object' ? escaped(JSON.stringify(value)) : escaped(String(value))
+}
+
+/** Hundreds of search tokens a row, none of which has a sign to be escaped. */
+function list(values: unknown[]): string {
+  if (values.length === 0) return '{}'
+  const plain = values.every((value) => typeof value === 'string') && !/["\\]/.test(values.join(''))
+  return plain ? `{"${values.join('","')}"}` : `{${values.map(item).join(',')}}`
 }
 
 function item(value: unknown): string {

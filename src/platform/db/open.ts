@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { takeCopies } from './copy.ts'
 import { keepPlans } from './prepared.ts'
 import type { Tables } from './tables.gen.ts'
 
@@ -79,6 +80,7 @@ export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
   pool.on('connect', (client) => {
     client.on('error', () => {})
     keepPlans(client)
+    takeCopies(client)
   })
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)

@@ -40,10 +40,15 @@ function quoted(text: string): string {
 }
 
 /** SHA-256 over the event and the hash of the one before it ('' for the first), in hex. */
-export function eventHash(event: Omit<LedgerEvent, 'hash'>, before: string): string {
-  const { tenant_id, stream_id, seq, kind, actor_id, at, changes, note } = event
-  const text = canonical([before, tenant_id, stream_id, seq, kind, actor_id, at, changes as Json, note])
-  return digest('sha256', text)
+export function eventHash({ changes, ...event }: Omit<LedgerEvent, 'hash'>, before: string): string {
+  return hashOf(event, canonical(changes as Json), before)
+}
+
+/** The same from the canonical text of the changes. */
+export function hashOf(event: Omit<LedgerEvent, 'hash' | 'changes'>, changes: string, before: string): string {
+  const { tenant_id, stream_id, seq, kind, actor_id, at, note } = event
+  const parts = [before, tenant_id, stream_id, seq, kind, actor_id, at].map(canonical)
+  return digest('sha256', `[${parts.join(',')},${changes},${canonical(note)}]`)
 }
 
 /** What differs between two states of a record; undefined and null are the same nothing. */

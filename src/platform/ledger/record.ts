@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { copiedLines, copyRows, lineOf } from '../db/copy.ts'
 import type { Tx } from '../db/open.ts'
-import { channel, payloads } from '../live/announce.ts'
+import { announce, channel, payloads, type Written } from '../live/announce.ts'
 import { claimAttempt } from '../once/claim.ts'
 import { Problem } from '../problem.ts'
-import { type Changes, eventHash, type LedgerEvent } from './model.ts'
+import { type Changes, eventHash, hashOf, type LedgerEvent } from './model.ts'
 import { text } from './text.ts'
 
 /** Who writes and when; `member_id` is null for the system itself. */
@@ -40,28 +41,46 @@ export async function record(tx: Tx, author: Author, entries: Entry[]): Promise<
   const sorted = inOrder(entries)
   const heads = await lockHeads(tx, author.tenant_id, sorted)
   const events = sorted.map((entry) => nextEvent(author, entry, heads.get(entry.stream)))
-  await append(tx, events, heads)
-  return new Map(events.map((event) => [event.stream_id, event.seq]))
-}
-
-/** What of `record` needs no database where every record is new: done while the database writes their rows. */
-export function firstEvents(author: Author, entries: Entry[]): LedgerEvent[] {
-  return inOrder(entries).map((entry) => nextEvent(author, entry, undefined))
-}
-
-/** The other half of it. */
-export function recordFirst(tx: Tx, events: LedgerEvent[]): Promise<void> {
-  return append(tx, events, new Map())
-}
-
-function inOrder(entries: Entry[]): Entry[] {
-  return [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
-}
-
-async function append(tx: Tx, events: LedgerEvent[], heads: Map<string, Head>): Promise<void> {
   await claimAttempt(tx)
   await writeHeads(tx, events, heads)
   await writeEvents(tx, events)
+  return new Map(events.map((event) => [event.stream_id, event.seq]))
+}
+
+/** The first event of a record, with its changes as their canonical text. */
+export type FirstEvent = Omit<LedgerEvent, 'changes'> & { changes: string }
+
+/** What of `record` needs no database where every record is new: done while the database writes their rows. */
+export function firstEvents(
+  { tenant_id, member_id, now }: Author,
+  entries: { stream: string; kind: string; changes: string }[],
+): FirstEvent[] {
+  const at = now.toISOString()
+  return inOrder(entries).map(({ stream, kind, changes }) => {
+    const event = { tenant_id, stream_id: stream, seq: 1, kind, actor_id: member_id, at, note: null }
+    return { ...event, changes, hash: hashOf(event, changes, '') }
+  })
+}
+
+/** The other half of it. */
+export async function recordFirst(tx: Tx, events: FirstEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await claimAttempt(tx)
+  await writeHeads(tx, events, new Map())
+  const columns = Object.keys(events[0]!)
+  await copyRows(
+    tx,
+    copiedLines(
+      'event',
+      columns,
+      events.map((event) => lineOf(Object.values(event))),
+    ),
+  )
+  await announce(tx, events[0]!.tenant_id, events.map(written))
+}
+
+function inOrder<E extends { stream: string }>(entries: E[]): E[] {
+  return [...entries].sort((a, b) => (a.stream < b.stream ? -1 : 1))
 }
 
 async function lockHeads(tx: Tx, tenantId: string, entries: Entry[]): Promise<Map<string, Head>> {
@@ -97,7 +116,10 @@ function noSooner(now: string, last: string | null | undefined): string {
   return last && last > now ? last : now
 }
 
-async function writeHeads(tx: Tx, events: LedgerEvent[], heads: Map<string, Head>): Promise<void> {
+/** An event as far as its stream is concerned. */
+type Sealed = Omit<LedgerEvent, 'changes'>
+
+async function writeHeads(tx: Tx, events: Sealed[], heads: Map<string, Head>): Promise<void> {
   const fresh = events.filter((event) => !heads.has(event.stream_id))
   const moved = events.filter((event) => heads.has(event.stream_id))
   if (fresh.length > 0) {
@@ -121,7 +143,6 @@ async function writeHeads(tx: Tx, events: LedgerEvent[], heads: Map<string, Head
 
 async function writeEvents(tx: Tx, events: LedgerEvent[]): Promise<void> {
   if (events.length === 0) return
-  const written = events.map(({ stream_id, kind, seq }) => ({ kind: kind.split('.')[0]!, id: stream_id, version: seq }))
   // One statement writes and tells: who listens hears it when the transaction commits, and not before.
   await sql`
     with written as (
@@ -131,10 +152,16 @@ async function writeEvents(tx: Tx, events: LedgerEvent[]): Promise<void> {
       ${events.map((event) => JSON.stringify(event.changes))}::jsonb[], ${column(events, 'note')}::text[],
       ${column(events, 'hash')}::text[])
     )
-    select pg_notify(${channel}, p) from unnest(${payloads(events[0]!.tenant_id, written)}::text[]) p`.execute(tx)
+    select pg_notify(${channel}, p) from unnest(${payloads(events[0]!.tenant_id, events.map(written))}::text[]) p`.execute(
+    tx,
+  )
 }
 
-function column<K extends keyof LedgerEvent>(events: LedgerEvent[], field: K): LedgerEvent[K][] {
+function written({ stream_id, kind, seq }: Sealed): Written {
+  return { kind: kind.split('.')[0]!, id: stream_id, version: seq }
+}
+
+function column<E, K extends keyof E>(events: E[], field: K): E[K][] {
   return events.map((event) => event[field])
 }
 

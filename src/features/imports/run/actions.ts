@@ -15,7 +15,7 @@ import type { Counts, Import, RowResult } from '../model.ts'
 import { countRows, oneImport } from '../store.ts'
 import { text } from '../text.ts'
 import { type Order, openFrame, type RunFrame, readAhead } from './ahead/actions.ts'
-import { type ReadRow, writeRows } from './chunk/actions.ts'
+import { cellsOf, type ReadRow, writeRows } from './chunk/actions.ts'
 import { type Frame, refusedRow } from './stated/actions.ts'
 import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
 
@@ -86,7 +86,7 @@ async function writeChunk(
     }
     return transact((tx) =>
       writeOnce(tx, context, importId, rows, async (open) =>
-        open.map((row) => refusedRow(row, [{ column: '', reason }])),
+        open.map((row) => refusedRow({ n: row.n, cells: cellsOf(row) }, [{ column: '', reason }])),
       ),
     )
   }

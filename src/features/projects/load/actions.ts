@@ -44,7 +44,7 @@ export function projectTables(loading: Loading, made: Project, brought: BroughtC
   ]
   const own = (row: object) => ({ tenant_id: author.tenant_id, ...row })
   return {
-    ...tablesOf(author.tenant_id, [{ project: { ...litByClaims(loading, proven, kept), version: past.length } }]),
+    ...tablesOf(author.tenant_id, [{ ...litByClaims(loading, proven, kept), version: past.length }]),
     claim: kept.map(({ claim }) => own(claimRow(claim))),
     file: kept.map(({ file }) => own(file)),
     evidence: kept.map(({ evidence }) => own(evidence)),

@@ -50,7 +50,7 @@ test.each([
 ])('made ahead it is what it would have been made here: %s', async (_, investor, more) => {
   const [here, ahead] = [draft(investor, more), draft(investor, more)]
   const inForce = await playbookOn(place.db, context.me.tenant_id, dayOf(context.now))
-  const made = ready(inForce.playbook, ahead, fromHere(context, inForce))
+  const made = ready(context.me.tenant_id, inForce.playbook, ahead, fromHere(context, inForce))
   await place.db.transaction().execute((tx) => writeNew(tx, context, [made]))
   await place.db.transaction().execute((tx) => createProjects(tx, context, [here]))
   expect(await kept(ahead.id)).toBeDefined()

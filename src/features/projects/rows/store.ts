@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { copied, copiedLines, copyRows, lineOf } from '#platform/db/copy.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { fold } from '#platform/search.ts'
@@ -8,7 +9,7 @@ import { wayOf } from '../way/model.ts'
 type Row = Record<string, unknown>
 
 /** Every column of the table, from the project. */
-function fullRow(tenantId: string, project: Project, derived = derivedColumns(project)): Row {
+function fullRow(tenantId: string, project: Project): Row {
   const { id, version, created_at, updated_at, light, light_rule, light_on, service_step, service_due_on } = project
   return {
     tenant_id: tenantId,
@@ -23,19 +24,17 @@ function fullRow(tenantId: string, project: Project, derived = derivedColumns(pr
     service_due_on,
     ...wayOf(project),
     ...rowOf(project),
-    ...derived,
+    ...derivedColumns(project),
   }
 }
 
-/** What follows from a project's facts and its investors' names, for lists, search and the finding of duplicates. */
-export interface Derived {
-  investor_names: string
-  name_key: string
-  search_open: string[]
-  search_full: string[]
+/** The row of a new project as COPY reads it. */
+export function lineOfProject(tenantId: string, project: Project): string {
+  return lineOf(Object.values(fullRow(tenantId, project)))
 }
 
-export function derivedColumns(project: Project): Derived {
+/** What follows from a project's facts and its investors' names, for lists, search and the finding of duplicates. */
+export function derivedColumns(project: Project) {
   return {
     investor_names: project.investors.map((investor) => investor.name).join('、'),
     name_key: fold(String(project.facts.name ?? '')),
@@ -61,16 +60,31 @@ function searchColumns(project: Project): { search_open: string[]; search_full: 
   return { search_open: searchTokens({ names: text('code_name') }), search_full: searchTokens(all) }
 }
 
-/** A new project, with the keys of the ledger row that it came from, and what follows from it where that is known already. */
+/** What is written of a new project, spelt out ahead. */
+export interface Spelt {
+  /** Its row, which COPY reads. */
+  line: string
+  /** Of its first event, as canonical text. */
+  changes: string
+  /** What stands there for the ids of its investors, as long as nobody knows them. */
+  enterprise_ids: string[]
+}
+
+/** A new project, with the keys of the ledger row that it came from. */
 export interface NewProject {
   project: Project
   keys: string[]
-  derived?: Derived
+  spelt?: Spelt
 }
 
 /** Inserts the projects, their investors, teams, stages and ledger keys: five statements however many there are. */
 export async function insertProjects(tx: Tx, tenantId: string, fresh: NewProject[]): Promise<void> {
-  for (const [table, rows] of Object.entries(tablesOf(tenantId, fresh))) await insertRows(tx, table, rows)
+  const projects = fresh.map(({ project }) => project)
+  const columns = Object.keys(fullRow(tenantId, projects[0]!))
+  const lines = fresh.map(({ project, spelt }) => spelt?.line ?? lineOfProject(tenantId, project))
+  await copyRows(tx, copiedLines('project', columns, lines))
+  for (const [table, rows] of Object.entries(tablesBeside(tenantId, projects)))
+    if (rows.length > 0) await copyRows(tx, copied(table, rows))
   const identities = fresh.flatMap(({ project, keys }) =>
     keys.map((key) => ({ tenant_id: tenantId, key, project_id: project.id })),
   )
@@ -78,10 +92,15 @@ export async function insertProjects(tx: Tx, tenantId: string, fresh: NewProject
 }
 
 /** The rows of new projects by table, those that are referred to first. */
-export function tablesOf(tenantId: string, fresh: Pick<NewProject, 'project' | 'derived'>[]) {
-  const projects = fresh.map(({ project }) => project)
+export function tablesOf(tenantId: string, projects: Project[]) {
   return {
-    project: fresh.map(({ project, derived }) => fullRow(tenantId, project, derived)),
+    project: projects.map((project) => fullRow(tenantId, project)),
+    ...tablesBeside(tenantId, projects),
+  }
+}
+
+function tablesBeside(tenantId: string, projects: Project[]) {
+  return {
     project_investor: investorRows(tenantId, projects),
     project_member: teamRows(tenantId, projects),
     // The stage it is in takes version 1, like the project; those before it count down from there.

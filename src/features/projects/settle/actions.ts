@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Project } from '../model.ts'
 import { sameInvestors } from '../ready/model.ts'
-import type { Derived } from '../rows/store.ts'
+import type { Spelt } from '../rows/store.ts'
 import { codeHolders } from '../store.ts'
 import { text } from '../text.ts'
 import { settled } from './model.ts'
@@ -16,7 +16,7 @@ interface Settling {
   before?: Project
   after: Project
   /** Of a project that is settled already, but for its investors. */
-  derived?: Derived
+  spelt?: Spelt
 }
 
 /**
@@ -39,8 +39,8 @@ export async function settle<P extends Settling>(tx: Tx, context: Context, pairs
       ? pair.after.investors.map((investor) => investorIs(investor, enterprises[at++]!))
       : pair.after.investors
     const after = { ...pair.after, investors: named }
-    if (pair.derived && sameInvestors(pair.after.investors, named)) return { ...pair, after }
-    return { ...pair, derived: undefined, after: settled(playbooks.get(after.playbook_id)!, after, today) }
+    if (pair.spelt && sameInvestors(pair.after.investors, named)) return { ...pair, after }
+    return { ...pair, spelt: undefined, after: settled(playbooks.get(after.playbook_id)!, after, today) }
   })
 }
 

@@ -34,16 +34,16 @@ export async function openFrame({ path, map, ...given }: Order): Promise<RunFram
   return { ...given, sheets, context, source: map.source ?? map.name, own_unit: ownUnit(given.me), today, ledger }
 }
 
-/** Rows after the given one, read and judged, a transaction's worth at a time. */
-export async function* readChunks(frame: RunFrame, after: number): AsyncGenerator<ReadRow[]> {
-  let chunk: ReadRow[] = []
+/** Rows after the given one, read and judged, some at a time: as few as one likes cost no more. */
+export async function* readRows(frame: RunFrame, after: number, size: number): AsyncGenerator<ReadRow[]> {
+  let rows: ReadRow[] = []
   for await (const row of frame.ledger.rows(after)) {
-    chunk.push(prepareRow(frame, row))
-    if (chunk.length < chunkSize) continue
-    yield chunk
-    chunk = []
+    rows.push(prepareRow(frame, row))
+    if (rows.length < size) continue
+    yield rows
+    rows = []
   }
-  if (chunk.length > 0) yield chunk
+  if (rows.length > 0) yield rows
 }
 
 /** A file of so many bytes is worth a thread of its own. */
@@ -52,7 +52,7 @@ export const worthThread = 256 * 1024
 /** The same, each made while the one before is written; of a large file by another thread. */
 export async function readAhead(order: Order, frame: RunFrame, after: number): Promise<AsyncGenerator<ReadRow[]>> {
   const { size } = await stat(order.path)
-  return ahead(size < worthThread ? readChunks(frame, after) : readAside({ ...order, after }))
+  return ahead(size < worthThread ? readRows(frame, after, chunkSize) : readAside({ ...order, after }))
 }
 
 /** What the thread is told of, and what it answers each time that it is asked. */
@@ -62,20 +62,28 @@ export type Answer = { rows: ReadRow[] } | { done: true } | { problem: Pick<Prob
 /** Megabytes that the thread may take for what lives longer than a moment. */
 const memory = 256
 
+/** Rows that it answers at once: few, for what it makes and sends away at once costs its memory nothing. */
+export const answerSize = 25
+
 export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: megabytes },
   })
+  let chunk: ReadRow[] = []
   try {
     for (;;) {
       const answer = await ask<Answer>(thread, 'next').catch((error) => {
         throw isOutOfMemory(error) ? tooHeavy() : error
       })
       if ('problem' in answer) throw new Problem(answer.problem.kind, answer.problem.code, answer.problem.words)
-      if ('done' in answer) return
-      yield answer.rows
+      if ('done' in answer) break
+      chunk.push(...answer.rows)
+      if (chunk.length < chunkSize) continue
+      yield chunk
+      chunk = []
     }
+    if (chunk.length > 0) yield chunk
   } finally {
     await thread.terminate()
   }

@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '#platform/problem.ts'
-import { type Answer, type Aside, openFrame, readChunks } from './actions.ts'
+import { type Answer, type Aside, answerSize, openFrame, readRows } from './actions.ts'
 
 /** A thread that reads a ledger: each time that it is asked it answers the next rows. */
 const { after, ...order } = workerData as Aside
-const chunks = readChunks(await openFrame(order), after)
+const rows = readRows(await openFrame(order), after, answerSize)
 
 parentPort!.on('message', async () => parentPort!.postMessage(await next()))
 
 async function next(): Promise<Answer> {
   try {
-    const { done, value } = await chunks.next()
+    const { done, value } = await rows.next()
     return done ? { done } : { rows: value }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -12,6 +12,7 @@ import { say } from '#platform/words.ts'
 import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
+import { rowPlace } from '../../reading/actions.ts'
 import type { Row } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { statedChanges, statedExtra } from '../compare/model.ts'
@@ -19,8 +20,15 @@ import { type Candidate, judge, type Known, keysOf, learn, nothingKnown } from '
 import { changedBy, type Frame, headerOf, refusedRow, type Stated, stateRow } from '../stated/actions.ts'
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
 
-/** A row that may become a project, with the project that it makes where it is none yet. */
-type Prepared = Stated & { made: (Ready & { warnings: Reason[] }) | { faults: Reason[] } }
+/**
+ * A row that may become a project, with the project that it makes where it is none yet. What only one or the other needs waits as
+ * JSON: a row has hundreds of values, which would all go from thread to thread and live as long as their chunk.
+ */
+type Prepared = Pick<Stated, 'n' | 'identity'> & {
+  /** JSON of the rest of `Stated`. */
+  stated: string
+  made: (Pick<Ready, 'spelt'> & { ready: string; warnings: Reason[] }) | { faults: Reason[] }
+}
 
 /** What is known of a row before it is looked up. */
 export type ReadRow = Prepared | RowResult
@@ -29,9 +37,26 @@ export type ReadRow = Prepared | RowResult
 export function prepareRow(frame: Frame, row: Row): ReadRow {
   const stated = stateRow(frame, row)
   if (!('identity' in stated)) return stated
+  const { n, identity, plan: _, ...rest } = stated
+  return { n, identity, stated: JSON.stringify(rest), made: makeAhead(frame, stated) }
+}
+
+function makeAhead(frame: Frame, stated: Stated): Prepared['made'] {
   const made = draftOf(frame, stated)
-  if ('faults' in made) return { ...stated, made }
-  return { ...stated, made: { ...ready(frame.playbook, made.draft, frame.from), warnings: made.warnings } }
+  if ('faults' in made) return made
+  const { spelt, ...rest } = ready(frame.me.tenant_id, frame.playbook, made.draft, frame.from)
+  return { spelt, ready: JSON.stringify(rest), warnings: made.warnings }
+}
+
+/** The row as it stands in the ledger. */
+export function cellsOf(row: ReadRow): unknown[] {
+  return 'stated' in row ? (JSON.parse(row.stated) as Stated).cells : row.cells
+}
+
+/** All that a row says. */
+function statedOf(frame: Frame, { n, identity, stated }: Prepared): Stated {
+  const { plan } = rowPlace(frame, n).sheet
+  return { n, identity, plan, ...(JSON.parse(stated) as Omit<Stated, 'n' | 'identity' | 'plan'>) }
 }
 
 /** What becomes of some rows of a ledger, in their order: projects are made and updated in this transaction, a few statements for all. */
@@ -55,7 +80,13 @@ export async function writeRows(
   return results.sort((a, b) => a.n - b.n)
 }
 
-async function knownFor(tx: Tx, context: Context, source: string, importId: string, stated: Stated[]): Promise<Known> {
+async function knownFor(
+  tx: Tx,
+  context: Context,
+  source: string,
+  importId: string,
+  stated: Prepared[],
+): Promise<Known> {
   const known = nothingKnown()
   if (stated.length === 0) return known
   const { tenant_id } = context.me
@@ -76,25 +107,25 @@ interface Sorted {
 }
 
 /** Row by row, each in the light of those before it. */
-function sort(frame: Frame, stated: Prepared[], known: Known): Sorted {
+function sort(frame: Frame, prepared: Prepared[], known: Known): Sorted {
   const sorted: Sorted = { made: [], results: [], same: [], again: [] }
-  for (const row of stated) {
+  for (const row of prepared) {
+    const { made } = row
     const verdict = judge(row.identity, known)
-    if (verdict.as === 'suspected') sorted.results.push(suspectedRow(row, verdict.id, because(known, verdict)))
-    else if (verdict.as === 'again') sorted.again.push({ row, id: verdict.id })
+    if (verdict.as === 'suspected')
+      sorted.results.push(suspectedRow(statedOf(frame, row), verdict.id, because(known, verdict)))
+    else if (verdict.as === 'again') sorted.again.push({ row: statedOf(frame, row), id: verdict.id })
     else if (verdict.as === 'same') {
       known.spoken.add(verdict.id)
-      sorted.same.push({ row, id: verdict.id })
-    } else {
-      const { made } = row
-      if ('faults' in made) {
-        sorted.results.push(refusedRow(row, made.faults))
-        continue
-      }
-      sorted.made.push(made)
-      sorted.results.push({ ...done(row, 'created', made.project.id, made.warnings), seq_before: 0, seq_after: 1 })
-      learn(known, candidateOf(frame, row, made.project.id), keysOf(row.identity))
-      known.spoken.add(made.project.id)
+      sorted.same.push({ row: statedOf(frame, row), id: verdict.id })
+    } else if ('faults' in made) sorted.results.push(refusedRow(statedOf(frame, row), made.faults))
+    else {
+      const fresh: Ready = { ...JSON.parse(made.ready), spelt: made.spelt }
+      const { id } = fresh.project
+      sorted.made.push(fresh)
+      sorted.results.push({ ...done(row, 'created', id, made.warnings), seq_before: 0, seq_after: 1 })
+      learn(known, candidateOf(frame, row, id), keysOf(row.identity))
+      known.spoken.add(id)
     }
   }
   return sorted
@@ -109,11 +140,16 @@ function suspectedRow({ n, cells }: Stated, candidate_id: string, reason: Reason
   return { n, outcome: 'suspected', project_id: null, candidate_id, cells, reasons: [reason] }
 }
 
-function done(row: Stated, outcome: 'created' | 'updated' | 'unchanged', id: string, reasons: Reason[]): RowResult {
+function done(
+  row: { n: number },
+  outcome: 'created' | 'updated' | 'unchanged',
+  id: string,
+  reasons: Reason[],
+): RowResult {
   return { n: row.n, outcome, project_id: id, candidate_id: null, cells: [], reasons }
 }
 
-function candidateOf(frame: Frame, { identity }: Stated, id: string): Candidate {
+function candidateOf(frame: Frame, { identity }: Prepared, id: string): Candidate {
   const { unit_id, code, name_key, investor_key, company_key } = identity
   const unit_name = frame.units.find((unit) => unit.id === unit_id)?.name ?? ''
   return {
