@@ -16,7 +16,7 @@ import { type Enterprise, type EnterpriseFacts, enterpriseFacts, factsOf, factsW
 import { enterpriseOf } from './record/model.ts'
 import {
   enterprisesNamed,
-  holdNames,
+  holdKeys,
   insertEnterprises,
   listEnterprises as listRows,
   loadEnterprises,
@@ -152,7 +152,7 @@ async function refuseFaults(
   if (touched.includes('name') && name === '') faults.push({ field: 'name', message: text.needs_name })
   if (touched.includes('code') && code !== null) {
     if (!isValidCode(code)) faults.push({ field: 'code', message: text.not_a_code })
-    await holdNames(tx, context.me.tenant_id)
+    await holdKeys(tx, context.me.tenant_id, [], [code])
     const others = await enterprisesNamed(tx, context.me.tenant_id, [], [code])
     if (others.some(({ id }) => id !== enterprise.id)) faults.push({ field: 'code', message: text.code_taken })
   }

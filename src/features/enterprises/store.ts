@@ -40,6 +40,17 @@ export async function holdNames(tx: Tx, tenantId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`enterprise/${tenantId}`}, 0))`.execute(tx)
 }
 
+/** The same for some names (as folded) and codes alone, so that people who register unlike companies do not wait for each other. */
+export async function holdKeys(tx: Tx, tenantId: string, names: string[], codes: string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`enterprise/${tenantId}`}, 0))`.execute(tx)
+  const keys = [...names.map((name) => `name/${name}`), ...codes.map((code) => `code/${code}`)]
+  // In one order, so that two writers cannot wait for each other.
+  await sql`
+    select pg_advisory_xact_lock(k) from (
+      select distinct hashtextextended(${`enterprise/${tenantId}/`} || key, 0) as k
+      from unnest(${keys}::text[]) key order by k) keys`.execute(tx)
+}
+
 export async function insertEnterprises(tx: Tx, tenantId: string, enterprises: Enterprise[]): Promise<void> {
   const rows = JSON.stringify(enterprises.map((enterprise) => fullRow(tenantId, enterprise)))
   await sql`insert into enterprise select * from jsonb_populate_recordset(null::enterprise, ${rows}::jsonb)`.execute(tx)

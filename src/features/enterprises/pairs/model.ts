@@ -23,16 +23,17 @@ export interface Judged {
   other: Party
   verdict: Verdict
   decision: Decision
-  /** The code that one was named with and the other bears, where that is why they are asked about. */
+  /** The code that one was named with and the other bears, or bore before a merge, where that is why they are asked about. */
   said_code: string | null
   /** What was compared: own names, codes, and the two names that are likest. A decision holds until this changes. */
   names: string
 }
 
-/** Judges two enterprises, always the same way round. `said_code` stands for the code of one that has none. */
+/** Judges two enterprises, always the same way round: while one of them has no code, both by the `said_code`. */
 export function judged(a: Party, b: Party, said_code: string | null = null): Judged {
   const [one, other] = a.id < b.id ? [a, b] : [b, a]
-  const [code, otherCode] = [one.code ?? said_code, other.code ?? said_code]
+  const said = isUnsaid(one, other) ? said_code : null
+  const [code, otherCode] = [said ?? one.code, said ?? other.code]
   const verdict = judge(knownAs(one.name, code, one.other_names), knownAs(other.name, otherCode, other.other_names))
   const { asked, known: likest } = verdict.likest
   const names = JSON.stringify([one.name, code, asked.bare, other.name, otherCode, likest.bare])
@@ -41,8 +42,13 @@ export function judged(a: Party, b: Party, said_code: string | null = null): Jud
 
 /** Why two are asked about, in words, the weightiest first. */
 export function whyAsked({ one, other, said_code, verdict }: Judged): Words[] {
-  const unsaid = said_code !== null && (one.code === null || other.code === null)
+  const unsaid = said_code !== null && isUnsaid(one, other)
   return [...(unsaid ? [say(text.said_code, said_code)] : []), ...reasonsFor(verdict)]
+}
+
+/** Two that have codes of their own are told apart by these, whatever somebody reported. */
+function isUnsaid(one: Party, other: Party): boolean {
+  return one.code === null || other.code === null
 }
 
 export function maybeOne({ decision }: Judged): boolean {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { records } from '#app/records.ts'
+import { creditCode } from '#features/demo/names/model.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
-import { createEnterprise } from '../actions.ts'
+import { createEnterprise, editEnterprise } from '../actions.ts'
+import { mergeEnterprises } from '../merge/actions.ts'
 import type { NamedParty } from '../model.ts'
 import { decidePair, listPairs, showPair } from '../pairs/actions.ts'
 import { pairUpWaiting } from '../pairs/finding/actions.ts'
@@ -13,6 +15,8 @@ import { foresee } from './ahead/actions.ts'
 const code = '914403001922038216'
 const other = '91440300192317458F'
 const third = '91350900587527783P'
+/** Valid ones that nobody bears. */
+const codes = [9001, 9002, 9003, 9004].map(creditCode)
 
 let place: Place
 let officer: Context
@@ -89,6 +93,52 @@ it('a code that does not check links nobody', async () => {
   ])
   expect(two!.id).not.toBe(one!.id)
   expect((await waiting()).some((pair) => pair.one.id === one!.id && pair.other.id === two!.id)).toBe(false)
+})
+
+describe('a code that was given up in a merge', () => {
+  it('under an unlike name is another company, and people are asked, though the kept one has a code of its own', async () => {
+    const [kept, lost] = await identify([{ name: '青禾水务有限公司' }, { name: '青禾供水有限公司', code: codes[1]! }])
+    await mergeEnterprises(lead, {
+      kept_id: kept!.id,
+      lost_id: lost!.id,
+      version: 1,
+      lost_version: 1,
+      take: [],
+      reason: '同一家',
+    })
+    await editEnterprise(lead, kept!.id, { version: 2, changes: { code: codes[0]! } })
+    const [one] = await identify([{ name: '大地乳业', code: codes[1]! }])
+    expect(one).toMatchObject({ name: '大地乳业', code: null })
+    const pair = (await waiting()).find((item) => item.other.id === one!.id)!
+    expect(pair).toMatchObject({ one: { id: kept!.id, code: codes[0] }, decision: 'ask' })
+    const { reasons } = await showPair(lead, pair.id)
+    expect(reasons.map(({ en }) => en)).toContain(`reported under the same code ${codes[1]}`)
+  })
+})
+
+describe('named by several at the same time', () => {
+  it('each is made once, in whatever order they are named', async () => {
+    const names = ['并列一', '并列二', '并列三', '并列四']
+    const named = names.map((name, at) => ({ name, ...(at < 2 && { code: codes[2 + at]! }) }))
+    const all = await Promise.all(Array.from({ length: 8 }, (_, at) => identify(at % 2 ? named : named.toReversed())))
+    const ids = new Set(all.flatMap((list) => list.map(({ id }) => id)))
+    expect(ids.size).toBe(names.length)
+  })
+
+  it('nobody waits for who makes another one', async () => {
+    const [holding, committing] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const slow = place.db.transaction().execute(async (tx) => {
+      const [made] = await identifyParties(tx, officer, [{ name: '慢慢来' }])
+      holding.resolve()
+      await committing.promise
+      return made!.id
+    })
+    await holding.promise
+    await identify([{ name: '不相干' }])
+    const same = identify([{ name: '慢慢来' }])
+    committing.resolve()
+    expect((await same)[0]!.id).toBe(await slow)
+  })
 })
 
 it('foresees what would come of parties and writes nothing', async () => {

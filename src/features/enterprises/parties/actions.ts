@@ -8,7 +8,7 @@ import { judge, knownAs } from '../match/model.ts'
 import type { Enterprise, EnterpriseFacts, NamedParty } from '../model.ts'
 import { askAbout, type Doubt } from '../pairs/asking/actions.ts'
 import { creation, enterpriseOf } from '../record/model.ts'
-import { enterprisesNamed, holdNames, insertEnterprises, loadEnterprises, nameKey } from '../store.ts'
+import { enterprisesNamed, holdKeys, holdNames, insertEnterprises, loadEnterprises, nameKey } from '../store.ts'
 
 /**
  * The enterprise that each party is, in their order: by id, else by a valid code with a name that fits it, else by folded name; one that
@@ -21,7 +21,7 @@ export async function identifyParties(tx: Tx, context: Context, parties: NamedPa
   const named = parties.filter((party) => !byId.has(party.enterprise_id ?? ''))
   let register = await find(tx, tenant_id, named)
   if (named.some((party) => !register.known(party))) {
-    await holdNames(tx, tenant_id)
+    await holdFor(tx, tenant_id, named)
     register = await find(tx, tenant_id, named)
     const unknown = named.filter((party) => !register.known(party))
     await createEnterprises(tx, context, draftsOf(unknown, register.bearer))
@@ -29,6 +29,20 @@ export async function identifyParties(tx: Tx, context: Context, parties: NamedPa
   }
   await askAbout(tx, tenant_id, doubtsOf(named, register), context.now)
   return parties.map((party) => byId.get(party.enterprise_id ?? '') ?? register.known(party)!)
+}
+
+/** More than a form names: a page of a ledger, which then has all names to itself. */
+const many = 20
+
+function holdFor(tx: Tx, tenantId: string, parties: NamedParty[]): Promise<void> {
+  if (parties.length > many) return holdNames(tx, tenantId)
+  const names = parties.map((party) => nameKey(party.name))
+  return holdKeys(
+    tx,
+    tenantId,
+    names,
+    parties.flatMap((party) => codeOf(party) ?? []),
+  )
 }
 
 /** By the ids that the parties give; one that was merged into another is that other. */
