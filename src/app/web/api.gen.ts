@@ -4482,7 +4482,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done";
+            kind: "next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "relocation_ended" | "import_done";
             /** @example 《精密轴承项目》下一步举措的时间是 2026-12-01，请推进并更新进展 */
             line: string;
             /**
@@ -4520,7 +4520,7 @@ export interface components {
             /** @enum {string} */
             language: "zh-CN" | "zh-TW" | "en";
             /** @description What it carries; none named means all */
-            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done")[];
+            kinds: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "relocation_ended" | "import_done")[];
             disabled: boolean;
             /** @description What went wrong last; null since it works again */
             problem: string | null;
@@ -12532,7 +12532,7 @@ export interface operations {
                      * @description What it carries; none named means all
                      * @default []
                      */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "relocation_ended" | "import_done")[];
                 };
             };
         };
@@ -12620,7 +12620,7 @@ export interface operations {
                     /** @enum {string} */
                     language?: "zh-CN" | "zh-TW" | "en";
                     /** @description What it carries; none named means all */
-                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "import_done")[];
+                    kinds?: ("next_step" | "stage_deadline" | "report" | "light" | "review" | "review_waiting" | "returned" | "approved" | "protection_ends" | "service" | "dispute_asked" | "dispute_answered" | "dispute_appealed" | "dispute_decided" | "report_ready" | "transfer_offered" | "transfer_taken" | "transfer_declined" | "transfer_taken_back" | "transfer_returned" | "relocation" | "relocation_ended" | "import_done")[];
                     disabled?: boolean;
                 };
             };

@@ -92,6 +92,8 @@ const wordings: { [K in NoticeKind]: (data: NoticeData[K], project: Words) => Wo
   transfer_taken_back: ({ name, unit }) => both((i) => text.transfer_taken_back[i](unit, called(name)[i])),
   transfer_returned: ({ name, on }) => both((i) => text.transfer_returned[i](called(name)[i], on)),
   relocation: ({ set_by, reason }, project) => both((i) => text[`relocation_${set_by}`][i](project[i], reason)),
+  relocation_ended: ({ ended_by, reason }, project) =>
+    both((i) => text[`relocation_ended_${ended_by}`][i](project[i], reason)),
   import_done: ({ file_name, created, updated, suspected, refused }) =>
     say(text.import_done, file_name, created, updated, suspected, refused),
 }

@@ -23,6 +23,7 @@ export interface NoticeData {
   transfer_taken_back: TransferData
   transfer_returned: TransferData
   relocation: { set_by: 'system' | 'hand'; reason: string }
+  relocation_ended: { ended_by: 'system' | 'hand'; reason: string }
   import_done: {
     import_id: string
     file_name: string
@@ -73,6 +74,7 @@ export const noticeKinds = [
   'transfer_taken_back',
   'transfer_returned',
   'relocation',
+  'relocation_ended',
   'import_done',
 ] as const satisfies NoticeKind[]
 
@@ -106,6 +108,7 @@ export const keys = {
   reportReady: (run: string) => `report_ready:${run}`,
   transfer: (id: string, version: number) => `transfer:${id}:${version}`,
   relocation: (id: string) => `relocation:${id}`,
+  relocationEnded: (id: string) => `relocation_ended:${id}`,
   importDone: (id: string) => `import_done:${id}`,
 }
 

@@ -114,6 +114,16 @@ export const text = {
     (project: string, reason: string) =>
       `“${project}” was found to be a relocation and does not count as new${reason && `: ${reason}`}.`,
   ],
+  relocation_ended_system: [
+    (project: string, _reason: string) => `《${project}》不再被认定为企业平移，恢复计为新项目：认定依据已不存在`,
+    (project: string, _reason: string) =>
+      `“${project}” is no relocation any more and counts as new again: what it was flagged for is gone.`,
+  ],
+  relocation_ended_hand: [
+    (project: string, reason: string) => `《${project}》的企业平移认定已解除，恢复计为新项目${reason && `：${reason}`}`,
+    (project: string, reason: string) =>
+      `“${project}” is found to be no relocation and counts as new again${reason && `: ${reason}`}.`,
+  ],
   answer_hand_over: ['同意移交', 'it is handed over'],
   answer_joint: ['同意共同对接', 'both court it'],
   answer_decline: ['不同意', 'no'],

@@ -244,12 +244,12 @@ describe('the system', () => {
   })
 })
 
-describe('the notice', () => {
-  const linesOf = async (context: Context, id: string, language: Language = 'zh-CN') => {
-    const { items } = await listNotices({ ...context, language }, { unread: 'false', limit: 200 })
-    return items.filter(({ project_id, kind }) => project_id === id && kind === 'relocation').map(({ line }) => line)
-  }
+const linesOf = async (context: Context, id: string, language: Language = 'zh-CN', wanted = 'relocation') => {
+  const { items } = await listNotices({ ...context, language }, { unread: 'false', limit: 200 })
+  return items.filter(({ project_id, kind }) => project_id === id && kind === wanted).map(({ line }) => line)
+}
 
+describe('the notice', () => {
   it('comes once to who carries the project, in their language, and to no other unit', async () => {
     const investor = newInvestor()
     await producing('county', investor)
@@ -281,6 +281,37 @@ describe('the notice', () => {
     const id = await brought(zone, newInvestor())
     await setRelocation(leader, id, { reason: '关联公司迁入' })
     expect(await linesOf(zone, id)).toEqual([expect.stringContaining('不计为新项目：关联公司迁入')])
+  })
+})
+
+describe('the notice that a project counts again', () => {
+  const endings = async (context: Context, id: string, language: Language = 'zh-CN') => {
+    return linesOf(context, id, language, 'relocation_ended')
+  }
+
+  it('comes to who carries it, with the reason of who lifted the flag', async () => {
+    const investor = newInvestor()
+    await producing('county', investor)
+    const id = await brought(zone, investor)
+    await lifted(id)
+    expect(await endings(zone, id)).toEqual([
+      `《${investor}新项目》的企业平移认定已解除，恢复计为新项目：原厂续产，增资扩产`,
+    ])
+    expect(await endings(zone, id, 'en')).toEqual([expect.stringContaining('counts as new again: 原厂续产')])
+    expect(await endings(county, id)).toEqual([])
+  })
+
+  it('comes where the ground is gone, and not where another takes its place', async () => {
+    const [investor, other] = [newInvestor(), newInvestor()]
+    await producing('county', investor)
+    await producing('county', other)
+    const id = await brought(zone, investor)
+    const investedBy = async (name: string) =>
+      editProject(zone, id, { version: await versionOf(id), changes: { investors: [{ name }] } })
+    await investedBy(other)
+    expect(await endings(zone, id)).toEqual([])
+    await investedBy(newInvestor())
+    expect(await endings(zone, id)).toEqual([expect.stringContaining('认定依据已不存在')])
   })
 })
 

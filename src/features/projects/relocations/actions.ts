@@ -1,5 +1,5 @@
 import { notify, whoCarries } from '#features/notices/actions.ts'
-import { keys, toEach } from '#features/notices/model.ts'
+import { keys, type NoticeData, type Telling, toEach } from '#features/notices/model.ts'
 import { playbookById } from '#features/playbook/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
@@ -65,9 +65,11 @@ async function judge(tx: Tx, context: Context, ruled: Ruled[]): Promise<void> {
   const known = Map.groupBy(await relocationsOf(tx, context.me.tenant_id, ids), ({ project_id }) => project_id)
   const today = dayOf(context.now)
   const fresh: Relocation[] = []
+  const gone: Relocation[] = []
   for (const { project, playbook } of ruled) {
     const { ends, rests } = verdictOn(known.get(project.id) ?? [], grounds.get(project.id) ?? [])
     if (ends) await write(tx, context, ends, ended(ends, 'cleared', today), 'cleared')
+    if (ends && !rests) gone.push(ends)
     if (rests) {
       const { enterprise_id, project_id: earlier_project_id, on: produced_on } = rests
       const ground = { enterprise_id, earlier_project_id, produced_on }
@@ -81,16 +83,38 @@ async function judge(tx: Tx, context: Context, ruled: Ruled[]): Promise<void> {
     }
   }
   await tellFlagged(tx, context, fresh)
+  await tellEnded(tx, context, gone, { ended_by: 'system', reason: '' })
 }
 
 /** Tells who carries the projects that they count as new no longer: of a flag that only rests on another ground they know. */
-export async function tellFlagged(tx: Tx, { me }: Context, relocations: Relocation[]): Promise<void> {
+export function tellFlagged(tx: Tx, context: Context, relocations: Relocation[]): Promise<void> {
+  return tellCarriers(tx, context, relocations, ({ id, project_id, set_by, reason }) => {
+    return { kind: 'relocation', data: { set_by, reason }, key: keys.relocation(id), project_id }
+  })
+}
+
+/** Tells them that the projects count as new again, and why. */
+export function tellEnded(
+  tx: Tx,
+  context: Context,
+  relocations: Relocation[],
+  data: NoticeData['relocation_ended'],
+): Promise<void> {
+  return tellCarriers(tx, context, relocations, ({ id, project_id }) => {
+    return { kind: 'relocation_ended', data, key: keys.relocationEnded(id), project_id }
+  })
+}
+
+async function tellCarriers(
+  tx: Tx,
+  { me }: Context,
+  relocations: Relocation[],
+  telling: (relocation: Relocation) => Telling,
+): Promise<void> {
+  if (relocations.length === 0) return
   const ids = relocations.map(({ project_id }) => project_id)
   const carriers = await whoCarries(tx, me.tenant_id, ids)
-  const notices = relocations.flatMap(({ id, project_id, set_by, reason }) => {
-    const telling = { kind: 'relocation' as const, data: { set_by, reason }, key: keys.relocation(id), project_id }
-    return toEach(carriers.get(project_id) ?? [], telling)
-  })
+  const notices = relocations.flatMap((one) => toEach(carriers.get(one.project_id) ?? [], telling(one)))
   await notify(tx, me.tenant_id, notices)
 }
 

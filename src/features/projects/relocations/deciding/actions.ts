@@ -9,7 +9,7 @@ import { holdProject, noProject } from '../../actions.ts'
 import { type Project, unitOf } from '../../model.ts'
 import { loadProjects } from '../../store.ts'
 import { mayDecide, mayKnowEarlier } from '../access.ts'
-import { flag, tellFlagged, write } from '../actions.ts'
+import { flag, tellEnded, tellFlagged, write } from '../actions.ts'
 import { type Ruled, ruledOf } from '../judging/actions.ts'
 import { ended, flagged } from '../model.ts'
 import { presentRelocations } from '../reading/actions.ts'
@@ -54,6 +54,7 @@ export async function liftRelocation(
       evidence_ids: [...new Set(input.evidence_ids)],
     }
     await write(tx, context, open, after, 'lifted', input.reason)
+    await tellEnded(tx, context, [open], { ended_by: 'hand', reason: input.reason })
     await recount(tx, context, { project, playbook, relocated: false, note: input.reason })
   })
   return showRelocations(context, projectId)
