@@ -79,6 +79,8 @@ describe('the routes of projects', () => {
     expect(gate).toMatchObject({ status: 422, body: { code: 'gate.missing', missing: [{ field: 'content' }, {}, {}] } })
     const fault = await send('PATCH', `/api/projects/${id}`, { version: 2, changes: { signed_on: '明天' } })
     expect(fault).toMatchObject({ status: 422, body: { faults: [{ field: 'signed_on' }] } })
+    const bare = await send('PATCH', `/api/projects/${id}`, { changes: {} })
+    expect(bare).toMatchObject({ status: 422, body: { faults: [{ field: 'version', message: '必填' }] } })
     const stale = await send('PATCH', `/api/projects/${id}`, { version: 1, changes: { content: 'x' } })
     expect(stale).toMatchObject({ status: 409, body: { yours: { version: 1 }, theirs: { version: 2 } } })
   })

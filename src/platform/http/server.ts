@@ -7,7 +7,7 @@ import type { Db } from '../db/open.ts'
 import type { FileStore } from '../files.ts'
 import { askedOf, once } from '../once/once.ts'
 import { type Fault, Problem } from '../problem.ts'
-import { type Language, preferredLanguage } from '../words.ts'
+import { inLanguage, type Language, preferredLanguage } from '../words.ts'
 import { asProblem, diskFull, problemResponse } from './answer.ts'
 import { callerOf } from './caller.ts'
 import { refuseForgery } from './forgery.ts'
@@ -161,8 +161,9 @@ function check(schema: z.ZodType | undefined, value: unknown, faults: Fault[], l
   return undefined
 }
 
-/** Zod's own words in the reader's language, unless the contract gave its own. */
+/** Zod's own words in the reader's language, unless the contract gave its own; what is not there is no wrong type to a reader. */
 function zodWords(issue: z.core.$ZodRawIssue, language: Language): string | undefined {
+  if (issue.input === undefined) return inLanguage(text.field_missing, language)
   const locale = language === 'en' ? z.locales.en() : language === 'zh-TW' ? z.locales.zhTW() : z.locales.zhCN()
   const said = locale.localeError(issue)
   return typeof said === 'string' ? said : said?.message

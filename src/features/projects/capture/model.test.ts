@@ -22,6 +22,16 @@ test.each([
       land: { announced: { value: '80', unit: 'mu' } },
     },
   ],
+  [
+    '昨天和苏州鑫源精密机械有限公司的张伟总（13812345678）聊了，打算投资3.5亿元',
+    {
+      investors: [{ name: '苏州鑫源精密机械有限公司' }],
+      contact_name: '张伟总',
+      contact_phone: '13812345678',
+      investment: yi('3.5'),
+    },
+  ],
+  ['上周陪同和记黄埔有限公司考察', { investors: [{ name: '和记黄埔有限公司' }] }],
   ['联系人：李晓明 电话 0512-57301234', { contact_name: '李晓明', contact_phone: '0512-57301234' }],
   ['Bosch Rexroth GmbH 拟投资1.2亿美元', { investors: [{ name: 'Bosch Rexroth GmbH' }], investment: yi('1.2', 'USD') }],
   ['投资约2亿元', { investment: yi('2', 'CNY', { estimate: true }) }],

@@ -34,7 +34,7 @@ const inLatin =
   /\b[A-Z][\w&'-]*(?:[ ,.]+[A-Z&][\w&'-]*){0,6}[ ,.]+(?:Co\.?,? ?Ltd|Inc|Ltd|LLC|GmbH|AG|Corp|Limited|PLC|S\.A|B\.V|K\.K)\b\.?/g
 /** What people write before a company's name, none of it a part of the name. */
 const before =
-  /^.*?(?:今天|昨天|上午|下午|刚刚)?(?:拜访|见了|会见|接待|对接|联系|了解到|来自|关于|介绍|推荐|投资方|投资主体|公司名称|单位名称|企业名称|名称)(?:了|到|的|是|为)?(?=.{4,})|^(?:和|与|及|由|从|向|有|家|一家|的|了)+/u
+  /^(?:今天|昨天|前天|今早|昨晚|上午|下午|晚上|刚刚?|上周|本周|这周|我们?|又|已|还)+(?:陪同|和|与|同|跟|陪|请|约|到|去)|^.*?(?:今天|昨天|上午|下午|刚刚)?(?:拜访|见了|会见|接待|对接|联系|了解到|来自|关于|介绍|推荐|投资方|投资主体|公司名称|单位名称|企业名称|名称)(?:了|到|的|是|为)?(?=.{4,})|^(?:和|与|及|由|从|向|有|家|一家|的|了)+/u
 
 function companies(text: string): string[] {
   const chinese = text
@@ -50,7 +50,7 @@ function contactNames(text: string): string[] {
     (found) => found[1]!,
   )
   const titled = text.match(
-    /(?<![\p{Script=Han}])\p{Script=Han}{1,3}(?:总经理|副总经理|董事长|总监|经理|主任|先生|女士|总)(?!\p{Script=Han}*(?:公司|集团|投资|部))/gu,
+    /(?:(?<!\p{Script=Han})|(?<=公司的?|集团的?))(?!的)\p{Script=Han}{1,3}(?:总经理|副总经理|董事长|总监|经理|主任|先生|女士|总)(?!\p{Script=Han}*(?:公司|集团|投资|部))/gu,
   )
   return [...named, ...(titled ?? [])]
 }

@@ -92,6 +92,8 @@ function CompanyInput({ id, line, put }: CompanyProps) {
       id={id}
       aria-label={t.investor_name}
       style={{ width: '100%' }}
+      // Upwards: what is known of the company stands below.
+      placement="topLeft"
       value={line.name}
       options={q.length > 1 && !line.enterprise_id ? (options ?? []) : []}
       optionRender={({ data: { label, other_names } }) => (
