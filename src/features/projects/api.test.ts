@@ -80,7 +80,7 @@ describe('the routes of projects', () => {
     const fault = await send('PATCH', `/api/projects/${id}`, { version: 2, changes: { signed_on: '明天' } })
     expect(fault).toMatchObject({ status: 422, body: { faults: [{ field: 'signed_on' }] } })
     const bare = await send('PATCH', `/api/projects/${id}`, { changes: {} })
-    expect(bare).toMatchObject({ status: 422, body: { faults: [{ field: 'version', message: '必填' }] } })
+    expect(bare).toMatchObject({ status: 422, body: { faults: [{ field: 'version', message: 'Required' }] } })
     const stale = await send('PATCH', `/api/projects/${id}`, { version: 1, changes: { content: 'x' } })
     expect(stale).toMatchObject({ status: 409, body: { yours: { version: 1 }, theirs: { version: 2 } } })
   })
