@@ -18,6 +18,7 @@ import { type InventedEnterprise, inventEnterprise, writtenAgain } from './names
 import { inventTalks, onDay } from './service/actions.ts'
 import { loggedOn } from './service/model.ts'
 import { inventTargets } from './targets/actions.ts'
+import { readSoFar } from './told/actions.ts'
 
 const batch = 500
 
@@ -39,6 +40,7 @@ export async function seedDemo(
   const { playbook } = await playbookOn(db, founded.tenant_id, dayOf(now))
   await inventHandedProject(context, founded, playbook, size.projects)
   await inventTargets(context)
+  await readSoFar(db, founded.tenant_id, now)
   await refreshLights(db, founded.tenant_id, dayOf(now))
   return signInOf(founded)
 }
