@@ -81,14 +81,16 @@ async function removeLeftFolders(): Promise<void> {
   const temporary = await realpath(tmpdir())
   for (const name of (await readdir(temporary)).filter((name) => name.startsWith(prefix))) {
     await removeIfLeft(join(temporary, name)).catch((error) => {
-      // Another user's, or another run was quicker.
-      if (!['EACCES', 'EPERM', 'ENOENT'].includes(error.code)) throw error
+      // Another run was quicker.
+      if (error.code !== 'ENOENT') throw error
     })
   }
 }
 
 async function removeIfLeft(folder: string): Promise<void> {
-  const { mtimeMs } = await stat(folder)
+  const { mtimeMs, uid } = await stat(folder)
+  // Another user's is for them to remove: its lock does not open to us.
+  if (process.getuid && uid !== process.getuid()) return
   if (Date.now() - mtimeMs < 60_000 || (await isHeld(folder))) return
   await removeFolder(folder)
 }

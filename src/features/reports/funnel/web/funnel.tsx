@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Card, Dropdown, Skeleton } from 'antd'
+import { Button, Card, Dropdown, Skeleton, Space } from 'antd'
 import { query } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -29,9 +29,11 @@ export function FunnelScreen() {
   return (
     <div className="reports">
       <PageHead title={t.title}>
-        <SavedMenu subject="funnel" asked={asked} view={view} />
-        <Exports asked={asked} />
-        <Button onClick={() => print()}>{t.print}</Button>
+        <Space>
+          <SavedMenu subject="funnel" asked={asked} view={view} />
+          <Exports asked={asked} />
+          <Button onClick={() => print()}>{t.print}</Button>
+        </Space>
       </PageHead>
       <Chooser asked={asked} go={go} />
       {error && <ErrorState error={error} retry={refetch} />}
