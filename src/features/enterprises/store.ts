@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { copied, copyRows } from '#platform/db/copy.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { readingsOf } from '#platform/search/pinyin.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { mayHold } from '#platform/search/wanted.ts'
 import { fold } from '#platform/search.ts'
-import { insertKeys, markUnpaired } from './match/store.ts'
+import { copyKeys, markUnpaired } from './match/store.ts'
 import type { Enterprise } from './model.ts'
 
 const columns = sql.raw(
@@ -52,9 +53,9 @@ export async function holdKeys(tx: Tx, tenantId: string, names: string[], codes:
 }
 
 export async function insertEnterprises(tx: Tx, tenantId: string, enterprises: Enterprise[]): Promise<void> {
-  const rows = JSON.stringify(enterprises.map((enterprise) => fullRow(tenantId, enterprise)))
-  await sql`insert into enterprise select * from jsonb_populate_recordset(null::enterprise, ${rows}::jsonb)`.execute(tx)
-  await insertKeys(tx, tenantId, enterprises)
+  const rows = enterprises.map((enterprise) => fullRow(tenantId, enterprise))
+  await copyRows(tx, copied('enterprise', rows))
+  await copyKeys(tx, tenantId, enterprises)
   await markUnpaired(
     tx,
     tenantId,

@@ -17,7 +17,7 @@ export interface Searched {
  */
 export function searchTokens({ names = [], texts = [], codes = [] }: Searched): string[] {
   const found = new Set<string>()
-  const add = (tokens: Iterable<string>) => {
+  const add = (tokens: string[]) => {
     for (const token of tokens) found.add(token)
   }
   const told = (text: string, folded: string) => {
@@ -43,26 +43,30 @@ export function isCode(word: string): boolean {
 
 const legalForm = /(股份|有限责任|有限|责任)*公司$/
 
-function* soundTokens(folded: string): Iterable<string> {
+function soundTokens(folded: string): string[] {
   const chinese = [...folded].map(isChinese)
-  if (!chinese.includes(true)) return
+  if (!chinese.includes(true)) return []
+  const tokens: string[] = []
   for (const reading of readingsOf(folded)) {
-    yield* initialTokens(reading.map((sound) => [...sound][0] ?? '').join(''))
+    tokens.push(...initialTokens(reading.map((sound) => [...sound][0] ?? '').join('')))
     for (const [i, sound] of reading.entries()) {
       if (!chinese[i]) continue
-      yield ` ${sound}`
-      if (chinese[i + 1]) yield `${sound} ${reading[i + 1]}`
+      tokens.push(` ${sound}`)
+      if (chinese[i + 1]) tokens.push(`${sound} ${reading[i + 1]}`)
     }
   }
+  return tokens
 }
 
 /** Two and three initials in a row; of a query all three-letter pieces, or the two letters that there are. */
-export function* initialTokens(initials: string): Iterable<string> {
+export function initialTokens(initials: string): string[] {
   const signs = [...initials]
+  const tokens: string[] = []
   for (let i = 0; i < signs.length - 1; i++) {
-    yield `~${signs[i]}${signs[i + 1]}`
-    if (i < signs.length - 2) yield `~${signs[i]}${signs[i + 1]}${signs[i + 2]}`
+    tokens.push(`~${signs[i]}${signs[i + 1]}`)
+    if (i < signs.length - 2) tokens.push(`~${signs[i]}${signs[i + 1]}${signs[i + 2]}`)
   }
+  return tokens
 }
 
 /** Pieces of four of a folded code; a shorter one is a piece by itself. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { copied, copyRows } from '#platform/db/copy.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { prepared } from '#platform/db/prepared.ts'
 import { keysOf } from './blocking/model.ts'
@@ -22,7 +23,13 @@ export function keyRows(tenantId: string, companies: Named[]) {
   )
 }
 
-export async function insertKeys(tx: Tx, tenantId: string, companies: Named[]) {
+/** Keys of enterprises that have none yet, sorted as the index is. */
+export async function copyKeys(tx: Tx, tenantId: string, companies: Named[]): Promise<void> {
+  const rows = keyRows(tenantId, companies).toSorted((a, b) => a.key - b.key)
+  if (rows.length > 0) await copyRows(tx, copied('enterprise_key', rows))
+}
+
+async function insertKeys(tx: Tx, tenantId: string, companies: Named[]) {
   const rows = keyRows(tenantId, companies)
   await sql`
     insert into enterprise_key (tenant_id, key, enterprise_id)

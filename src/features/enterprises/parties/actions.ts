@@ -2,7 +2,9 @@ import { becameOf, keptUnder } from '#features/merges/rows/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { record } from '#platform/ledger/record.ts'
+import { canonical, type Json } from '#platform/ledger/model.ts'
+import { firstEvents, recordFirst } from '#platform/ledger/record.ts'
+import { meanwhile } from '#platform/meanwhile.ts'
 import { isValidCode } from '../codes/model.ts'
 import { judge, knownAs } from '../match/model.ts'
 import type { Enterprise, EnterpriseFacts, NamedParty } from '../model.ts'
@@ -148,11 +150,17 @@ function doubtsOf(parties: NamedParty[], { known, bearer }: Register): Doubt[] {
 export async function createEnterprises(tx: Tx, context: Context, drafts: Partial<EnterpriseFacts>[]): Promise<void> {
   if (drafts.length === 0) return
   const { tenant_id, member_id } = context.me
-  const at = context.now.toISOString()
-  const made = drafts.map((facts) => enterpriseOf(newId(), facts, at))
-  await insertEnterprises(tx, tenant_id, made)
-  const entries = made.map((enterprise) => ({ stream: enterprise.id, seen: 0, ...creation(enterprise) }))
-  await record(tx, { tenant_id, member_id, now: context.now }, entries)
+  const { now } = context
+  const made = drafts.map((facts) => enterpriseOf(newId(), facts, now.toISOString()))
+  const events = await meanwhile(insertEnterprises(tx, tenant_id, made), () =>
+    firstEvents({ tenant_id, member_id, now }, made.map(firstEntry)),
+  )
+  await recordFirst(tx, events)
+}
+
+function firstEntry(enterprise: Enterprise) {
+  const { kind, changes } = creation(enterprise)
+  return { stream: enterprise.id, kind, changes: canonical(changes as Json) }
 }
 
 function codeOf(party: NamedParty): string | undefined {

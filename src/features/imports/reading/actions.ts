@@ -3,6 +3,7 @@ import { coreFields } from '#features/projects/fields/model.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Book } from '#platform/sheets/read/book.ts'
 import type { Comment } from '#platform/sheets/read/comments.ts'
+import type { Range } from '#platform/sheets/read/layout.ts'
 import { openBook } from '#platform/sheets/read/read.ts'
 import type { Words } from '#platform/words.ts'
 import { knownNames } from '../headers/model.ts'
@@ -26,6 +27,7 @@ export interface LedgerSheet {
   /** Its first rows, titles and header among them. */
   head: Row[]
   hiddenColumns: readonly number[]
+  merges: readonly Range[]
   comments: number
   /** A row with the comments of its cells behind it. */
   beside(row: Row): Row
@@ -63,7 +65,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
       if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
       else
         ledger.sheets.push(
-          sheetOf({ name, offset: at * rowsOfSheet, head, hiddenColumns: hidden }, plan, comments, map),
+          sheetOf({ name, offset: at * rowsOfSheet, head, hiddenColumns: hidden, merges }, plan, comments, map),
         )
     }
     const several = ledger.sheets.length > 1
@@ -129,9 +131,9 @@ async function headOf(book: Book, name: string): Promise<Row[]> {
 async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {
   const book = await openBook(path)
   try {
-    for (const { name, offset, plan, beside } of sheets) {
+    for (const { name, offset, plan, merges, beside } of sheets) {
       if (after >= offset + rowsOfSheet) continue
-      const same = sameAsAbove((await book.layout(name)).merges, factColumns(plan, context))
+      const same = sameAsAbove(merges, factColumns(plan, context))
       for await (const row of book.rows(name)) {
         const whole = beside(same(cleanRow(row)))
         if (row.n >= plan.firstRow && offset + row.n > after) yield { ...whole, n: offset + row.n }

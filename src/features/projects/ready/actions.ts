@@ -1,7 +1,6 @@
 import type { Playbook } from '#features/playbook/schema/model.ts'
-import { newId } from '#platform/id.ts'
 import { canonical } from '#platform/ledger/model.ts'
-import type { Draft } from '../model.ts'
+import { type Draft, rowOf } from '../model.ts'
 import { drafted, type From, firstChanges } from '../record/model.ts'
 import { lineOfProject, type NewProject } from '../rows/store.ts'
 import { settled } from '../settle/model.ts'
@@ -12,10 +11,11 @@ export type Ready = Required<NewProject>
 /** What is long in the making of a new project, without the database: a thread may do it. */
 export function ready(tenantId: string, playbook: Playbook, draft: Draft & { id: string }, from: From): Ready {
   const project = settled(playbook, drafted(draft, draft.id, from), from.today)
-  const investors = project.investors.map((investor) => ({ ...investor, enterprise_id: newId() }))
+  const investors = project.investors.map((investor, at) => ({ ...investor, enterprise_id: `${project.id} ${at}` }))
+  const row = rowOf(project)
   const spelt = {
-    line: lineOfProject(tenantId, project),
-    changes: canonical(firstChanges({ ...project, investors })),
+    line: lineOfProject(tenantId, project, row),
+    changes: canonical(firstChanges({ ...project, investors }, row)),
     enterprise_ids: investors.map(({ enterprise_id }) => enterprise_id),
   }
   return { project, keys: draft.keys ?? [], spelt }

@@ -49,12 +49,11 @@ export function drafted(draft: Draft, id: string, { playbook_id, first, today, m
 }
 
 /** The first event states every column, the empty ones too: what is slipped into one of them later is found by `verify`. */
-export function firstChanges(project: Project): Changes {
-  const { investors, ...row } = ledgered(project)
+export function firstChanges(project: Project, row = rowOf(project)): Changes {
   const stated = Object.entries(row).map(([field, value]) => [field, [null, (value ?? null) as Json]])
   return {
     ...Object.fromEntries(stated),
-    ...changesBetween({ investors: [] }, { investors }),
+    ...changesBetween({ investors: [] }, { investors: project.investors }),
     ...teamChanges([], project.team),
   }
 }

@@ -9,7 +9,7 @@ import { wayOf } from '../way/model.ts'
 type Row = Record<string, unknown>
 
 /** Every column of the table, from the project. */
-function fullRow(tenantId: string, project: Project): Row {
+function fullRow(tenantId: string, project: Project, row = rowOf(project)): Row {
   const { id, version, created_at, updated_at, light, light_rule, light_on, service_step, service_due_on } = project
   return {
     tenant_id: tenantId,
@@ -23,14 +23,14 @@ function fullRow(tenantId: string, project: Project): Row {
     service_step,
     service_due_on,
     ...wayOf(project),
-    ...rowOf(project),
+    ...row,
     ...derivedColumns(project),
   }
 }
 
 /** The row of a new project as COPY reads it. */
-export function lineOfProject(tenantId: string, project: Project): string {
-  return lineOf(Object.values(fullRow(tenantId, project)))
+export function lineOfProject(tenantId: string, project: Project, row = rowOf(project)): string {
+  return lineOf(Object.values(fullRow(tenantId, project, row)))
 }
 
 /** What follows from a project's facts and its investors' names, for lists, search and the finding of duplicates. */

@@ -44,14 +44,14 @@ export async function wakeIfWaiting(db: Db, jobs: Jobs): Promise<void> {
 
 /** What is new first, also between two pages of a walk, for somebody may be waiting for it; then the walks through whole registers. */
 export async function lookOn(db: Db, now: () => Date, signal: AbortSignal): Promise<void> {
-  const awaited = resting(signal, async () => ((await anyImport(db)) ? long : short))
-  const walking = resting(signal, async () => long)
+  const awaited = resting(signal, async () => ((await anyImport(db)) ? rest.beside_ledger : rest.awaited))
+  const walking = resting(signal, async () => rest.alone)
   do await pairUpWaiting(db, now, awaited)
   while ((await sweepStep(db, now, walking)) !== undefined)
 }
 
-/** How long it rests for each second of work: while a ledger is written and while nobody waits, and when somebody does. */
-const [long, short] = [3, 0.5]
+/** How long it rests for each second of work: while a ledger is written, while nobody waits, and when somebody does. */
+const rest = { beside_ledger: 9, alone: 3, awaited: 0.5 }
 
 function resting(signal: AbortSignal, share: () => Promise<number>): Paced {
   return async (page) => {

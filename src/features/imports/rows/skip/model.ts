@@ -26,9 +26,11 @@ export function skipReason({ columns, headerLines }: Seen, row: { cells: readonl
 }
 
 function isSubtotal(text: string): boolean {
-  return text.length <= 40 && subtotal.test(plain(text))
+  return text.length <= 40 && sum.test(text) && subtotal.test(plain(text))
 }
 
+/** What any spelling of a subtotal has: most cells have nothing of it. */
+const sum = /[计計tＴｔ]/i
 const subtotal = /^.{0,12}(合计|小计|总计|共计|累计|subtotal|grandtotal)([:(].*|\d+个?|\d+个项目)?$|^total$/
 const note = /^(备注|注|说明|注释|填报|填表|制表|审核人|统计截至|数据截至|数据来源|联系人|notes?|source)[:\d、]/
 const section = /^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { touchedFaults } from '#features/playbook/touch/model.ts'
 import { type FieldChanges, shapesOf, withChanges } from '#features/projects/facts/model.ts'
@@ -140,14 +140,12 @@ function identityOf(frame: Frame, { document, unit_id, key, project_id }: Naming
   const name_key = fold(String(document.name ?? ''))
   const investor = document.investors?.[0]?.name ?? ''
   const investor_key = fold(investor) || investor.trim()
-  const hash = createHash('sha256')
-    .update(JSON.stringify([name_key, investor_key, unit_id]))
-    .digest('base64url')
+  const digest = hash('sha256', JSON.stringify([name_key, investor_key, unit_id]), 'base64url')
   return {
     project_id: project_id?.toLowerCase() ?? null,
     map_key: key === null ? null : `map:${frame.source}:${key}`,
     code: (document.code as string | undefined) ?? null,
-    row_key: `row:${hash}`,
+    row_key: `row:${digest}`,
     unit_id,
     name_key,
     investor_key,
