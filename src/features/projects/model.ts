@@ -1,6 +1,13 @@
 import type { Acts } from '#features/playbook/service/model.ts'
-import { coreFields, type EvidenceRef, type Figures, type Investor, type ProjectDocument } from './fields/model.ts'
-import { bestOf, type Money, yuanOf } from './figures/model.ts'
+import {
+  type Basis,
+  coreFields,
+  type EvidenceRef,
+  type Figures,
+  type Investor,
+  type ProjectDocument,
+} from './fields/model.ts'
+import { bestOf, isFigure, type Money, yuanOf } from './figures/model.ts'
 
 export const statuses = ['active', 'paused', 'lost', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
@@ -123,7 +130,16 @@ export function rowOf(project: Project): Record<string, unknown> {
     investment_cny: bestYuan(project, 'investment'),
     fixed_assets_cny: bestYuan(project, 'fixed_assets'),
     land_mu: bestOf(project.figures.land)?.value ?? null,
+    announced_cny: yuanBy(project, 'announced'),
+    agreed_cny: yuanBy(project, 'agreed'),
+    verified_cny: yuanBy(project, 'verified'),
   }
+}
+
+/** Its total investment in yuan by one basis. */
+function yuanBy({ figures }: Project, basis: Basis): Money | null {
+  const kept = figures.investment?.[basis]
+  return kept && isFigure(kept) ? yuanOf(kept) : null
 }
 
 /** A figure in yuan as lists sort and sum by it: verified, else agreed, else announced; null where none has a rate. */

@@ -607,6 +607,9 @@ export interface Project {
   came_on: string | null
   way: string[] | null
   way_days: (number | null)[] | null
+  announced_cny: string | null
+  agreed_cny: string | null
+  verified_cny: string | null
 }
 
 export interface ProjectInvestor {

@@ -164,7 +164,7 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
     ...(filter.confidential !== undefined ? [sql<SqlBool>`p.confidential = ${filter.confidential}`] : []),
-    ...(filter.relocated !== undefined ? [sql<SqlBool>`${relocated()} = ${filter.relocated}`] : []),
+    ...(filter.relocated !== undefined ? [filter.relocated ? relocated() : sql<SqlBool>`not ${relocated()}`] : []),
     ...(filter.investment_min ? [sql<SqlBool>`p.investment_cny >= ${filter.investment_min}::numeric`] : []),
     ...(filter.investment_max ? [sql<SqlBool>`p.investment_cny <= ${filter.investment_max}::numeric`] : []),
     ...filter.dates.flatMap(({ field, from, to }) => [
