@@ -8,6 +8,7 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { sql } from 'kysely'
 import { problemResponse } from '#platform/http/answer.ts'
 import { fromThisMachine } from '#platform/http/caller.ts'
+import { worthPacking } from '#platform/http/json.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { mount, type Services } from '#platform/http/server.ts'
 import { text as httpText } from '#platform/http/text.ts'
@@ -25,8 +26,8 @@ interface Door {
 export function createServer(services: Services, webFolder: string, { metricsToken }: Door = {}): Hono {
   const app = new Hono()
   app.use(headers(services.url))
-  app.use(compress({ threshold: 1024 }))
   health(app, services)
+  app.use(compress({ threshold: worthPacking }))
   figures(app, services, metricsToken)
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(bindings, version)))
   mount(app, bindings, services)

@@ -21,5 +21,11 @@ test.each([
 test('a short answer goes as it is', async () => {
   const response = await jsonResponse(null, 'gzip')
   expect(response.headers.get('content-encoding')).toBeNull()
+  expect(response.headers.get('content-length')).toBe('4')
   expect(await response.json()).toBeNull()
+})
+
+test('the length that is told is that of the bytes', async () => {
+  const response = await jsonResponse({ name: '昆山开发区' }, undefined)
+  expect(Number(response.headers.get('content-length'))).toBe((await response.arrayBuffer()).byteLength)
 })
