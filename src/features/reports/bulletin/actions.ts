@@ -1,4 +1,5 @@
-import { listProjects } from '#features/projects/list/actions.ts'
+import { pageOf } from '#features/projects/list/actions.ts'
+import { filterOf } from '#features/projects/list/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { count, countWithBasis, knownPeriod, topOf } from '../count/actions.ts'
@@ -8,7 +9,7 @@ import { unitsBelow } from '../model.ts'
 import { monthsOfSpan, type Period } from '../periods/model.ts'
 import { wordingOf } from './model.ts'
 import { type Parts, placesFrom, scheduleOf } from './parts/model.ts'
-import { arrivedFor, continuedSplit, sizesOf } from './store.ts'
+import { arrivedFor, continuedSplits, sizesOf } from './store.ts'
 import { text } from './text.ts'
 import { spanSaid, spanTitle } from './words/model.ts'
 
@@ -34,7 +35,7 @@ export async function bulletinOf(context: Context, asked: Asked) {
   const starts = playbook.counting.find(({ claim }) => claim === 'start')?.id
   const units = unitsBelow(basis.units, me.reach, topOf(basis.units, me.reach, asked.unit))
   const of = arrivals && starts ? { period, units, arrivals, starts } : null
-  const split = of && (await continuedSplit(db, me.tenant_id, of, period.year_from))
+  const splits = of && (await continuedSplits(db, me.tenant_id, of))
   const counted = playbook.counting
     .filter(({ claim, measure }) => measure === 'count' && (claim === 'signing' || claim === 'start'))
     .map(({ id }) => id)
@@ -55,10 +56,10 @@ export async function bulletinOf(context: Context, asked: Asked) {
     indicators,
     rows,
     total,
-    split,
-    split_span: of && (await continuedSplit(db, me.tenant_id, of, period.from)),
+    split: splits?.year ?? null,
+    split_span: splits?.span ?? null,
     parts,
-    words: wordingOf(report, split, parts),
+    words: wordingOf(report, splits?.year ?? null, parts),
     watch: await watchList(context, { unit: asked.unit, arrivals, from: period.year_from, to: period.to }),
     unsourced: text.unsourced.map(([zh, en]) => ({ zh, en })),
   }
@@ -91,13 +92,12 @@ async function watchList(
   { unit, arrivals, from, to }: { unit: string | undefined; arrivals: string | undefined; from: string; to: string },
 ) {
   const { db, me } = context
-  const { items } = await listProjects(context, {
-    investment_min: watchedFrom,
-    status: 'active',
+  const filter = filterOf({ investment_min: watchedFrom, status: 'active', ...(unit && { unit }) })
+  const { items } = await pageOf(context, filter, {
     sort: 'investment_cny',
     direction: 'desc',
     limit: watched,
-    ...(unit && { unit }),
+    columns: [],
   })
   const ids = items.map(({ id }) => id)
   const arrived = arrivals ? await arrivedFor(db, me.tenant_id, { ids, arrivals, from, to }) : new Map<string, string>()

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
 import type { Period } from '../periods/model.ts'
 import type { Continued } from './model.ts'
@@ -12,24 +12,29 @@ interface Asked {
 }
 
 /**
- * Arrivals from a day on, up to the end of the span, by whether the project had a start counted before the year. Read from lines alone, so that a frozen month
- * answers the same for ever.
+ * Arrivals of the year, and of the span, by whether the project had a start counted before the year. Read from lines alone, so that a
+ * frozen month answers the same for ever.
  */
-export async function continuedSplit(
+export async function continuedSplits(
   db: Db,
   tenantId: string,
   { period, units, arrivals, starts }: Asked,
-  from: string,
-): Promise<Continued> {
-  const { rows } = await sql<Continued>`
+): Promise<Record<'year' | 'span', Continued>> {
+  const arrived = (which: RawBuilder<SqlBool>) => sql`coalesce(sum(l.cny) filter (where ${which}), 0.00)::text`
+  const split = (from: string) => {
+    const since = sql<SqlBool>`l.posted_on >= ${from}::date`
+    const continued = arrived(sql`s.project_id is not null and ${since}`)
+    const fresh = arrived(sql`s.project_id is null and ${since}`)
+    return sql`json_build_object('continued', ${continued}, 'fresh', ${fresh})`
+  }
+  const { rows } = await sql<Record<'year' | 'span', Continued>>`
     with started as (
       select project_id from posting where tenant_id = ${tenantId} and indicator = ${starts} and posted_on < ${period.year_from}::date
       group by project_id having sum(n) > 0)
-    select coalesce(sum(l.cny) filter (where s.project_id is not null), 0.00)::text as continued,
-      coalesce(sum(l.cny) filter (where s.project_id is null), 0.00)::text as fresh
+    select ${split(period.year_from)} as year, ${split(period.from)} as span
     from posting l left join started s on s.project_id = l.project_id
     where l.tenant_id = ${tenantId} and l.indicator = ${arrivals} and l.unit_id = any(${units}::uuid[])
-      and l.posted_on >= ${from}::date and l.posted_on < ${period.to}::date`.execute(db)
+      and l.posted_on >= ${period.year_from}::date and l.posted_on < ${period.to}::date`.execute(db)
   return rows[0]!
 }
 
