@@ -68,7 +68,7 @@ export const answerSize = 25
 export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: megabytes },
   })
   let chunk: ReadRow[] = []
   try {
