@@ -71,7 +71,10 @@ it('the database dies again and again under load: it is said, work goes on, noth
 }, 150_000)
 
 it('background work goes on as well', async () => {
-  process.kill(await postmasterOf(place.folder), 'SIGKILL')
+  const killed = await postmasterOf(place.folder)
+  process.kill(killed, 'SIGKILL')
+  // What it began answers a little longer than it lives.
+  await expect.poll(() => postmasterOf(place.folder).catch(() => killed), { timeout: 30_000 }).not.toBe(killed)
   await expect.poll(async () => (await officer.send(server, 'GET', '/api/me')).status, { timeout: 30_000 }).toBe(200)
   const id = await bringLedger(officer, server, '项目名称,投资方\n断库台账,甲公司\n')
   const read = () => officer.read<{ status: string }>(server, `/api/imports/${id}`)

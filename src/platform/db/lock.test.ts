@@ -29,8 +29,9 @@ test('whoever holds it keeps it; given back, it can be taken again', async () =>
 
 test('another process is refused, and the refusal names the folder and the process', async () => {
   const unlock = await lockFolder(folder)
-  const { said } = await processThatLocks()
+  const { said, kill } = await processThatLocks()
   expect(said).toMatch(new RegExp(`data.in_use.*${folder}.*\\b${process.pid}\\b`))
+  await kill()
   await unlock()
 })
 
