@@ -53,7 +53,7 @@ try {
 
 function landfall(args: string[]): ChildProcess {
   const flags = values.profile && args[0] === 'serve' ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-  return spawn(process.execPath, [...flags, join(root, 'src/app/cli.ts'), ...args], {
+  return spawn(process.execPath, [...process.execArgv, ...flags, join(root, 'src/app/cli.ts'), ...args], {
     env: environment,
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -64,7 +64,7 @@ function placeIn(folder: string, options: Options): Place {
     const flags = preload ? ['--import', preload] : []
     const env = { ...environment, ...extra }
     const program = join(root, 'src/app/cli.ts')
-    return spawn(process.execPath, [...flags, program, ...args], {
+    return spawn(process.execPath, [...process.execArgv, ...flags, program, ...args], {
       env,
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
