@@ -8,7 +8,7 @@ import { loadPlaybook } from '#features/playbook/load/model.ts'
 import type { Me } from '#platform/context.ts'
 import { writeXlsx } from '#platform/sheets/write/xlsx.ts'
 import { mapSchema } from '../../map/model.ts'
-import type { ReadRow } from '../chunk/actions.ts'
+import type { ReadRow } from '../prepared/actions.ts'
 import { type Order, openFrame, readAhead, readAside, readRows, worthThread } from './actions.ts'
 
 const loaded = loadPlaybook(readFileSync(new URL('../../../../../playbooks/kunshan.yaml', import.meta.url), 'utf8'))

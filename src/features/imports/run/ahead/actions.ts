@@ -11,8 +11,8 @@ import type { ImportMap } from '../../map/model.ts'
 import { chunkSize } from '../../model.ts'
 import { openLedger } from '../../reading/actions.ts'
 import { text } from '../../text.ts'
-import { prepareRow, type ReadRow } from '../chunk/actions.ts'
 import type { UnitName } from '../model.ts'
+import { prepareRow, type ReadRow } from '../prepared/actions.ts'
 import type { Frame } from '../stated/actions.ts'
 
 /** What the rows of a ledger are read with, so plain that a thread can be told of it. */

@@ -1,63 +1,19 @@
-import { gate } from '#features/playbook/gate/model.ts'
 import { holdProjects, updateProjects, writeNew } from '#features/projects/actions.ts'
-import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import { readingOf } from '#features/projects/intake/actions.ts'
 import { knowing } from '#features/projects/list/actions.ts'
-import { type Draft, documentOf, type Project, unitOf } from '#features/projects/model.ts'
-import { type Ready, ready } from '#features/projects/ready/actions.ts'
+import { documentOf, type Project, unitOf } from '#features/projects/model.ts'
+import type { Ready } from '#features/projects/ready/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
-import { newId } from '#platform/id.ts'
 import { say } from '#platform/words.ts'
 import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
-import type { SheetPlan } from '../../plan/model.ts'
-import { rowPlace } from '../../reading/actions.ts'
-import type { Row } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { statedChanges, statedExtra } from '../compare/model.ts'
 import { type Candidate, judge, type Known, keysOf, learn, nothingKnown } from '../model.ts'
-import { changedBy, type Frame, headerOf, refusedRow, type Stated, stateRow } from '../stated/actions.ts'
+import { type Prepared, type ReadRow, statedOf } from '../prepared/actions.ts'
+import { changedBy, type Frame, headerOf, refusedRow, type Stated } from '../stated/actions.ts'
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
-
-/**
- * A row that may become a project, with the project that it makes where it is none yet. What only one or the other needs waits as
- * JSON: a row has hundreds of values, which would all go from thread to thread and live as long as their chunk.
- */
-type Prepared = Pick<Stated, 'n' | 'identity'> & {
-  /** JSON of the rest of `Stated`. */
-  stated: string
-  made: (Pick<Ready, 'spelt'> & { ready: string; warnings: Reason[] }) | { faults: Reason[] }
-}
-
-/** What is known of a row before it is looked up. */
-export type ReadRow = Prepared | RowResult
-
-/** All that can be said of a row without the database: done ahead, while the rows before it are written. */
-export function prepareRow(frame: Frame, row: Row): ReadRow {
-  const stated = stateRow(frame, row)
-  if (!('identity' in stated)) return stated
-  const { n, identity, plan: _, ...rest } = stated
-  return { n, identity, stated: JSON.stringify(rest), made: makeAhead(frame, stated) }
-}
-
-function makeAhead(frame: Frame, stated: Stated): Prepared['made'] {
-  const made = draftOf(frame, stated)
-  if ('faults' in made) return made
-  const { spelt, ...rest } = ready(frame.me.tenant_id, frame.playbook, made.draft, frame.from)
-  return { spelt, ready: JSON.stringify(rest), warnings: made.warnings }
-}
-
-/** The row as it stands in the ledger. */
-export function cellsOf(row: ReadRow): unknown[] {
-  return 'stated' in row ? (JSON.parse(row.stated) as Stated).cells : row.cells
-}
-
-/** All that a row says. */
-function statedOf(frame: Frame, { n, identity, stated }: Prepared): Stated {
-  const { plan } = rowPlace(frame, n).sheet
-  return { n, identity, plan, ...(JSON.parse(stated) as Omit<Stated, 'n' | 'identity' | 'plan'>) }
-}
 
 /** What becomes of some rows of a ledger, in their order: projects are made and updated in this transaction, a few statements for all. */
 export async function writeRows(
@@ -163,48 +119,6 @@ function candidateOf(frame: Frame, { identity }: Prepared, id: string): Candidat
     of_source: identity.map_key !== null,
     secret: false,
   }
-}
-
-const nothing = { facts: {}, figures: {}, investors: [] }
-
-/** The project that a row makes. A ledger states history: its stage is taken as it is, and what its gate would miss is a warning. */
-export function draftOf(
-  frame: Frame,
-  row: Stated,
-): { draft: Draft & { id: string }; warnings: Reason[] } | { faults: Reason[] } {
-  const { figures = {}, ...facts } = row.document
-  const changed = changedBy(frame, row.plan, nothing, { ...facts, ...figures })
-  if ('faults' in changed) return changed
-  const { after } = changed
-  const { status, status_reason, status_on, ...standing } = row.standing
-  const stage = standing.stage ?? frame.playbook.stages[0]!.id
-  const document: ProjectDocument = { ...after.facts, figures: after.figures, investors: after.investors }
-  const stands = status !== undefined && status !== 'active'
-  const draft: Draft & { id: string } = {
-    id: newId(),
-    document,
-    stage,
-    stage_entered_on: standing.stage_entered_on ?? milestoneDay(frame, stage, document) ?? frame.today,
-    ...(status && { status: status as Project['status'] }),
-    ...(stands && { status_reason: status_reason ?? '', status_on: status_on ?? frame.today }),
-    extra: row.extra,
-    keys: keysOf(row.identity),
-  }
-  return { draft, warnings: gateWarnings(frame, row.plan, { ...document, stage, status: status ?? 'active' }, stage) }
-}
-
-function milestoneDay({ playbook }: Frame, stage: string, document: ProjectDocument): string | undefined {
-  const field = playbook.stages.find(({ id }) => id === stage)?.milestone?.date_field
-  return field ? (document[field] as string | undefined) : undefined
-}
-
-function gateWarnings(frame: Frame, plan: SheetPlan, document: ProjectDocument, stage: string): Reason[] {
-  if (stage === frame.playbook.stages[0]!.id) return []
-  const { missing } = gate(frame.playbook, { ...document, evidence: [], approved: [] }, stage, frame.today)
-  if (missing.length === 0) return []
-  const { zh, en } = frame.playbook.stages.find(({ id }) => id === stage)!
-  const [told, toldEn] = [text.row.gate[0](missing.length, zh), text.row.gate[1](missing.length, en)]
-  return [{ column: headerOf(plan, 'stage'), reason: [told, toldEn], warning: true }]
 }
 
 /** Rows that are projects already: what they state and what differs is written, and nothing else. */
