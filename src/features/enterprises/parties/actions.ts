@@ -33,6 +33,11 @@ export async function identifyParties(tx: Tx, context: Context, parties: NamedPa
   return parties.map((party) => byId.get(party.enterprise_id ?? '') ?? register.known(party)!)
 }
 
+/** For whoever identifies parties more than once in a transaction: names are held in one order, or all at once. */
+export function holdAllParties(tx: Tx, { me }: Context): Promise<void> {
+  return holdNames(tx, me.tenant_id)
+}
+
 /** More than a form names: a page of a ledger, which then has all names to itself. */
 const many = 20
 

@@ -1,3 +1,4 @@
+import { holdAllParties } from '#features/enterprises/parties/actions.ts'
 import { holdProjects, updateProjects, writeNew } from '#features/projects/actions.ts'
 import { readingOf } from '#features/projects/intake/actions.ts'
 import { knowing } from '#features/projects/list/actions.ts'
@@ -26,6 +27,7 @@ export async function writeRows(
   const stated = read.filter((one): one is Prepared => 'identity' in one)
   const known = await knownFor(tx, context, frame.source, importId, stated)
   const sorted = sort(frame, stated, known)
+  await holdInOrder(tx, context, sorted)
   await writeNew(tx, context, sorted.made)
   const results = [
     ...read.filter((one): one is RowResult => !('identity' in one)),
@@ -34,6 +36,17 @@ export async function writeRows(
   ]
   results.push(...(await repeatedRows(tx, context, frame, sorted.again)))
   return results.sort((a, b) => a.n - b.n)
+}
+
+/**
+ * Projects before names, as a form holds them, and names only once: held crosswise, or some and then more, a page and a form could wait
+ * for each other.
+ */
+async function holdInOrder(tx: Tx, context: Context, { made, same, again }: Sorted): Promise<void> {
+  const known = [...same, ...again].map(({ id }) => id)
+  if (known.length === 0 || made.length + again.length === 0) return
+  await holdProjects(tx, context, known)
+  if (made.length > 0 && same.length > 0) await holdAllParties(tx, context)
 }
 
 async function knownFor(
