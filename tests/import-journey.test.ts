@@ -99,6 +99,24 @@ it('a ledger is mapped once, its twin arrives mapped; twenty duplicates go by ke
   await context.close()
 }, 240_000)
 
+it('what cannot be read is asked, answered, taken back and answered again', async () => {
+  const { page, complaints, context } = await house.visit('officer')
+  const id = await drop(page, '问答.csv', ['问答项目,甲公司,3—5亿,磋商中,备注'])
+  const question = page.getByRole('region', { name: '总投资（亿元）' })
+  await question.getByText('“3—5亿” 1 行').waitFor()
+  await question.getByRole('button', { name: '留空，原文保留在项目上' }).click()
+  await question.waitFor({ state: 'detached' })
+  const given = page.getByText('读不懂的留空，原文保留')
+  await given.getByRole('img').or(given.locator('[aria-label]')).first().click()
+  await question.getByRole('button', { name: '留空，原文保留在项目上' }).click()
+  await question.waitFor({ state: 'detached' })
+  await start(page, id)
+  const { rows } = await sql<object>`select extra, figures from project where name = '问答项目'`.execute(house.db)
+  expect(rows).toEqual([{ extra: expect.objectContaining({ '总投资（亿元）': '3—5亿' }), figures: {} }])
+  expect(complaints).toEqual([])
+  await context.close()
+}, 120_000)
+
 it('an import is stopped and gone on with, and one that fails says why', async () => {
   const { page, complaints, context } = await house.visit('officer')
   const id = await drop(page, '停.csv', ['停走项目,甲公司,1,原有,备注'])

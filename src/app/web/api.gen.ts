@@ -13020,6 +13020,16 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 month?: "first_day" | "last_day";
+                                /**
+                                 * @description A year of two digits comes first and is of this century: 26.3.5. The cell is kept as it is; otherwise it is refused
+                                 * @enum {string}
+                                 */
+                                century?: "19" | "20";
+                                /**
+                                 * @description A cell that cannot be read with certainty is kept as it is, the fact blank; otherwise it refuses its row
+                                 * @enum {string}
+                                 */
+                                unread?: "keep";
                                 /** @description Text of a cell → what it means: a value of the field, null for nothing, or several facts at once */
                                 values?: {
                                     [key: string]: string | null | {
@@ -13172,9 +13182,77 @@ export interface operations {
                             /** @enum {string|null} */
                             question: "unit" | "year" | null;
                             ignored: boolean;
-                            /** @description A map says what each value means */
-                            by_values: boolean;
+                            /** @description What a map would say of it for it to be read as it is read now */
+                            rule: {
+                                /** @description A field id, `stage`, `contact` (name and phone in one cell), or null: kept as it is */
+                                field: string | null;
+                                /** @description As a header would say it: 万元, million, 亩 */
+                                unit?: string;
+                                currency?: string;
+                                /**
+                                 * @description verified comes from approved claims alone
+                                 * @enum {string}
+                                 */
+                                basis?: "announced" | "agreed";
+                                estimate?: boolean;
+                                /** @description For figures that are kept by year */
+                                year?: string;
+                                /**
+                                 * @description A month without a day means this day of it, and the cell is kept as it is; otherwise it is refused
+                                 * @enum {string}
+                                 */
+                                month?: "first_day" | "last_day";
+                                /**
+                                 * @description A year of two digits comes first and is of this century: 26.3.5. The cell is kept as it is; otherwise it is refused
+                                 * @enum {string}
+                                 */
+                                century?: "19" | "20";
+                                /**
+                                 * @description A cell that cannot be read with certainty is kept as it is, the fact blank; otherwise it refuses its row
+                                 * @enum {string}
+                                 */
+                                unread?: "keep";
+                                /** @description Text of a cell → what it means: a value of the field, null for nothing, or several facts at once */
+                                values?: {
+                                    [key: string]: string | null | {
+                                        [key: string]: string | boolean;
+                                    };
+                                };
+                                /** @description Keep the cell as it is as well, with the unknown columns; false with field null: leave the column out */
+                                keep?: boolean;
+                            };
+                            /** @description What the rule says that cells mean, in words */
+                            meanings: {
+                                zh: string;
+                                en: string;
+                                text: string;
+                            }[];
                             samples: string[];
+                        }[];
+                        /** @description What a person may answer, lest rows be refused */
+                        questions: {
+                            key: string;
+                            header: string;
+                            field: string;
+                            /** @description Which answers would help */
+                            by: ("unit" | "month" | "century" | "value" | "keep")[];
+                            options: {
+                                means: string | {
+                                    [key: string]: string | boolean;
+                                };
+                                zh: string;
+                                en: string;
+                            }[];
+                            values: {
+                                text: string;
+                                rows: number;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description Different cells that are not listed */
+                            more: number;
                         }[];
                         rows: {
                             n: number;

@@ -49,8 +49,18 @@ async function bring(text: string, context = officer, map?: unknown) {
 }
 
 async function projectNamed(name: string) {
-  const { rows } = await sql<{ id: string; stage: string; extra: object; figures: unknown; code: string | null }>`
-    select id, stage, extra, figures, code from project where name = ${name}`.execute(place.db)
+  const { rows } = await sql<{
+    id: string
+    stage: string
+    extra: object
+    figures: unknown
+    unit_id: string
+    signed_on: string | null
+    code: string | null
+  }>`
+    select id, unit_id, signed_on::text, stage, extra, figures, code from project where name = ${name}`.execute(
+    place.db,
+  )
   expect(rows).toHaveLength(1)
   return rows[0]!
 }
@@ -239,6 +249,55 @@ describe('an import', () => {
     expect(told[0]).toEqual(['序号', '项目名称', '总投资（万元）', '退回原因（系统）'])
     expect(told[1]).toEqual(['2', '后台乙', '3-5亿', expect.stringContaining('区间')])
     expect(await importWhole(officer, back, undefined)).toMatchObject({ rows: 1, refused: 1 })
+  })
+
+  it('asks what it cannot read, and reads it as it was told', async () => {
+    const one = await upload(
+      '项目名称,责任单位,签约日期,总投资\n问答甲,老园区,26.3,3-5亿\n问答乙,老园区,2026年4月,2亿\n',
+    )
+    const { questions, columns } = await previewOf(officer, await action.readImport(officer, one.id))
+    const gist = questions.map(({ key, by, values }) => [key, by, values.map(({ text, rows }) => [text, rows])])
+    expect(gist.toSorted()).toEqual([
+      ['#2', ['value'], [['老园区', 2]]],
+      [
+        '#3',
+        ['month', 'century', 'keep'],
+        [
+          ['26.3', 1],
+          ['2026年4月', 1],
+        ],
+      ],
+      ['#4', ['keep'], [['3-5亿', 1]]],
+    ])
+    const units = questions.find(({ key }) => key === '#2')!.options.map(({ means }) => means)
+    expect(units).toContain(place.unit('zone'))
+    const rule = (key: string) => columns.find((column) => column.key === key)!.rule
+    const map = {
+      name: 'x',
+      columns: {
+        '#2': { ...rule('#2'), values: { 老园区: place.unit('zone') } },
+        '#3': { ...rule('#3'), month: 'last_day' as const, century: '20' as const },
+        '#4': { ...rule('#4'), unread: 'keep' as const },
+      },
+    }
+    const mapped = await action.mapImport(officer, one.id, { version: one.version, map })
+    const told = await previewOf(officer, await action.readImport(officer, one.id))
+    expect(told).toMatchObject({ questions: [], tried: { created: 2, refused: 0 } })
+    expect(told.columns.map(({ meanings }) => meanings.map(({ text }) => text))).toEqual([[], ['老园区'], [], []])
+    await action.startImport(officer, mapped.id)
+    await runQueued(place, { tenant_id: place.tenant_id, id: one.id })
+    expect(await projectNamed('问答甲')).toMatchObject({
+      unit_id: place.unit('zone'),
+      signed_on: '2026-03-31',
+      figures: {},
+      extra: { 签约日期: '26.3', 总投资: '3-5亿' },
+    })
+    expect(await projectNamed('问答乙')).toMatchObject({ signed_on: '2026-04-30' })
+    const next = await upload('项目名称,责任单位,签约日期,总投资\n问答丙,老园区,26.5,约2亿\n')
+    expect(await previewOf(officer, await action.readImport(officer, next.id))).toMatchObject({
+      questions: [],
+      tried: { created: 1 },
+    })
   })
 
   it('follows the mapping that a person adjusts', async () => {

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
-import { mapSchema } from './map/model.ts'
+import { columnRule, mapSchema } from './map/model.ts'
 import { decisions, importStatuses, outcomes } from './model.ts'
+import { answers } from './questions/model.ts'
 
 const importId = z.object({ id: z.uuid() })
 const rowId = importId.extend({ n: z.coerce.number().int().positive() })
@@ -74,8 +75,21 @@ const column = z.object({
   confidence: z.number(),
   question: z.enum(['unit', 'year']).nullable(),
   ignored: z.boolean(),
-  by_values: z.boolean().describe('A map says what each value means'),
+  rule: columnRule.describe('What a map would say of it for it to be read as it is read now'),
+  meanings: z.array(said.extend({ text: z.string() })).describe('What the rule says that cells mean, in words'),
   samples: z.array(z.string()),
+})
+
+const question = z.object({
+  key: z.string(),
+  header: z.string(),
+  field: z.string(),
+  by: z.array(z.enum(answers)).describe('Which answers would help'),
+  options: z.array(
+    z.object({ means: z.union([z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))]), ...said.shape }),
+  ),
+  values: z.array(z.object({ text: z.string(), rows: z.number(), reason: said })),
+  more: z.number().describe('Different cells that are not listed'),
 })
 
 export const listImports = route({
@@ -172,6 +186,7 @@ export const previewImport = route({
     ),
     left_out: z.array(z.object({ name: z.string(), reason: said })).describe('Sheets without a header'),
     columns: z.array(column),
+    questions: z.array(question).describe('What a person may answer, lest rows be refused'),
     rows: z.array(
       z.object({
         n: z.number(),

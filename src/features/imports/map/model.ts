@@ -11,7 +11,7 @@ const fieldId = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'a field id: lowe
 /** Facts that one value of a cell states: {"stage": "started"} or {"status": "lost", "status_reason": "other"}. */
 const facts = z.record(fieldId, z.union([z.string(), z.boolean()]))
 
-const columnRule = z.strictObject({
+export const columnRule = z.strictObject({
   field: fieldId
     .nullable()
     .describe('A field id, `stage`, `contact` (name and phone in one cell), or null: kept as it is'),
@@ -31,6 +31,18 @@ const columnRule = z.strictObject({
     .enum(['first_day', 'last_day'])
     .optional()
     .describe('A month without a day means this day of it, and the cell is kept as it is; otherwise it is refused'),
+  century: z
+    .enum(['19', '20'])
+    .optional()
+    .describe(
+      'A year of two digits comes first and is of this century: 26.3.5. The cell is kept as it is; otherwise it is refused',
+    ),
+  unread: z
+    .literal('keep')
+    .optional()
+    .describe(
+      'A cell that cannot be read with certainty is kept as it is, the fact blank; otherwise it refuses its row',
+    ),
   values: z
     .record(z.string(), z.union([z.string(), z.null(), facts]))
     .optional()

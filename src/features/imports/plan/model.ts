@@ -76,8 +76,10 @@ function headerIn(head: readonly Row[], names: Names, map: ImportMap | undefined
     const keys = new Set(header.names.map(labelKey))
     return wanted.every((key) => keys.has(key))
   }
-  const asMapped = wanted.length > 0 && head.map((_, at) => headerAt(head.slice(at), merges, names)).find(fits)
-  return asMapped || findHeader(head, merges, names)
+  // A title line above the header has the same columns below it: the header that is found by itself goes first.
+  const found = findHeader(head, merges, names)
+  if (wanted.length === 0 || (found && fits(found))) return found
+  return head.map((_, at) => headerAt(head.slice(at), merges, names)).find(fits) ?? found
 }
 
 /** A sheet named 2025年 says which year its yearly figures are of, where the header leaves it open. */
@@ -147,6 +149,8 @@ export function ruled(column: PlannedColumn, map?: ImportMap): PlannedColumn {
     confidence: 1,
     question: null,
     ...(rule.month && { month: rule.month }),
+    ...(rule.century && { century: rule.century }),
+    ...(rule.unread && { unread: rule.unread }),
     ...(rule.values && { values: rule.values }),
     ...(rule.keep && { keep: true }),
     ...(rule.field === null && rule.keep === false && { ignore: true }),

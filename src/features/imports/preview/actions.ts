@@ -6,13 +6,16 @@ import { eachFigure } from '#features/projects/figures/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/open.ts'
+import { mayImport } from '../access.ts'
 import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
+import type { ColumnRule } from '../map/model.ts'
 import type { Counts, Import, Reason } from '../model.ts'
 import { placeOf } from '../plan/model.ts'
-import { type LedgerSheet, placeOfRow } from '../reading/actions.ts'
-import type { PlannedColumn, Row, RowContext } from '../rows/model.ts'
+import { gatherQuestions, meaningsOf, type Question } from '../questions/model.ts'
+import { type LedgerSheet, placeOfRow, rowPlace } from '../reading/actions.ts'
+import { openIn, type PlannedColumn, type Row, type RowContext } from '../rows/model.ts'
 import { frameOf, inSteps, runImport } from '../run/actions.ts'
-import { type Frame, type Stated, stateRow } from '../run/stated/actions.ts'
+import { type Frame, type Stated, stateRow, unclearUnit } from '../run/stated/actions.ts'
 import { textOf } from '../values/model.ts'
 import { undone } from '../whole/actions.ts'
 
@@ -29,11 +32,16 @@ export async function previewOf(context: Context, one: Import) {
   const frame = await frameOf(context, one, path)
   const speech = speechOf(context, frame)
   const rows: (ReturnType<typeof presentRow> & ReturnType<typeof placeOfRow>)[] = []
+  const units = unitChoices(context, frame)
+  const open = gatherQuestions(frame.context, units)
+  const several = frame.ledger.sheets.length > 1
   const told = { rows: 0, understood: 0, refused: 0, skipped: 0 }
   for await (const row of frame.ledger.rows()) {
     const stated = stateRow(frame, row)
     told.rows += 1
     told[outcomeOf(stated)] += 1
+    if (outcomeOf(stated) === 'refused')
+      for (const unread of unclearIn(frame, row)) open.add(keyOf(unread.column, several), unread)
     if (rows.length < rowsShown) rows.push({ ...presentRow(stated, frame, speech), ...placeOfRow(frame, row.n) })
     if (told.rows >= mostRead) break
   }
@@ -41,7 +49,26 @@ export async function previewOf(context: Context, one: Import) {
   const tried = whole && told.rows <= mostTried ? await tryOut(context, one, path) : null
   const sheets = frame.ledger.sheets.map(presentSheet)
   const left_out = frame.ledger.leftOut.map(({ name, reason: [zh, en] }) => ({ name, reason: { zh, en } }))
-  return { sheets, left_out, columns: columnsOf(frame.ledger.sheets), rows, read: { ...told, whole }, tried }
+  const questions = open.questions().map(presentQuestion)
+  const columns = columnsOf(frame.ledger.sheets, (column) => meaningsOf(column, frame.context, units))
+  return { sheets, left_out, columns, questions, rows, read: { ...told, whole }, tried }
+}
+
+function unclearIn(frame: Frame, row: Row) {
+  const { plan } = rowPlace(frame, row.n).sheet
+  const { unread, unit } = openIn(plan, row, frame.context)
+  const unclear = unclearUnit(frame, plan, unit)
+  return unclear ? [...unread, unclear] : unread
+}
+
+function unitChoices({ me }: Context, { units }: Frame) {
+  return units
+    .filter(({ id }) => mayImport(me, id))
+    .map(({ id, name, name_en }) => ({ id, zh: name, en: name_en || name }))
+}
+
+function presentQuestion({ values, ...question }: Question) {
+  return { ...question, values: values.map(({ reason: [zh, en], ...value }) => ({ ...value, reason: { zh, en } })) }
 }
 
 function presentSheet({ name, plan, hiddenColumns, comments }: LedgerSheet) {
@@ -56,12 +83,16 @@ function presentSheet({ name, plan, hiddenColumns, comments }: LedgerSheet) {
 }
 
 /** Every column in its place, with what stands in it; one that several sheets have, once. */
-function columnsOf(sheets: readonly LedgerSheet[]) {
+function columnsOf<M>(sheets: readonly LedgerSheet[], meanings: (column: PlannedColumn) => M) {
   const all = sheets.flatMap(({ plan, head }) => {
     const below = head.filter(({ n }) => n >= plan.firstRow)
     return [...plan.columns]
       .sort((a, b) => a.column - b.column)
-      .map((column) => ({ ...presentColumn(column, sheets.length > 1), samples: samplesOf(column, below) }))
+      .map((column) => ({
+        ...presentColumn(column, sheets.length > 1),
+        meanings: meanings(column),
+        samples: samplesOf(column, below),
+      }))
   })
   return sheets.length === 1 ? all : [...new Map(all.map((column) => [column.key, column])).values()]
 }
@@ -71,7 +102,7 @@ function presentColumn(column: PlannedColumn, byHeader: boolean) {
   return {
     column: column.column,
     header,
-    key: column.remark || (byHeader && header.trim() !== '') ? header.trim() : placeOf(column),
+    key: keyOf(column, byHeader),
     field,
     unit,
     currency,
@@ -81,7 +112,29 @@ function presentColumn(column: PlannedColumn, byHeader: boolean) {
     confidence,
     question,
     ignored: column.ignore === true,
-    by_values: column.values !== undefined,
+    rule: ruleOf(column),
+  }
+}
+
+/** What a map names the column by: several sheets have it in different places. */
+function keyOf(column: PlannedColumn, several: boolean): string {
+  const header = column.header.trim()
+  return column.remark || (several && header !== '') ? header : placeOf(column)
+}
+
+/** The rule of a map that reads the column as it is read now. */
+function ruleOf(column: PlannedColumn): ColumnRule {
+  const { field, unit, currency, basis, estimate, year, month, century, unread, keep } = column
+  const values = column.values as ColumnRule['values']
+  return {
+    field,
+    ...(unit && { unit }),
+    ...(currency && { currency }),
+    ...(basis && { basis }),
+    ...(estimate && { estimate }),
+    ...(year && { year }),
+    ...(column.ignore ? { keep: false } : keep && { keep }),
+    ...{ month, century, unread, values },
   }
 }
 

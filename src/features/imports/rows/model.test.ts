@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { coreFields } from '#features/projects/fields/model.ts'
 import { knownNames } from '../headers/model.ts'
 import { mapSchema } from '../map/model.ts'
 import { planOf, type SheetPlan } from '../plan/model.ts'
 import { stageChoices } from '../stages/model.ts'
 import type { Cell } from '../values/model.ts'
-import { type RowContext, understandRow } from './model.ts'
+import { openIn, type RowContext, understandRow } from './model.ts'
 
 const context: RowContext = {
   fields: new Map(coreFields.map((field) => [field.id, field])),
@@ -229,6 +229,72 @@ test('a map is refused when it is wrong, or names columns that are not there', (
   const verified = { name: 'x', columns: { a: { field: 'investment', basis: 'verified' } } }
   expect(mapSchema.safeParse(verified).success).toBe(false)
   expect(mapSchema.safeParse({ name: 'x', colums: {} }).success).toBe(false)
+})
+
+describe('what cannot be read with certainty', () => {
+  const lines = sheet(
+    ['项目名称', '总投资(亿元)', '签约时间', '内外资', '责任单位'],
+    ['甲', '3—5亿', '26.3', '独资', '经开区'],
+    ['乙', { fault: '#REF!' }, '2026-03-05', '外资', null],
+  )
+
+  test('refuses its row, and is told cell by cell with the unit as it is written', () => {
+    const plan = planned(lines)
+    const [first, second] = lines.slice(1).map((row) => openIn(plan, row, context))
+    expect(first!.unit).toBe('经开区')
+    expect(first!.unread.map(({ column, text }) => [column.field, text]).sort()).toEqual([
+      ['investment', '3—5亿'],
+      ['origin', '独资'],
+      ['signed_on', '26.3'],
+    ])
+    expect(second).toMatchObject({
+      unit: null,
+      unread: [{ text: '', reason: [expect.stringContaining('公式出错'), expect.any(String)] }],
+    })
+  })
+
+  test('stays beside the project where a person says so, and its fact stays blank', () => {
+    const rows = understood(lines, {
+      name: 'x',
+      columns: {
+        '总投资(亿元)': { field: 'investment', unit: '亿元', unread: 'keep' },
+        签约时间: { field: 'signed_on', unread: 'keep' },
+        内外资: { field: 'origin', values: { 独资: 'foreign' } },
+      },
+    })
+    expect(rows).toMatchObject([
+      { ok: true, document: { name: '甲', origin: 'foreign' }, extra: { '总投资(亿元)': '3—5亿', 签约时间: '26.3' } },
+      { ok: true, document: { name: '乙', signed_on: '2026-03-05' }, extra: { '总投资(亿元)': '公式出错：#REF!' } },
+    ])
+    expect(rows[0]).not.toHaveProperty('document.figures')
+    expect(rows[0]).not.toHaveProperty('document.signed_on')
+  })
+
+  test('a day that two answers made certain is a fact, and the cell stays as it was', () => {
+    const map = {
+      name: 'x',
+      columns: {
+        '总投资(亿元)': { field: 'investment', unit: '亿元', unread: 'keep' },
+        签约时间: { field: 'signed_on', century: '20', month: 'first_day' },
+        内外资: { field: 'origin', unread: 'keep' },
+      },
+    }
+    expect(understood(lines, map)[0]).toMatchObject({
+      document: { signed_on: '2026-03-01' },
+      extra: { 签约时间: '26.3', 内外资: '独资' },
+    })
+  })
+})
+
+test('a title line above the header stays a title once a map names the columns', () => {
+  const lines = sheet(['某县台账'], ['填报单位：投促局'], ['项目名称', '签约时间'], ['甲', '2026-03-05'])
+  expect(planned(lines).headerRow).toBe(3)
+  expect(
+    planned(lines, { name: 'x', columns: { 签约时间: { field: 'signed_on', month: 'first_day' } } }),
+  ).toMatchObject({
+    headerRow: 3,
+    firstRow: 4,
+  })
 })
 
 const facilities = JSON.parse(readFileSync(new URL('../../../../maps/facilities.json', import.meta.url), 'utf8'))

@@ -3,7 +3,7 @@ import type { Basis, Figure, Figures, ProjectDocument, Quantity } from '#feature
 import type { Words } from '#platform/words.ts'
 import type { ColumnMap } from '../headers/model.ts'
 import { readFigure } from '../values/amounts/model.ts'
-import { type MonthRule, readDay } from '../values/days/model.ts'
+import { type DayRules, readDay } from '../values/days/model.ts'
 import {
   type Cell,
   type Choice,
@@ -30,9 +30,12 @@ export interface Row {
 
 /** A column with what the map file says of it besides. */
 export interface PlannedColumn extends ColumnMap {
-  month?: MonthRule
+  month?: DayRules['month']
+  century?: DayRules['century']
   values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
   keep?: boolean
+  /** A cell that nobody can be certain of is kept as it is and leaves its fact blank; otherwise it refuses the row. */
+  unread?: 'keep'
   /** Comments of another column's cells; no part of the layout. */
   remark?: true
 }
@@ -57,13 +60,21 @@ export interface RowContext {
   fields: ReadonlyMap<string, { type: string; dictionary?: string; quantity?: Quantity; yearly?: boolean }>
   dictionaries: Readonly<Record<string, readonly Choice[]>>
   stages: readonly Choice[]
-  statuses: readonly Choice[]
+  statuses: readonly (Choice & { reasons?: string })[]
   /** Days that lost their format are counted from 1904. */
   from1904?: boolean
 }
 
 export interface Refusal {
   column: string
+  reason: Words
+}
+
+/** A cell that nobody can be certain of. */
+export interface Unread {
+  column: PlannedColumn
+  /** Blank where the cell holds no words: a formula that failed, a merge. */
+  text: string
   reason: Words
 }
 
@@ -102,9 +113,7 @@ const standingFields = new Set(['stage', 'status', 'status_reason', 'status_on',
 export function understandRow(plan: Plan, row: Row, context: RowContext): Understood {
   const skipped = skipReason(plan, row)
   if (skipped) return { skipped }
-  const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row) }
-  if (plan.sheet) told.extra.工作表 = plan.sheet
-  for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
+  const told = toldBy(plan, row, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
   const key = keyOf(plan, row, told)
@@ -113,6 +122,19 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   if (told.refusals.length > 0) return { ok: false, refusals: told.refusals }
   tellInvestorCode(told, plan)
   return { ok: true, ...partsOf(told), extra: told.extra, key }
+}
+
+/** What of a row a person can be asked about: the cells that cannot be read, and the unit as it is written. */
+export function openIn(plan: Plan, row: Row, context: RowContext): { unread: Unread[]; unit: string | null } {
+  const { unread, facts } = toldBy(plan, row, context)
+  return { unread, unit: (facts.unit_id as string | undefined) ?? null }
+}
+
+function toldBy(plan: Plan, row: Row, context: RowContext): Told {
+  const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row), unread: [] }
+  if (plan.sheet) told.extra.工作表 = plan.sheet
+  for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
+  return told
 }
 
 /** A ledger that has one column for the code of a company and none for the company of the project gives that of its investor. */
@@ -129,6 +151,7 @@ interface Told {
   figures: Figures
   extra: Record<string, string>
   refusals: Refusal[]
+  unread: Unread[]
 }
 
 function partsOf({ facts, figures }: Told): {
@@ -158,10 +181,20 @@ function tell(told: Told, column: PlannedColumn, cell: Cell, context: RowContext
     return
   }
   const field = context.fields.get(column.field)
-  if (column.month && !saysDay(text)) keep(told, column, text)
+  if ((column.month || column.century) && !saysDay(text)) keep(told, column, text)
   if (column.field === 'contact') tellContact(told, column, cell)
   else if (field?.type === 'figure') tellFigure(told, column, cell, field)
-  else tellFact(told, column, meant === undefined ? readField(cell, column, context) : { value: meant }, text)
+  else tellFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
+}
+
+/** Nobody is certain of the cell: its row is refused, unless a person has said that it may stay beside the project as it is. */
+function tellUnread(told: Told, column: PlannedColumn, cell: Cell, reason: Words): void {
+  const text = faultOf(cell) ? '' : textOf(cell).trim()
+  if (column.unread === 'keep') keep(told, column, text || reason[0])
+  else {
+    told.unread.push({ column, text, reason })
+    told.refusals.push({ column: column.header, reason })
+  }
 }
 
 /** Whether a cell names a day by itself; where a rule chose one, the cell stays beside the fact as it was. */
@@ -169,9 +202,9 @@ function saysDay(text: string): boolean {
   return !isRefused(readDay(text))
 }
 
-function tellFact(told: Told, column: PlannedColumn, reading: Reading, text: string): void {
-  if (isRefused(reading)) told.refusals.push({ column: column.header, reason: reading.refused })
-  else if (reading.value !== null) setOnce(told, column, column.field!, reading.value, text)
+function tellFact(told: Told, column: PlannedColumn, cell: Cell, reading: Reading): void {
+  if (isRefused(reading)) tellUnread(told, column, cell, reading.refused)
+  else if (reading.value !== null) setOnce(told, column, column.field!, reading.value, textOf(cell).trim())
 }
 
 function readField(
@@ -184,7 +217,7 @@ function readField(
   const { type, dictionary = '' } = fields.get(column.field!) ?? { type: 'text' }
   switch (type) {
     case 'date':
-      return readDay(cell, { month: column.month, from1904 })
+      return readDay(cell, { month: column.month, century: column.century, from1904 })
     case 'yesno':
       return readYesNo(cell)
     case 'choice':
@@ -204,7 +237,7 @@ function readField(
 
 function tellContact(told: Told, column: PlannedColumn, cell: Cell): void {
   const reading = readContact(cell)
-  if (isRefused(reading)) told.refusals.push({ column: column.header, reason: reading.refused })
+  if (isRefused(reading)) tellUnread(told, column, cell, reading.refused)
   else if (reading.value) {
     const { name, phone, more } = reading.value
     const text = textOf(cell).trim()
@@ -229,7 +262,7 @@ function tellFigure(
   }
   const { field, unit, currency, estimate, year } = column
   const reading = fault ?? readFigure(text, { quantity: quantity ?? 'money', unit, currency, estimate })
-  if ('refused' in reading) told.refusals.push({ column: column.header, reason: reading.refused })
+  if ('refused' in reading) tellUnread(told, column, cell, reading.refused)
   else if (!placed(told.figures, field!, column.basis ?? 'announced', yearly ? year : null, reading.value))
     keep(told, column, text)
 }

@@ -32,8 +32,13 @@ test.each<[Cell, unknown]>([
   ['2026年3月', '✗ 缺日'],
   ['2026年10月', '✗ 缺日'],
   ['2026.1', '✗ 分不清 1 月还是 10 月'],
+  ['2026.3', '✗ 缺日'],
   ['2026年', '✗ 缺月和日'],
   ['3/5/2026', '✗ 分不清月和日'],
+  ['二〇二六年五月二十日', '2026-05-20'],
+  ['二零二六年十二月三十一日', '2026-12-31'],
+  ['二○二六年五月', '✗ 缺日'],
+  ['二〇二六年二月三十日', '✗ 没有这一天'],
   ['26/3', '✗ 年份不是四位'],
   ['26.3.5', '✗ 年份不是四位'],
   ['三月初', '✗ 缺日'],
@@ -54,6 +59,18 @@ test('a month means its first day only where the map says so, and never where th
   expect(readDay({ date: '2026-03-01', month: true }, { month: 'first_day' })).toEqual({ value: '2026-03-01' })
   expect(gist(readDay('2026.1', { month: 'first_day' }))).toBe('✗ 分不清 1 月还是 10 月')
   expect(gist(readDay('2026年13月', { month: 'first_day' }))).toBe('✗ 没有这一天')
+})
+
+test.each<[Cell, unknown]>([
+  ['26.3.5', '2026-03-05'],
+  ['26年3月5日', '2026-03-05'],
+  ['26/13/5', '✗ 没有这一天'],
+  ['26/3', '✗ 缺日'],
+  ['3.5', '✗ 不是日期'],
+  ['13.5.2026', '2026-05-13'],
+  ['2026.3.5', '2026-03-05'],
+])('%j with years of two digits first → %s', (cell, expected) => {
+  expect(gist(readDay(cell, { century: '20' }))).toBe(expected)
 })
 
 test('every day that is written out in one of the usual forms comes back', () => {

@@ -2,17 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Select, Skeleton, Tag, Typography } from 'antd'
 import { query, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
+import { Given } from './given.tsx'
 import { PreviewRows } from './preview-rows.tsx'
-import type { Column, FieldChoice, ImportRecord } from './records.ts'
+import { Questions } from './questions.tsx'
+import type { Column, FieldChoice, ImportRecord, Rule } from './records.ts'
 import { text } from './text.ts'
-
-interface Rule {
-  field: string | null
-  unit?: string
-  basis?: 'announced' | 'agreed'
-  year?: string
-  keep?: boolean
-}
+import { inUnit, units } from './units.ts'
 
 /** What each column is taken for, and what that makes of the first rows. */
 export function Mapping({ one }: { one: ImportRecord }) {
@@ -37,8 +32,10 @@ export function Mapping({ one }: { one: ImportRecord }) {
     const columns = { ...map.columns, [column.key]: rule }
     save.mutate({ path: { id: one.id }, body: { version: one.version, map: { ...map, columns } as never } })
   }
+  const disabled = save.isPending || !one.can.includes('map')
   return (
     <>
+      <Questions preview={preview.data} fields={fields.data.items} disabled={disabled} onAnswer={change} />
       <PreviewRows preview={preview.data} fields={fields.data.items} />
       <Card title={say.mapping} size="small" extra={<Tag>{preview.data.columns.length}</Tag>}>
         <Typography.Paragraph type="secondary">{say.mapping_hint}</Typography.Paragraph>
@@ -47,7 +44,7 @@ export function Mapping({ one }: { one: ImportRecord }) {
             key={column.key}
             column={column}
             fields={fields.data.items}
-            disabled={save.isPending || !one.can.includes('map')}
+            disabled={disabled}
             onChange={(rule) => change(column, rule)}
           />
         ))}
@@ -67,7 +64,6 @@ function ColumnRow({ column, fields, disabled, onChange }: RowProps) {
   const say = useText(text)
   const header = column.header.trim() || say.unnamed(column.column + 1)
   const field = fields.find(({ id }) => id === column.field)
-  const rule = ruleOf(column)
   const options = [
     { value: '#keep', label: say.keep },
     { value: '#ignore', label: say.ignore },
@@ -93,32 +89,19 @@ function ColumnRow({ column, fields, disabled, onChange }: RowProps) {
           options={options}
           onChange={choose}
         />
-        {field?.quantity && (
-          <FigureChoices column={column} field={field} rule={rule} disabled={disabled} onChange={onChange} />
-        )}
+        {field?.quantity && <FigureChoices column={column} field={field} disabled={disabled} onChange={onChange} />}
+        <Given column={column} disabled={disabled} onChange={onChange} />
       </span>
       <Sureness column={column} />
     </div>
   )
 }
 
-const units: Record<string, string[]> = {
-  money: ['万元', '亿元', '元', '万美元', '亿美元', '美元', 'million USD', '万欧元', '亿日元', '万港元'],
-  land: ['亩', '公顷', '平方米'],
-  floor: ['平方米', '万平方米'],
-  people: ['人'],
-  energy: ['吨标煤', '万吨标煤'],
-}
 const years = Array.from({ length: 16 }, (_, n) => String(2020 + n))
 
-function FigureChoices({
-  column,
-  field,
-  rule,
-  disabled,
-  onChange,
-}: Omit<RowProps, 'fields'> & { field: FieldChoice; rule: Rule }) {
+function FigureChoices({ column, field, disabled, onChange }: Omit<RowProps, 'fields'> & { field: FieldChoice }) {
   const say = useText(text)
+  const { rule } = column
   const known = units[field.quantity ?? ''] ?? []
   const all = column.unit && !known.includes(column.unit) ? [column.unit, ...known] : known
   const name = column.header
@@ -132,7 +115,7 @@ function FigureChoices({
         disabled={disabled}
         value={column.unit}
         options={all.map((value) => ({ value, label: value }))}
-        onChange={(unit) => onChange({ ...rule, unit })}
+        onChange={(unit) => onChange(inUnit(rule, unit))}
       />
       <Select
         aria-label={`${name}: ${say.basis}`}
@@ -169,8 +152,4 @@ function Sureness({ column }: { column: Column }) {
       {column.confidence === 1 ? say.sure : say.guess}
     </Tag>
   )
-}
-
-function ruleOf({ field, unit, basis, year }: Column): Rule {
-  return { field, ...(unit && { unit }), ...(basis && { basis }), ...(year && { year }) }
 }

@@ -39,7 +39,13 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
         scroll={{ x: 'max-content', y: 320 }}
         dataSource={rows}
         columns={[
-          { title: say.row, key: 'row', fixed: 'start', width: 64, render: (_, row) => placeOf(row) },
+          {
+            title: say.row,
+            key: 'row',
+            fixed: 'start',
+            width: preview.sheets.length > 1 ? 112 : 64,
+            render: (_, row) => placeOf(row),
+          },
           {
             key: 'why',
             title: say.reason,

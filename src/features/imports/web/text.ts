@@ -38,6 +38,30 @@ export const text = {
   unknown: ['未识别', 'Unknown'],
   ask_unit: ['请选计量单位', 'Choose the unit'],
   ask_year: ['请选年度', 'Choose the year'],
+  questions: ['待回答', 'Questions'],
+  questions_hint: [
+    '这些单元格不能确定是什么意思。回答一次，以后同样的台账照此读；不回答的，那些行会退回并写明原因。',
+    'Nobody can be certain what these cells mean. Answer once, and ledgers of this form are read so from then on; rows that are left open are refused, with the reason.',
+  ],
+  first_day: ['缺日的算当月第一天', 'A month is its first day'],
+  last_day: ['缺日的算当月最后一天', 'A month is its last day'],
+  century_is: [
+    (century: string) => `两位年份在前，是 ${century}xx 年`,
+    (century: string) => `Two-digit years come first: ${century}xx`,
+  ],
+  unread_keep: ['留空，原文保留在项目上', 'Leave blank, keep the words'],
+  unread_kept: ['读不懂的留空，原文保留', 'Unreadable: blank, words kept'],
+  cell_in_rows: [
+    (cell: string, rows: number) => `${cell && `“${cell}” `}${rows} 行`,
+    (cell: string, rows: number) => `${cell && `"${cell}", `}${rows} ${rows === 1 ? 'row' : 'rows'}`,
+  ],
+  cell_is: [(cell: string) => `“${cell}”是`, (cell: string) => `"${cell}" means`],
+  means: ['是什么意思', 'What it means'],
+  cell_means: [
+    (cell: string, means: string) => `“${cell}”是${means}`,
+    (cell: string, means: string) => `"${cell}": ${means}`,
+  ],
+  more_cells: [(n: number) => `另有 ${n} 种写法`, (n: number) => `${n} more spellings`],
   preview: ['预览', 'Preview'],
   preview_hint: [
     '按当前映射理解的前几行，尚未写入。',

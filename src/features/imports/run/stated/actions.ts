@@ -13,7 +13,7 @@ import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
 import { type LedgerSheet, rowPlace } from '../../reading/actions.ts'
-import { type Row, type RowContext, type Standing, understandRow } from '../../rows/model.ts'
+import { type Row, type RowContext, type Standing, type Unread, understandRow } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { isRefused, readChoice } from '../../values/model.ts'
 import { amountOf } from '../compare/model.ts'
@@ -98,6 +98,14 @@ export function headerOf(plan: SheetPlan, field: string): string {
 /** A sheet that is called as a unit holds that unit’s projects. */
 function unitOfSheet(frame: Frame, { name }: LedgerSheet): string | null {
   return name !== '' && typeof unitNamed(frame.units, name) === 'object' ? name : null
+}
+
+/** A column that names a unit which nobody knows, or which is beyond the member. */
+export function unclearUnit(frame: Frame, plan: SheetPlan, told: string | null): Unread | null {
+  const column = plan.columns.find(({ field }) => field === 'unit_id')
+  if (told === null || !column) return null
+  const found = unitOf(frame, plan, told)
+  return 'reason' in found ? { column, text: told, reason: found.reason } : null
 }
 
 function unitOf(frame: Frame, plan: SheetPlan, told: string | null): { id: string } | Reason {

@@ -1,6 +1,7 @@
 import { isDay } from '#platform/day.ts'
 import type { Words } from '#platform/words.ts'
 import { type Cell, faultOf, type Reading, saysNothing, shown, textOf } from '../model.ts'
+import { withDigits, withYearDigits } from '../numerals/model.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -9,6 +10,8 @@ export type MonthRule = 'first_day' | 'last_day' | undefined
 
 export interface DayRules {
   month?: MonthRule
+  /** A person has said that years of two digits come first, and of which century they are: 26.3.5. */
+  century?: '19' | '20'
   /** A serial number without a date format counts from 1904. */
   from1904?: boolean
 }
@@ -17,16 +20,16 @@ export interface DayRules {
  * A day from a cell. A month without a day is refused unless there is a rule for the column; so are two-digit years, `3/5/2026` that could be
  * March or May, and `2026.1`, which a spreadsheet also makes of October.
  */
-export function readDay(cell: Cell, { month: rule, from1904 = false }: DayRules = {}): Reading<string> {
+export function readDay(cell: Cell, { month: rule, century, from1904 = false }: DayRules = {}): Reading<string> {
   const fault = faultOf(cell)
   if (fault) return fault
   if (saysNothing(cell)) return { value: null }
   if (cell !== null && typeof cell === 'object' && 'date' in cell)
     return cell.month ? monthOnly(cell.date.slice(0, 7), cell, rule) : { value: cell.date }
-  const text = textOf(cell)
-    .normalize('NFKC')
-    .trim()
-    .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+  const text = withCentury(inDigits(textOf(cell).normalize('NFKC').trim()), century).replace(
+    /[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/,
+    '',
+  )
 
   const [, year, month, day] =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
@@ -34,10 +37,20 @@ export function readDay(cell: Cell, { month: rule, from1904 = false }: DayRules 
     []
   if (year && month && day) return checked(cell, year, month, day)
   if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(cell, Number(text), from1904)
-  if (/^\d{4}\.\d$/.test(text)) return refuse(cell, ['分不清 1 月还是 10 月', 'could be January or October'])
+  if (/^\d{4}\.1$/.test(text)) return refuse(cell, ['分不清 1 月还是 10 月', 'could be January or October'])
   const [, monthYear, onlyMonth] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/.exec(text) ?? []
   if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, rule)
   return inEnglish(cell, text) ?? numbersOnly(cell, text)
+}
+
+/** 二〇二六年五月二十日 is 2026年5月20日. */
+function inDigits(text: string): string {
+  const dated = withYearDigits(text)
+  return dated === text ? text : (withDigits(dated) ?? text)
+}
+
+function withCentury(text: string, century: DayRules['century']): string {
+  return century ? text.replace(/^\d{2}(?=\s*[-/.年]\s*\d{1,2}(?!\d))(?!.*\d{4})/, (year) => century + year) : text
 }
 
 function inEnglish(cell: Cell, text: string): Reading<string> | null {

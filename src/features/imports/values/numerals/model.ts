@@ -23,6 +23,13 @@ export function withDigits(text: string): string | null {
   return sure ? told : null
 }
 
+/** A year that is spelt digit by digit, in digits: 二〇二六年 and 二零二六年 are 2026年. */
+export function withYearDigits(text: string): string {
+  return text.replace(/[零〇○O一二三四五六七八九]{4}(?=年)/, (year) =>
+    [...year].map((character) => digits.get(character) ?? 0).join(''),
+  )
+}
+
 function readNumeral(numeral: string): number | null {
   let sum = 0
   let digit: number | null = null

@@ -1,0 +1,105 @@
+import { Button, Card, Select, Tag, Typography } from 'antd'
+import { pick, useText } from '#ui/text.ts'
+import type { Column, FieldChoice, Preview, Question, Rule } from './records.ts'
+import { text } from './text.ts'
+import { inUnit, units } from './units.ts'
+
+interface Props {
+  preview: Preview
+  fields: FieldChoice[]
+  disabled: boolean
+  onAnswer: (column: Column, rule: Rule) => void
+}
+
+/** Cells that nobody can be certain of: a person says what they mean, and the next ledger of this form is read so too. */
+export function Questions({ preview: { questions, columns }, fields, disabled, onAnswer }: Props) {
+  const say = useText(text)
+  const asked = questions.flatMap((question) => {
+    const column = columns.find(({ key }) => key === question.key)
+    return column ? [{ question, column }] : []
+  })
+  if (asked.length === 0) return null
+  return (
+    <Card title={say.questions} size="small" extra={<Tag color="warning">{asked.length}</Tag>}>
+      <Typography.Paragraph type="secondary">{say.questions_hint}</Typography.Paragraph>
+      {asked.map(({ question, column }) => (
+        <OneQuestion
+          key={question.key}
+          question={question}
+          column={column}
+          field={fields.find(({ id }) => id === question.field)}
+          disabled={disabled}
+          onAnswer={(rule) => onAnswer(column, rule)}
+        />
+      ))}
+    </Card>
+  )
+}
+
+interface OneProps {
+  question: Question
+  column: Column
+  field: FieldChoice | undefined
+  disabled: boolean
+  onAnswer: (rule: Rule) => void
+}
+
+function OneQuestion({ question, column, field, disabled, onAnswer }: OneProps) {
+  const say = useText(text)
+  const { rule } = column
+  const { by, values, options, more } = question
+  const offered: [Question['by'][number], string, Partial<Rule>][] = [
+    ['month', say.first_day, { month: 'first_day' }],
+    ['month', say.last_day, { month: 'last_day' }],
+    ['century', say.century_is('20'), { century: '20' }],
+    ['keep', say.unread_keep, { unread: 'keep' }],
+  ]
+  return (
+    <section className="imports-question" aria-label={question.header}>
+      <header>
+        <strong>{question.header}</strong>
+        <span className="imports-how">
+          {by.includes('unit') && (
+            <Select
+              aria-label={`${question.header}: ${say.unit}`}
+              placeholder={say.unit}
+              style={{ minWidth: 110 }}
+              disabled={disabled}
+              options={(units[field?.quantity ?? ''] ?? []).map((value) => ({ value, label: value }))}
+              onChange={(unit: string) => onAnswer(inUnit(rule, unit))}
+            />
+          )}
+          {offered
+            .filter(([kind]) => by.includes(kind))
+            .map(([, words, part]) => (
+              <Button key={words} size="small" disabled={disabled} onClick={() => onAnswer({ ...rule, ...part })}>
+                {words}
+              </Button>
+            ))}
+        </span>
+      </header>
+      <ul>
+        {values.map(({ text: cell, rows, reason }) => (
+          <li key={cell}>
+            <span>{say.cell_in_rows(cell, rows)}</span>
+            {by.includes('value') && cell !== '' ? (
+              <Select
+                aria-label={`${question.header}: ${say.cell_is(cell)}`}
+                placeholder={say.means}
+                size="small"
+                style={{ minWidth: 150 }}
+                showSearch={{ optionFilterProp: 'label' }}
+                disabled={disabled}
+                options={options.map((option, at) => ({ value: at, label: pick(option) }))}
+                onChange={(at: number) => onAnswer({ ...rule, values: { ...rule.values, [cell]: options[at]!.means } })}
+              />
+            ) : (
+              <span className="imports-reason">{pick(reason)}</span>
+            )}
+          </li>
+        ))}
+        {more > 0 && <li className="imports-reason">{say.more_cells(more)}</li>}
+      </ul>
+    </section>
+  )
+}
