@@ -32,9 +32,9 @@ export function lineOf(values: unknown[]): string {
   return `${values.map(spelt).join('\t')}\n`
 }
 
-/** Sends the rows in the transaction that the connection is in. */
+/** Sends the rows in the transaction that the connection is in; into a table whose file is new to it, as old as rows can be. */
 export function copyIn(client: pg.ClientBase, { table, columns, text }: Copied): Promise<void> {
-  return send(client, statement(table, columns), text)
+  return send(client, `${statement(table, columns)} with (freeze)`, text)
 }
 
 type InTransaction = Pick<Transaction<unknown>, 'executeQuery'>

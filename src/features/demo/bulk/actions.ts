@@ -13,7 +13,7 @@ import type { DemoSize, Founded } from '../drafts/model.ts'
 import { asAdmin, type Demo, found, kunshan, signInOf } from '../founding/actions.ts'
 import { inventTargets } from '../targets/actions.ts'
 import { batchesOf, type Order } from './model.ts'
-import { analyse, bareTables, beginLoad, vacuum } from './store.ts'
+import { analyse, bareTables, beginLoad, freshFiles, vacuum } from './store.ts'
 
 /** Where the county is made; `url` is that of `db`. */
 export interface Ground {
@@ -39,6 +39,7 @@ export async function seedInBulk(
   await makeFolders(ground.files, founded)
   const client = await beginLoad(ground.url)
   try {
+    await freshFiles(client)
     const back = await bareTables(client)
     await loadAll(client, order, told)
     told('indexes and references')

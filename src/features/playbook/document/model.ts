@@ -106,16 +106,45 @@ export function figuresOf(
  * `has(project.signed_on)` asks whether there is a value; reading a value that is not there makes the answer unknown.
  */
 export function documentContext(playbook: Playbook, project: ProjectDocument, today: string): Record<string, unknown> {
-  const context: Record<string, unknown> = {}
-  for (const field of fieldsById(playbook).values()) {
-    const value = field.type === 'figure' ? figureNumbers(playbook, project, field, today) : plainValue(project, field)
-    if (value !== undefined) context[field.id] = value
+  const context: Record<string, unknown> = {
+    evidence: evidenceKinds(project),
+    approved: Array.isArray(project.approved) ? project.approved.map(String) : [],
   }
   if (isValue(project.stage)) context.stage = String(project.stage)
   if (isValue(project.status)) context.status = String(project.status)
-  context.evidence = evidenceKinds(project)
-  context.approved = Array.isArray(project.approved) ? project.approved.map(String) : []
-  return context
+  return whenAsked(context, fieldsById(playbook), (field) =>
+    field.type === 'figure' ? figureNumbers(playbook, project, field, today) : plainValue(project, field),
+  )
+}
+
+/** The object with further values that are made when they are looked at: there are a hundred facts, and a rule asks for two. */
+function whenAsked(
+  known: Record<string, unknown>,
+  fields: ReadonlyMap<string, Field>,
+  make: (field: Field) => unknown,
+): Record<string, unknown> {
+  const made = new Set<string>()
+  const fill = (id: string) => {
+    const field = fields.get(id)
+    if (!field || made.has(id)) return
+    made.add(id)
+    const value = make(field)
+    if (value !== undefined) known[id] = value
+  }
+  return new Proxy(known, {
+    get(_, id: string) {
+      fill(id)
+      return known[id]
+    },
+    getOwnPropertyDescriptor(_, id: string) {
+      fill(id)
+      return Reflect.getOwnPropertyDescriptor(known, id)
+    },
+    ownKeys() {
+      for (const id of fields.keys()) fill(id)
+      return Reflect.ownKeys(known)
+    },
+  })
 }
 
 function figureNumbers(

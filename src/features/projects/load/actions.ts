@@ -13,7 +13,7 @@ import type { Draft, Project } from '../model.ts'
 import { rebuildPipeline } from '../pipeline/store.ts'
 import { changesOf, drafted, type From, firstChanges } from '../record/model.ts'
 import { tablesOf } from '../rows/store.ts'
-import { settled } from '../settle/model.ts'
+import { inYuan } from '../settle/model.ts'
 
 /** What a bulk load of projects rests on. Investors carry their `enterprise_id`. */
 export interface Loading {
@@ -25,16 +25,16 @@ export interface Loading {
   id: () => string
 }
 
-/** The project that a draft makes, with money in yuan and its light. */
+/** The project that a draft makes, with money in yuan; its light is that of its claims, once they are known. */
 export function loadedProject({ playbook, from, id }: Loading, draft: Draft): Project {
-  return settled(playbook, drafted(draft, draft.id ?? id(), from), from.today)
+  return inYuan(playbook, drafted(draft, draft.id ?? id(), from), from.today)
 }
 
 /** The rows by table that the project and its claims leave behind: the same as `createProjects` and `bringClaims` write. */
 export function projectTables(loading: Loading, made: Project, brought: BroughtClaim[]) {
   const { author, playbook, from, by, id } = loading
   const kept = keptOf(playbook, made, brought, by, id)
-  const proven = settled(playbook, provenBy(made, kept), from.today)
+  const proven = inYuan(playbook, provenBy(made, kept), from.today)
   const changes = changesOf(made, proven)
   const past = [{ kind: 'project.created', changes: firstChanges(made) }]
   if (Object.keys(changes).length > 0) past.push({ kind: 'project.verified', changes })

@@ -7,8 +7,13 @@ import type { Project } from '../model.ts'
 
 const moneyFields = new Set(coreFields.filter((field) => field.quantity === 'money').map((field) => field.id))
 
-/** The project with what follows from its facts: money in yuan at the playbook's dated rate, and its light. */
-export function settled(playbook: Playbook, project: Project, today: string): Project {
+/** The project with its money in yuan at the playbook's dated rate. */
+export function inYuan(playbook: Playbook, project: Project, today: string): Project {
   const figures = pricedAll(project.figures, moneyFields, (currency) => rateOn(playbook, currency, today))
-  return lit(playbook, { ...project, figures }, today)
+  return { ...project, figures }
+}
+
+/** The project with what follows from its facts: money in yuan, and its light. */
+export function settled(playbook: Playbook, project: Project, today: string): Project {
+  return lit(playbook, inYuan(playbook, project, today), today)
 }

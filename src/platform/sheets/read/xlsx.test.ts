@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rowsOf, workbookFile } from '../testing/files.ts'
 import { shownBy } from './formats.ts'
@@ -150,6 +151,16 @@ describe('the layout of a sheet', () => {
     const { merges: found } = await layoutOf(part('', `<mergeCells>${merges}</mergeCells>`, many))
     expect(found).toHaveLength(3_000)
     expect(found.at(-1)).toEqual({ top: 3_000, bottom: 3_000, left: 0, right: 1 })
+  })
+
+  test('is that of the file as it is now', async () => {
+    const merged = (ref: string) => part('', `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`)
+    const pathOf = (ref: string) => workbookFile({ parts: { 'xl/worksheets/sheet0.xml': merged(ref) } })
+    const topOf = async (path: string) => (await (await openBook(path)).layout()).merges[0]!.top
+    const path = await pathOf('A7:A8')
+    expect([await topOf(path), await topOf(path)]).toEqual([7, 7])
+    copyFileSync(await pathOf('A9:A10'), path)
+    expect(await topOf(path)).toBe(9)
   })
 
   test('of a sheet without rows', async () => {

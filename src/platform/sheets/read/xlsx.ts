@@ -3,12 +3,13 @@ import type { SheetLimits } from '../row.ts'
 import type { Book } from './book.ts'
 import { readComments } from './comments.ts'
 import { readFormats } from './formats.ts'
-import { readLayout } from './layout.ts'
+import { keptLayout } from './kept.ts'
+import { readLayout, type SheetLayout } from './layout.ts'
 import { readStrings } from './strings.ts'
 import { readWorkbook, relations, type Workbook } from './workbook.ts'
 import { worksheetVisitor } from './worksheet.ts'
 import { walkXml } from './xml.ts'
-import { openZip } from './zip.ts'
+import { openZip, type Zip } from './zip.ts'
 
 /** An .xlsx; what its sheets share is read once, when the first of them is. */
 export async function openXlsx(path: string, limits: SheetLimits): Promise<Book> {
@@ -32,9 +33,7 @@ export async function openXlsx(path: string, limits: SheetLimits): Promise<Book>
       },
       async layout(sheet) {
         const { path: part } = chosenSheet(workbook, sheet)
-        const remarks = (await relations(zip, part)).filter(({ type, path: to }) => type === 'comments' && zip.has(to))
-        const comments = await Promise.all(remarks.map(async ({ path: to }) => readComments(await zip.open(to))))
-        return { ...(await readLayout(await zip.open(part))), comments: comments.flat() }
+        return keptLayout(path, part, () => layoutOf(zip, part))
       },
       close: () => zip.close(),
     }
@@ -42,6 +41,12 @@ export async function openXlsx(path: string, limits: SheetLimits): Promise<Book>
     zip.close()
     throw error
   }
+}
+
+async function layoutOf(zip: Zip, part: string): Promise<SheetLayout> {
+  const remarks = (await relations(zip, part)).filter(({ type, path }) => type === 'comments' && zip.has(path))
+  const comments = await Promise.all(remarks.map(async ({ path }) => readComments(await zip.open(path))))
+  return { ...(await readLayout(await zip.open(part))), comments: comments.flat() }
 }
 
 function chosenSheet({ sheets }: Workbook, sheet: string | number | undefined): Workbook['sheets'][number] {

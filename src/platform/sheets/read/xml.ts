@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
-import { SaxesParser } from 'saxes'
 import { Problem } from '../../problem.ts'
 import { sheetProblem } from '../problems.ts'
+import { scanXml } from './scan.ts'
 
 export interface XmlVisitor {
   open(name: string, attributes: Record<string, string>): void
@@ -10,9 +10,8 @@ export interface XmlVisitor {
 }
 
 /**
- * Walks one XML part and pauses after every chunk, so that a slow consumer slows the reading. Names come without their prefix.
- * Document types are refused: they are how entities explode, and no spreadsheet writes one. A piece of XML that goes on for more
- * than `longest` characters calls `tooLong`.
+ * Walks one XML part and pauses after every chunk, so that a slow consumer slows the reading. Names come without their prefix. A piece
+ * of XML that goes on for more than `longest` characters calls `tooLong`.
  */
 export async function* walkXml(
   stream: Readable,
@@ -20,40 +19,23 @@ export async function* walkXml(
   longest: number,
   tooLong: () => Error,
 ): AsyncGenerator<void> {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  let pending = 0
-  parser.on('error', () => {
-    throw sheetProblem.broken()
+  const scanner = scanXml({
+    open: (name, attributes) => visitor.open(local(name), attributes),
+    close: (name) => visitor.close?.(local(name)),
+    text(text) {
+      if (text.length > longest) throw tooLong()
+      visitor.text?.(text)
+    },
   })
-  parser.on('doctype', () => {
-    throw sheetProblem.broken()
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    pending = 0
-    visitor.open(local(name), attributes)
-  })
-  parser.on('closetag', ({ name }) => {
-    pending = 0
-    visitor.close?.(local(name))
-  })
-  const onText = (text: string) => {
-    pending = 0
-    if (text.length > longest) throw tooLong()
-    visitor.text?.(text)
-  }
-  parser.on('text', onText)
-  parser.on('cdata', onText)
-
   const decoder = new TextDecoder()
   try {
     for await (const chunk of stream) {
-      const text = decoder.decode(chunk, { stream: true })
-      pending += text.length
-      parser.write(text)
-      if (pending > longest + text.length) throw tooLong()
+      scanner.write(decoder.decode(chunk, { stream: true }))
+      if (scanner.waiting() > longest) throw tooLong()
       yield
     }
-    parser.write(decoder.decode()).close()
+    scanner.write(decoder.decode())
+    scanner.close()
   } catch (error) {
     throw error instanceof Problem ? error : sheetProblem.broken()
   } finally {
