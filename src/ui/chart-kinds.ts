@@ -28,7 +28,8 @@ export function draw(element: HTMLElement, option: ChartOption, dark: boolean): 
   chart.setOption({
     backgroundColor: 'transparent',
     color: dark ? paletteDark : palette,
-    textStyle: { color: ink, fontFamily: 'inherit' },
+    // Texts are measured on a canvas, which knows no inherited font.
+    textStyle: { color: ink, fontFamily: getComputedStyle(element).fontFamily },
     animationDuration: 300,
     ...option,
   })

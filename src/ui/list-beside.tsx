@@ -37,6 +37,7 @@ export function ListBeside<T extends { id: string }>(shown: Beside<T>) {
   const { words, action, head, pages, items, nothing, row, asked, choose, one } = shown
   const wide = useWide()
   const chosen = useChosen(asked, items)
+  const empty = pages.isSuccess && items.length === 0
   const list = (
     <section className="beside-list" aria-label={words.title}>
       <header>
@@ -48,7 +49,7 @@ export function ListBeside<T extends { id: string }>(shown: Beside<T>) {
       </header>
       {pages.error && <ErrorState error={pages.error} retry={pages.refetch} />}
       {pages.isPending && <Skeleton active />}
-      {pages.isSuccess && items.length === 0 && nothing}
+      {empty && nothing}
       <Lines of={items} keyOf={({ id }) => id} className="beside-rows">
         {(item) => (
           <div className={item.id === chosen ? 'beside-row on' : 'beside-row'}>
@@ -65,7 +66,7 @@ export function ListBeside<T extends { id: string }>(shown: Beside<T>) {
       )}
     </section>
   )
-  if (!wide && !asked) return list
+  if (!asked && (!wide || empty)) return list
   return (
     <div className="beside">
       {wide && list}

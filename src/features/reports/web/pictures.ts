@@ -67,7 +67,7 @@ export function rowsOption(report: Report, { id, measure }: Report['indicators']
             silent: true,
             lineStyle: { type: 'dashed' },
             data: [{ xAxis: Number(schedule.toFixed(1)) }],
-            label: { formatter: `${schedule.toFixed(1)}%`, position: 'end' },
+            label: { formatter: `${schedule.toFixed(1)}%`, position: 'start' },
           },
         }),
       },
