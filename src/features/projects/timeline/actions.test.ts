@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
+import { createProjects } from '../actions.ts'
 import { addEvidence } from '../evidence/actions.ts'
 import { uploadFile } from '../evidence/files/actions.ts'
 import { createProject, editProject } from '../facts/actions.ts'
@@ -38,6 +39,19 @@ async function lived(changes: Record<string, unknown>) {
 }
 
 describe('the timeline', () => {
+  it('tells the other columns of a ledger one by one, and to those alone who know the project by its name', async () => {
+    const document = { name: '带其他列', confidential: true, code_name: '灯塔', unit_id: place.unit('zone') }
+    const extra = { 备注: '首谈', '审批.文号': '〔2026〕3号' }
+    const [made] = await place.db.transaction().execute((tx) => createProjects(tx, officer, [{ document, extra }]))
+    const told = async (context: Context) =>
+      (await showTimeline(context, made!.id, { limit: 9 })).items
+        .flatMap(({ changes }) => changes)
+        .filter(({ field }) => field.startsWith('extra'))
+        .map(({ label, after }) => [label.zh, after?.zh])
+    expect((await told(officer)).toSorted()).toEqual(Object.entries(extra).toSorted())
+    expect(await told(await place.as('officer', 'zone', ' 2'))).toEqual([])
+  })
+
   it('tells who did what, with the words of fields and values', async () => {
     const id = await lived({ name: '有来历' })
     const { items, next } = await showTimeline(officer, id, { limit: 50 })

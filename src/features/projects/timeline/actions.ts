@@ -11,7 +11,7 @@ import { isBlank, type Project, unitOf } from '../model.ts'
 import { reasonOf, stageLabel } from '../page/model.ts'
 import { namesOf } from '../page/store.ts'
 import { loadProjects } from '../store.ts'
-import { type Change, changesTold, fieldOfChange, idsNamed } from './model.ts'
+import { type Change, changesTold, fieldOfChange, idsNamed, ofLedger } from './model.ts'
 import { eventsOf, type Place, type TimelineRow } from './store.ts'
 import { text } from './text.ts'
 
@@ -96,6 +96,7 @@ function told(playbook: Playbook, names: Names, change: Change, masked: boolean)
 function labelTold(playbook: Playbook, { field }: Change): Said {
   const column = (text.columns as Record<string, Words>)[field]
   if (column) return said(column)
+  if (field.startsWith(ofLedger)) return said([field.slice(ofLedger.length), field.slice(ofLedger.length)])
   const [id, basis, year] = field.split('.')
   const label = labelOf(playbook, basis ? `${id}.${basis}` : field)
   return year ? { zh: `${label.zh} ${year}年`, en: `${label.en} ${year}` } : label

@@ -6,9 +6,12 @@ import { isBlank, isOpenFact } from '../model.ts'
 
 type Pair = readonly [before: unknown, after: unknown]
 
+/** Before the header of a ledger's column that is no field. */
+export const ofLedger = 'extra.'
+
 /** One thing that an event changed, by what it is a change of; words and values are put to it where it is shown. */
 export interface Change {
-  /** A field id, a figure's place (`investment.agreed`, `tax.agreed.2027`) or a column of the record. */
+  /** A field id, a figure's place (`investment.agreed`, `tax.agreed.2027`), a ledger's other column (`extra.备注`) or a column of the record. */
   field: string
   before: unknown
   after: unknown
@@ -80,6 +83,8 @@ export function changesTold(changes: Record<string, Pair>, masked: boolean): Cha
 
 function unfolded(column: string, [before, after]: Pair): Change[] {
   if (column === 'figures') return pairs(placed(before), placed(after))
+  if (column === 'extra')
+    return pairs(record(before), record(after)).map((change) => ({ ...change, field: `${ofLedger}${change.field}` }))
   if (column === 'custom') return pairs(record(before), record(after))
   if (column === 'confidential' && isBlank(before) && after === false) return []
   return [{ field: column, before, after }]
