@@ -224,6 +224,7 @@ const rules: Record<string, Rule> = {
     path: ({ enterprise, missing }) => ({ id: enterprise, relation_id: missing }),
   },
   'enterprises.relations.export': { ...own(), query: 'format=csv' },
+  'enterprises.relations.preview': { ...own(brings), query: `sha256=${'0'.repeat(64)}` },
   'enterprises.relations.import': { ...own(brings), body: () => ({ sha256: '0'.repeat(64) }) },
   'enterprises.pairs': own(['unit_lead', 'admin']),
   'enterprises.pairs.waiting': own(['unit_lead', 'admin']),

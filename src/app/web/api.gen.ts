@@ -792,6 +792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/relations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would come of each row of a table of relations
+         * @description 预览关联关系表：逐行说明导入结果
+         */
+        get: operations["enterprises.relations.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/relations/import": {
         parameters: {
             query?: never;
@@ -7753,6 +7773,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterprisePairWhole"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "enterprises.relations.preview": {
+        parameters: {
+            query: {
+                /** @description A file that one uploaded oneself (POST /api/files) */
+                sha256: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** @description The row as the spreadsheet numbers it */
+                            n: number;
+                            name: string;
+                            other: string;
+                            /**
+                             * @description Null where the row cannot be read
+                             * @enum {string|null}
+                             */
+                            role: "parent" | "subsidiary" | "group" | "controller" | "partner" | "venture" | null;
+                            share: string | null;
+                            /**
+                             * @description add: it is new; pass: it is told already
+                             * @enum {string}
+                             */
+                            will: "add" | "pass" | "refuse";
+                            /** @description Why it will be refused */
+                            because: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        }[];
+                    };
                 };
             };
             /** @description Refused */

@@ -269,6 +269,10 @@ describe('an import', () => {
       ],
       ['#4', ['keep'], [['3-5亿', 1]]],
     ])
+    const beyond = await upload('项目名称,责任单位\n问答丁,月球\n问答戊,青溪县\n')
+    const asked = await previewOf(officer, await action.readImport(officer, beyond.id))
+    expect(asked.read.refused).toBe(2)
+    expect(asked.questions.flatMap(({ values }) => values.map(({ text }) => text))).toEqual(['月球'])
     const units = questions.find(({ key }) => key === '#2')!.options.map(({ means }) => means)
     expect(units).toContain(place.unit('zone'))
     const rule = (key: string) => columns.find((column) => column.key === key)!.rule

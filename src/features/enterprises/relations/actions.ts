@@ -4,7 +4,7 @@ import { dayOf } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/ledger/record.ts'
-import { Problem } from '#platform/problem.ts'
+import { type Fault, Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
 import { enterpriseToEdit, getEnterprise } from '../actions.ts'
 import type { Enterprise } from '../model.ts'
@@ -190,16 +190,28 @@ function noRelation(): Problem {
   return new Problem('missing', 'enterprise.relation_missing', text.missing)
 }
 
-async function refuseFaults(tx: Tx, { me, now }: Context, relation: Relation, other: Enterprise | undefined) {
+async function refuseFaults(tx: Tx, context: Context, relation: Relation, other: Enterprise | undefined) {
+  const faults = await faultsOf(tx, context, relation, other)
+  if (faults.length > 0) throw new Problem('invalid', 'enterprise.relation_invalid', text.invalid, { faults })
+}
+
+/** Why a relation cannot be told, as things stand now; `also` are relations that are taken for told. */
+export async function faultsOf(
+  db: Db | Tx,
+  { me, now }: Context,
+  relation: Relation,
+  other: Enterprise | undefined,
+  also: readonly Relation[] = [],
+): Promise<Fault[]> {
   const { enterprise_id, other_enterprise_id, kind, id } = relation
-  const told = await relationsOf(tx, me.tenant_id, [enterprise_id])
-  const faults = relationFaults(relation, told)
+  const told = await relationsOf(db, me.tenant_id, [enterprise_id])
+  const faults: Fault[] = relationFaults(relation, [...told, ...also])
   if (!other) faults.push({ field: 'other_id', message: text.other_missing })
   const today = dayOf(now)
   if (faults.length === 0 && kind === 'parent' && isCurrent(relation, today)) {
     const ring = { from: other_enterprise_id, to: enterprise_id, today, except: id }
-    const chain = await chainDown(tx, me.tenant_id, ring)
+    const chain = await chainDown(db, me.tenant_id, ring, also)
     if (chain) faults.push({ field: 'role', message: say(text.cycle, chain.join(' → ')) })
   }
-  if (faults.length > 0) throw new Problem('invalid', 'enterprise.relation_invalid', text.invalid, { faults })
+  return faults
 }

@@ -1,4 +1,5 @@
 import { type Changes, changesBetween } from '#platform/ledger/model.ts'
+import type { Words } from '#platform/words.ts'
 import { text } from './text.ts'
 
 /** parent: the first holds the other · group · controller: both have the same one · venture: the first is a partner of the other. */
@@ -97,6 +98,11 @@ export function relationFaults(relation: Relation, told: readonly Relation[]) {
     faults.push({ field: 'until_on', message: text.ends_before_it_begins })
   if (told.some((one) => isSame(one, relation))) faults.push({ field: 'role', message: text.known_already })
   return faults
+}
+
+/** Whether a relation was refused because it is told already. */
+export function isKnown(because: Words): boolean {
+  return because === text.known_already
 }
 
 function isShare(share: string): boolean {

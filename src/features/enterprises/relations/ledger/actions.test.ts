@@ -9,6 +9,7 @@ import { records } from '../../../../app/records.ts'
 import { createEnterprise } from '../../actions.ts'
 import { listRelations } from '../actions.ts'
 import { importRelations } from './actions.ts'
+import { previewRelations } from './preview/actions.ts'
 
 let place: Place
 let officer: Context
@@ -33,6 +34,9 @@ const table = (...rows: string[]) =>
 const told = async (id: string) =>
   (await listRelations(officer, id)).items.map(({ role, other, share }) => `${role} ${other.name} ${share}`)
 
+const refusedIn = ({ rows }: Awaited<ReturnType<typeof previewRelations>>) =>
+  rows.filter(({ will }) => will === 'refuse').map(({ n, name, other, because }) => ({ n, name, other, because }))
+
 it('tells of every row that can be told, and says of each other one why', async () => {
   const code = '91320583MA1MK3XN8D'
   const head = await made(officer, '海纳控股有限公司', code)
@@ -54,7 +58,11 @@ it('tells of every row that can be told, and says of each other one why', async 
     '海纳控股有限公司,,海纳精工有限公司,,远亲,,',
   )
   const sha256 = await uploaded(officer, file)
+  const before = await previewRelations(officer, sha256)
+  expect(await told(head.id)).toEqual([])
   const result = await importRelations(officer, sha256)
+  expect(before.rows.filter(({ will }) => will === 'add').map(({ n }) => n)).toEqual([3, 4, 5])
+  expect(refusedIn(before)).toEqual(result.refused)
   expect([result.told, result.known]).toEqual([3, 0])
   expect(result.refused.map(({ n, because }) => [n, because.zh])).toEqual([
     [6, expect.stringContaining('不能互为上级')],
@@ -69,7 +77,11 @@ it('tells of every row that can be told, and says of each other one why', async 
   expect(await told(head.id)).toEqual(
     expect.arrayContaining(['subsidiary 海纳精工有限公司 51', 'subsidiary 海纳新材有限公司 60']),
   )
-  expect(await importRelations(officer, sha256)).toMatchObject({ told: 0, known: 3 })
+  const after = await previewRelations(officer, sha256)
+  expect(after.rows.filter(({ will }) => will === 'pass').map(({ n }) => n)).toEqual([3, 4, 5])
+  const again = await importRelations(officer, sha256)
+  expect(again).toMatchObject({ told: 0, known: 3 })
+  expect(refusedIn(after)).toEqual(again.refused)
   expect((await verify(place.db, records)).faults).toEqual([])
 })
 
@@ -94,5 +106,7 @@ it('is refused to who may not, without a header, and for the upload of another',
   await expect(importRelations(colleague, sha256)).rejects.toMatchObject({ code: 'relations.no_file' })
   await expect(importRelations(await place.as('leader', 'city'), sha256)).rejects.toMatchObject({ kind: 'forbidden' })
   const bare = await uploaded(officer, Buffer.from('甲,乙\n丙,丁\n'))
+  await expect(previewRelations(colleague, sha256)).rejects.toMatchObject({ code: 'relations.no_file' })
+  await expect(previewRelations(await place.as('leader', 'city'), sha256)).rejects.toMatchObject({ kind: 'forbidden' })
   await expect(importRelations(officer, bare)).rejects.toMatchObject({ code: 'relations.no_columns' })
 })

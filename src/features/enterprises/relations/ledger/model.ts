@@ -98,7 +98,7 @@ export function lineOf(
   if (columns.every((column) => said(column) === '')) return undefined
   const named = (name: Column, code: Column) => ({ name: said(name), code: said(code).toUpperCase() || null })
   const [one, other] = [named('name', 'code'), named('other_name', 'other_code')]
-  const refuse = (because: Words): Refused => ({ n, name: calledOf(one), other: calledOf(other), because })
+  const refuse = (because: Words) => refusalOf({ n, one, other }, because)
   const role = roles.find((id) => [...roleWords[id], ...roleAlso[id], id].map(fold).includes(fold(said('role'))))
   if (!role) return refuse(say(text.no_role, said('role')))
   const days = { since_on: dayOf(said('since_on')), until_on: dayOf(said('until_on')) }
@@ -110,6 +110,11 @@ export function lineOf(
       .trim() || null
   const relation = { role, share, since_on: days.since_on!, until_on: days.until_on!, source: said('source') }
   return { n, one, other, relation }
+}
+
+/** A row that is not told, by whom it names, and why. */
+export function refusalOf({ n, one, other }: Pick<Line, 'n' | 'one' | 'other'>, because: Words): Refused {
+  return { n, name: calledOf(one), other: calledOf(other), because }
 }
 
 export function calledOf({ name, code }: Named): string {

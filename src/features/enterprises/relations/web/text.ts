@@ -12,10 +12,18 @@ export const text = {
   ],
   import: ['导入关联关系', 'Import relations'],
   import_hint: [
-    '表头须有企业、关联企业（名称或统一社会信用代码）和关系；导出的表可以直接作为样表。已登记的关系会跳过，有问题的行逐行说明。',
-    'The table names the enterprise, the related one (by name or code) and the relation; an export shows how. What is told already is passed over, and each refused row is explained.',
+    '表头须有企业、关联企业（名称或统一社会信用代码）和关系；导出的表可以直接作为样表。先预览每一行的结果，确认后才写入。',
+    'The table names the enterprise, the related one (by name or code) and the relation; an export shows how. You see what comes of each row before anything is written.',
   ],
-  importing: ['正在导入……', 'Reading the table…'],
+  reading: ['正在读取……', 'Reading the table…'],
+  foreseen: ['按表中顺序判断的结果，尚未写入。', 'Judged row by row; nothing is written yet.'],
+  will_add: [(n: number) => `将登记 ${n}`, (n: number) => `${n} to add`],
+  will_pass: [(n: number) => `已有，跳过 ${n}`, (n: number) => `${n} known already`],
+  will_refuse: [(n: number) => `将退回 ${n}`, (n: number) => `${n} to refuse`],
+  import_now: [
+    (n: number) => (n === 0 ? '没有可登记的关系' : `登记 ${n} 条`),
+    (n: number) => (n === 0 ? 'Nothing to add' : `Add ${n}`),
+  ],
   brought: [
     (told: number, known: number, refused: number) => `新登记 ${told} 条，已有 ${known} 条，退回 ${refused} 行`,
     (told: number, known: number, refused: number) => `${told} new, ${known} known already, ${refused} refused`,

@@ -100,12 +100,12 @@ function unitOfSheet(frame: Frame, { name }: LedgerSheet): string | null {
   return name !== '' && typeof unitNamed(frame.units, name) === 'object' ? name : null
 }
 
-/** A column that names a unit which nobody knows, or which is beyond the member. */
+/** A column that names a unit which nobody knows by that name, or several bear. One beyond the member is known, and no question. */
 export function unclearUnit(frame: Frame, plan: SheetPlan, told: string | null): Unread | null {
   const column = plan.columns.find(({ field }) => field === 'unit_id')
-  if (told === null || !column) return null
-  const found = unitOf(frame, plan, told)
-  return 'reason' in found ? { column, text: told, reason: found.reason } : null
+  if (told === null || !column || typeof unitNamed(frame.units, told) === 'object') return null
+  const said = unitOf(frame, plan, told)
+  return 'reason' in said ? { column, text: told, reason: said.reason } : null
 }
 
 function unitOf(frame: Frame, plan: SheetPlan, told: string | null): { id: string } | Reason {
