@@ -148,6 +148,12 @@ describe('a row', () => {
     expect(report.refusals[0]!.row).toBe(19)
   })
 
+  it('stands under a heading that is a unit, and belongs to it', async () => {
+    await bring('序号,项目名称,投资方\n一、望海镇（1个）,,\n1,标题甲,甲公司\n二、其他,,\n1,标题乙,甲公司\n')
+    const units = [await projectNamed('标题甲'), await projectNamed('标题乙')].map((project) => project.unit_id)
+    expect(units).toEqual([place.unit('town'), place.unit('zone')])
+  })
+
   it('names its unit, the importer’s own where it names none', async () => {
     await bring('项目名称,责任单位\n单位甲,望海镇\n单位乙,\n')
     const { rows } = await sql<{ name: string; unit_id: string }>`

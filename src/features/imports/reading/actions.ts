@@ -12,6 +12,7 @@ import { type FactColumns, sameAsAbove } from '../merges/model.ts'
 import { cleanCell, rowsOfSheet } from '../model.ts'
 import { columnsMissing, headRows, missingColumns, planOf, ruled, type SheetPlan } from '../plan/model.ts'
 import { remarksOf } from '../remarks/model.ts'
+import { underHeadings } from '../rows/headings/model.ts'
 import type { Row, RowContext } from '../rows/model.ts'
 import { stageChoices } from '../stages/model.ts'
 import { text } from '../text.ts'
@@ -134,9 +135,12 @@ async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): As
     for (const { name, offset, plan, merges, beside } of sheets) {
       if (after >= offset + rowsOfSheet) continue
       const same = sameAsAbove(merges, factColumns(plan, context))
+      const headed = underHeadings(merges)
       for await (const row of book.rows(name)) {
         const whole = beside(same(cleanRow(row)))
-        if (row.n >= plan.firstRow && offset + row.n > after) yield { ...whole, n: offset + row.n }
+        if (row.n < plan.firstRow) continue
+        const placed = headed(whole)
+        if (offset + row.n > after) yield { ...placed, n: offset + row.n }
       }
     }
   } finally {

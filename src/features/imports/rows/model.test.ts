@@ -6,6 +6,7 @@ import { mapSchema } from '../map/model.ts'
 import { planOf, type SheetPlan } from '../plan/model.ts'
 import { stageChoices } from '../stages/model.ts'
 import type { Cell } from '../values/model.ts'
+import { underHeadings } from './headings/model.ts'
 import { openIn, type RowContext, understandRow } from './model.ts'
 
 const context: RowContext = {
@@ -38,7 +39,8 @@ function planned(lines: ReturnType<typeof sheet>, map?: unknown): SheetPlan {
 /** Every row after the header. */
 function understood(lines: ReturnType<typeof sheet>, map?: unknown) {
   const plan = planned(lines, map)
-  return lines.filter(({ n }) => n >= plan.firstRow).map((row) => understandRow(plan, row, context))
+  const headed = underHeadings([])
+  return lines.filter(({ n }) => n >= plan.firstRow).map((row) => understandRow(plan, headed(row), context))
 }
 
 const ledger = sheet(

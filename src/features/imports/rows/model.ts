@@ -26,6 +26,10 @@ import { type SkipReason, skipReason } from './skip/model.ts'
 export interface Row {
   n: number
   cells: readonly Cell[]
+  /** Says what the rows below have in common, and is no project. */
+  heading?: true
+  /** Headings that it stands under, the outermost first. */
+  under?: readonly string[]
 }
 
 /** A column with what the map file says of it besides. */
@@ -133,6 +137,7 @@ export function openIn(plan: Plan, row: Row, context: RowContext): { unread: Unr
 function toldBy(plan: Plan, row: Row, context: RowContext): Told {
   const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row), unread: [] }
   if (plan.sheet) told.extra.工作表 = plan.sheet
+  if (row.under) told.extra.分组 = row.under.join(' / ')
   for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
   return told
 }

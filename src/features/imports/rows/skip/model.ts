@@ -11,7 +11,10 @@ interface Seen {
 }
 
 /** Why a row is no project, or null. A row is only taken for one of these where no project could look like it. */
-export function skipReason({ columns, headerLines }: Seen, row: { cells: readonly Cell[] }): SkipReason | null {
+export function skipReason(
+  { columns, headerLines }: Seen,
+  row: { cells: readonly Cell[]; heading?: true },
+): SkipReason | null {
   const filled = row.cells.flatMap((cell, column) => {
     const text = textOf(cell).trim()
     return text === '' ? [] : [{ column, text }]
@@ -20,20 +23,26 @@ export function skipReason({ columns, headerLines }: Seen, row: { cells: readonl
   if (headerLines.some((line) => isSaidAgain(line, row.cells))) return 'header'
   const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
   if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text))) return 'subtotal'
-  if (filled.length > 1) return null
-  const only = plain(filled[0]!.text)
-  return note.test(only) || (section.test(only) && columns.length > 2) ? 'note' : null
+  if (row.heading && columns.length > 2) return 'note'
+  return filled.length <= mostSignatures && filled.every(({ text }) => isNote(text)) ? 'note' : null
 }
 
-function isSubtotal(text: string): boolean {
+const mostSignatures = 6
+
+export function isSubtotal(text: string): boolean {
   return text.length <= 40 && sum.test(text) && subtotal.test(plain(text))
 }
 
 /** What any spelling of a subtotal has: most cells have nothing of it. */
 const sum = /[计計tＴｔ]/i
 const subtotal = /^.{0,12}(合计|小计|总计|共计|累计|subtotal|grandtotal)([:(].*|\d+个?|\d+个项目)?$|^total$/
-const note = /^(备注|注|说明|注释|填报|填表|制表|审核人|统计截至|数据截至|数据来源|联系人|notes?|source)[:\d、]/
-const section = /^([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/
+const note =
+  /^(备注|注|说明|注释|(填报|填表|制表|报送)(人|单位|日期|时间)?|审核人?|(单位)?负责人|分管领导|签发人?|统计截至|数据截至|数据来源|联系人|联系电话|notes?|source)[:\d、]/
+
+/** A remark or a signature below the table: 注：…, 填表人：张三. */
+export function isNote(text: string): boolean {
+  return note.test(plain(text))
+}
 
 /** The header said again, as at the top of every printed page. */
 function isSaidAgain(line: readonly Cell[], cells: readonly Cell[]): boolean {

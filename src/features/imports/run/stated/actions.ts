@@ -66,7 +66,7 @@ export function stateRow(frame: Frame, row: Row): Stated | RowResult {
   }
   if (!understood.ok) return refusedRow(row, understood.refusals)
   const { document, standing, extra, key, project_id } = understood
-  const unit = unitOf(frame, plan, understood.unit ?? unitOfSheet(frame, sheet))
+  const unit = unitOf(frame, plan, understood.unit ?? unitAbove(frame, row, sheet))
   const misfits = [
     ...('column' in unit ? [unit] : []),
     ...(project_id && !isId(project_id) ? [{ column: headerOf(plan, 'project_id'), reason: text.row.id_form }] : []),
@@ -95,9 +95,10 @@ export function headerOf(plan: SheetPlan, field: string): string {
   return plan.columns.find((column) => column.field === id)?.header ?? field
 }
 
-/** A sheet that is called as a unit holds that unit’s projects. */
-function unitOfSheet(frame: Frame, { name }: LedgerSheet): string | null {
-  return name !== '' && typeof unitNamed(frame.units, name) === 'object' ? name : null
+/** A heading or a sheet that is called as a unit stands above that unit’s projects. */
+function unitAbove({ units }: Frame, { under = [] }: Row, { name }: LedgerSheet): string | null {
+  const called = [...under.toReversed(), name].filter((one) => one !== '')
+  return called.find((one) => typeof unitNamed(units, one) === 'object') ?? null
 }
 
 /** A column that names a unit which nobody knows by that name, or several bear. One beyond the member is known, and no question. */

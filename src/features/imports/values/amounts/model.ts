@@ -34,6 +34,8 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
     return { refused: [`只是上限或下限：${text}`, `A bound, not a figure: ${text}`] }
   const parts = partsOf(number)
   if (!parts) return { refused: [`不是数字：${text}`, `Not a number: ${text}`] }
+  if (/\d/.test(parts.unit.replace(/\d+期/g, '')))
+    return { refused: [`不止一个数：${text}`, `More than one figure: ${text}`] }
   if (parts.value.lt(0)) return { refused: [`不能是负数：${text}`, `It cannot be negative: ${text}`] }
   const unit = unitFor(parts.unit, column)
   if (!unit) return { refused: [`没有写明单位或币种：${text}`, `No unit or currency is given: ${text}`] }
@@ -43,7 +45,10 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
 }
 
 function withoutAbout(text: string): { number: string; about: boolean } {
-  const number = text.replace(/^(大约|约|大概|预计|暂定|about|approx\.?|ca\.?|~|≈)|(左右|上下)$/g, '')
+  const number = text.replace(
+    /^(大约|约|大概|预计|暂定|about|approx\.?|ca\.?|~|≈)|(左右|上下|\((大?约|左右|预计|暂定)\))$/g,
+    '',
+  )
   return { number, about: number !== text }
 }
 

@@ -1,0 +1,51 @@
+import { plain } from '../../fold/model.ts'
+import type { Merge } from '../../merges/model.ts'
+import { textOf } from '../../values/model.ts'
+import type { Row } from '../model.ts'
+import { isNote, isSubtotal } from '../skip/model.ts'
+
+/** A line between the rows that says what those below have in common: 一、经开区（5个）, a town's name merged across the sheet. */
+interface Heading {
+  /** 一、 stands above （一）, and both above what has no number. */
+  level: number
+  text: string
+}
+
+const numbered = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/]
+const howMany = /[(:,]?共?\d+(个|项|家)(项目)?\)?$/
+const longest = 40
+/** No project is merged over so many columns. */
+const wide = 3
+
+/**
+ * Marks headings, and tells each row below which ones it stands under, the outermost first. A heading goes until the next of its level or
+ * of one above it.
+ */
+export function underHeadings(merges: readonly Merge[]): (row: Row) => Row {
+  const across = new Set(merges.filter(({ left, right }) => right - left + 1 >= wide).map(({ top }) => top))
+  let open: Heading[] = []
+  return (row) => {
+    const heading = headingIn(row, across.has(row.n))
+    if (heading) {
+      open = [...open.filter(({ level }) => level < heading.level), heading]
+      return { ...row, heading: true }
+    }
+    return open.length === 0 ? row : { ...row, under: open.map(({ text }) => text) }
+  }
+}
+
+function headingIn({ cells }: Row, across: boolean): Heading | null {
+  let only = ''
+  for (const cell of cells) {
+    const text = textOf(cell).trim()
+    if (text === '') continue
+    if (only !== '') return null
+    only = text
+  }
+  if (only === '' || only.length > longest || isNote(only) || isSubtotal(only)) return null
+  const said = plain(only)
+  const level = numbered.findIndex((number) => number.test(said))
+  if (level === -1 && !across) return null
+  const text = said.replace(numbered[level] ?? '', '').replace(howMany, '')
+  return text === '' ? null : { level: level === -1 ? numbered.length : level, text }
+}
