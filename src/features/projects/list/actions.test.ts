@@ -69,6 +69,9 @@ describe('the list', () => {
     ['a unit with those below', { unit: 'zone' }, () => true],
     ['a section', { industry: 'C' }, (n: number) => n % 4 < 2],
     ['a division, with its letter or without', { industry: 'I65' }, (n: number) => n % 4 > 1],
+    ['a class, with its letter or without', { industry: '6531' }, (n: number) => n % 4 === 3],
+    ['the beginning of a division', { industry: 'C3' }, (n: number) => n % 4 < 2],
+    ['a tag that nobody has', { tag: '没有' }, () => false],
     ['an origin', { origin: 'foreign' }, (n: number) => n % 2 === 1],
     ['a tag', { tag: '重点' }, (n: number) => n % 6 === 0],
     [

@@ -160,8 +160,8 @@ export function narrowed(who: Knowing, filter: Filter): RawBuilder<SqlBool> {
     ...(filter.status_reason ? [sql<SqlBool>`${reasonTold(who)} = ${filter.status_reason}`] : []),
     ...(filter.reached ? [sql<SqlBool>`p.way && ${filter.reached}::text[]`] : []),
     ...(filter.passed ? [sql<SqlBool>`p.way_days[array_position(p.way, ${filter.passed})] is not null`] : []),
-    ...(filter.industry ? [sql<SqlBool>`p.industry ~ ${industryPattern(filter.industry)}`] : []),
-    ...(filter.tag ? [sql<SqlBool>`(${filter.tag} = any(p.tags) and ${known(who)})`] : []),
+    ...(filter.industry ? [inIndustry(filter.industry)] : []),
+    ...(filter.tag ? [sql<SqlBool>`(p.tags @> array[${filter.tag}] and p.tags <> '{}' and ${known(who)})`] : []),
     ...(filter.mine ? [sql<SqlBool>`(p.created_by = ${who.member_id} or ${onTeam(who)})`] : []),
     ...(filter.confidential !== undefined ? [sql<SqlBool>`p.confidential = ${filter.confidential}`] : []),
     ...(filter.relocated !== undefined ? [filter.relocated ? relocated() : sql<SqlBool>`not ${relocated()}`] : []),
@@ -224,12 +224,13 @@ export function unitAndBelow(tenantId: string, unitId: string): RawBuilder<strin
       select r.path || '%' from unit r where r.tenant_id = ${tenantId} and r.id = ${unitId}))`
 }
 
-/** A code may be written with its section's letter or without: C stands for C35 and for 35. */
-function industryPattern(code: string): string {
+/** A code may be written with its section's letter or without: C stands for C35 and for 35. A division has an index. */
+function inIndustry(code: string): RawBuilder<SqlBool> {
   const [, letter = '', digits = ''] = /^([A-T]?)(\d*)$/.exec(code.toUpperCase()) ?? []
-  if (digits) return `^[A-T]?${digits}`
   const divisions = industries.filter(({ section }) => section === letter).map(({ code: own }) => own)
-  return `^(${divisions.join('|')})`
+  const pattern = sql<SqlBool>`p.industry ~ ${digits ? `^[A-T]?${digits}` : `^(${divisions.join('|')})`}`
+  if (digits.length < 2) return pattern
+  return sql<SqlBool>`(substring(p.industry from '[0-9]{2}') = ${digits.slice(0, 2)} and ${pattern})`
 }
 
 function holdsValue(id: string, value: string): RawBuilder<SqlBool> {

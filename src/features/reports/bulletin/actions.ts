@@ -35,14 +35,19 @@ export async function bulletinOf(context: Context, asked: Asked) {
   const starts = playbook.counting.find(({ claim }) => claim === 'start')?.id
   const units = unitsBelow(basis.units, me.reach, topOf(basis.units, me.reach, asked.unit))
   const of = arrivals && starts ? { period, units, arrivals, starts } : null
-  const splits = of && (await continuedSplits(db, me.tenant_id, of))
   const counted = playbook.counting
     .filter(({ claim, measure }) => measure === 'count' && (claim === 'signing' || claim === 'start'))
     .map(({ id }) => id)
+  const [splits, sizes, industries, watch] = await Promise.all([
+    of && continuedSplits(db, me.tenant_id, of),
+    sizesOf(db, me.tenant_id, { period, units, indicators: counted }),
+    starts ? startsByIndustry(context, asked, starts) : [],
+    watchList(context, { unit: asked.unit, arrivals, from: period.year_from, to: period.to }),
+  ])
   const parts: Parts = {
-    sizes: await sizesOf(db, me.tenant_id, { period, units, indicators: counted }),
+    sizes,
     places: placesFrom(basis.base.unit, new Set(units), counted),
-    starts: starts ? { indicator: starts, industries: await startsByIndustry(context, asked, starts) } : null,
+    starts: starts ? { indicator: starts, industries } : null,
   }
   return {
     period: asked.period,
@@ -60,7 +65,7 @@ export async function bulletinOf(context: Context, asked: Asked) {
     split_span: splits?.span ?? null,
     parts,
     words: wordingOf(report, splits?.year ?? null, parts),
-    watch: await watchList(context, { unit: asked.unit, arrivals, from: period.year_from, to: period.to }),
+    watch,
     unsourced: text.unsourced.map(([zh, en]) => ({ zh, en })),
   }
 }
