@@ -6,7 +6,7 @@ export interface SheetDate {
   month?: true
 }
 
-/** `#REF!` and its like, and `#EMPTY!` for a formula that was saved without its value. */
+/** `#REF!` and its like, and `#EMPTY!` for a formula that was saved without its value, `#SCALED!` for a number that is shown as another. */
 export interface SheetFault {
   fault: string
 }

@@ -55,6 +55,13 @@ export function faultOf(cell: Cell): { refused: Words } | null {
         'One figure is merged over several rows, and nobody can tell what each has',
       ],
     }
+  if (cell.fault === '#SCALED!')
+    return {
+      refused: [
+        '显示的数是按单元格格式缩小过的，分不清单位；请改成常规格式并写明单位',
+        'The format of the cell shows another number than it holds; use a plain format and say the unit',
+      ],
+    }
   return { refused: [`公式出错：${cell.fault}`, `The formula failed: ${cell.fault}`] }
 }
 

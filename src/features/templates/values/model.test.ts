@@ -77,7 +77,7 @@ describe('a place-holder becomes', () => {
     ['with its places', '总投资|亿元|0.00', number('3.50')],
     ['of one basis', '公布总投资|亿元', number('5')],
     ['none where that basis has none', '核定总投资|亿元', { text: '' }],
-    ['about so much, in words', '固定资产投资|亿元', { text: '约2' }],
+    ['about so much, in words', '固定资产投资|亿元', { text: '约2', number: '2', about: true }],
     ['a foreign currency in yuan at its rate', '利用外资|万元', number('8520')],
     ['a foreign currency in its own', '利用外资|万美元', number('1200')],
     ['yuan asked for in dollars say what they are', '总投资|万美元', { text: '35000' }],

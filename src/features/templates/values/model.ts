@@ -13,6 +13,8 @@ import type { Asked } from '../names/model.ts'
 export interface Value {
   text: string
   number?: string
+  /** The number is no more than about so much. */
+  about?: true
   day?: string
 }
 
@@ -129,10 +131,10 @@ function scaleOf(unit: string): number {
   return moneyUnits[unit as keyof typeof moneyUnits] ?? 1
 }
 
-/** A number; what is only about so much is a text that says it. */
+/** A number; what is only about so much says so, and stays a number that can be summed. */
 function sure(number: Decimal, { estimate }: Figure, digits: number, padded: boolean): Value {
   const text = padded ? number.toFixed(digits) : number.toDecimalPlaces(digits).toFixed()
-  return estimate ? { text: `约${text}` } : { text, number: text }
+  return estimate ? { text: `约${text}`, number: text, about: true } : { text, number: text }
 }
 
 function industryPart(code: string, part: 'code' | 'name', { english }: Speech): string {

@@ -10,6 +10,8 @@ export interface FilledValue {
   text: string
   /** Decimal text. */
   number?: string
+  /** The number is no more than about so much, as its text says. */
+  about?: true
   /** `YYYY-MM-DD`. */
   day?: string
 }
@@ -18,6 +20,14 @@ export interface FilledValue {
 interface Run {
   font: Element | undefined
   text: string
+}
+
+/** How the cell shows what is in it. */
+export interface Styling {
+  shown: Shown
+  from1904: boolean
+  /** The style that shows a number with 约 before it and is else as the given one; undefined where the form has no styles. */
+  styleAbout: (style: string | undefined) => string | undefined
 }
 
 /** The text of a cell by its fonts; undefined for one that holds none, or a formula's. */
@@ -45,13 +55,16 @@ export function filledCell(
   cell: Element,
   runs: readonly Run[],
   give: (name: string) => FilledValue | undefined,
-  { shown, from1904 }: { shown: Shown; from1904: boolean },
+  { shown, from1904, styleAbout }: Styling,
 ): Element {
   const whole = runs.map(({ text }) => text).join('')
   const lone = loneMark(whole)
   const value = lone === undefined ? undefined : give(lone)
   if (value?.text === '') return withValue(cell, undefined, [])
-  if (value?.number !== undefined && isExcelNumber(value.number)) return numberCell(cell, value.number)
+  if (value?.number !== undefined && isExcelNumber(value.number)) {
+    const style = value.about ? styleAbout(cell.attributes.s) : cell.attributes.s
+    if (!value.about || style !== undefined) return numberCell(cell, value.number, style)
+  }
   const serial = value?.day !== undefined && (shown === 'day' || shown === 'month') ? serialOfDay(value.day) : null
   if (serial !== null) return numberCell(cell, String(from1904 ? serial - 1_462 : serial))
   const edits = marksIn(whole).flatMap(({ name, from, to }) => {
@@ -110,8 +123,9 @@ function ooxml(text: string): string {
     .replace(unwritable, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
 }
 
-function numberCell(cell: Element, number: string): Element {
-  return withValue(cell, undefined, [like(cell, 'v', {}, [number])])
+function numberCell(cell: Element, number: string, style = cell.attributes.s): Element {
+  const filled = withValue(cell, undefined, [like(cell, 'v', {}, [number])])
+  return style === undefined ? filled : { ...filled, attributes: { ...filled.attributes, s: style } }
 }
 
 function withValue(cell: Element, type: string | undefined, children: Element[]): Element {

@@ -5,6 +5,7 @@ import { openZip } from '../read/zip.ts'
 import { sheetLimits } from '../row.ts'
 import { fileOf, rowsOf, type TestWorkbook, workbookFile } from '../testing/files.ts'
 import { fillAside } from './aside.ts'
+import type { FilledValue } from './cells.ts'
 import { type FormFill, fillForm } from './fill.ts'
 import { marksOf, openForm } from './form.ts'
 import { tableOf } from './table.ts'
@@ -19,10 +20,11 @@ const sheet = (data: string, beside = '') =>
 const text = (at: string, words: string, style = 0) =>
   `<c r="${at}" s="${style}" t="inlineStr"><is><t>${words}</t></is></c>`
 
-const values: Record<string, { text: string; number?: string; day?: string }> = {
+const values: Record<string, FilledValue> = {
   项目名称: { text: '甲&乙<项目>' },
   公式: { text: '=HYPERLINK("http://x","y")' },
   总投资: { text: '3.5', number: '3.5' },
+  约投资: { text: '约3.5', number: '3.5', about: true },
   签约日期: { text: '2026-03-05', day: '2026-03-05' },
   空: { text: '' },
 }
@@ -75,6 +77,24 @@ describe('a form is filled', () => {
       '<si><t>{{项目名称}}</t></si><si><r><rPr><b/></rPr><t>名称：{</t></r><r><t>{项目</t></r><r><rPr><i/></rPr><t>名称}}。</t></r></si>'
     const { path } = await filled({ sheets: [`<row r="1">${cell}</row>`], strings, styles })
     expect(await rowsOf(path)).toEqual([{ n: 1, cells: [told] }])
+  })
+
+  it('what is only about so much stays a number, shown with 约 in the style of its cell', async () => {
+    const cells = [
+      text('A1', '{{约投资}}', 2),
+      text('B1', '{{约投资}}', 2),
+      text('C1', '{{约投资}}'),
+      text('D1', '共{{约投资}}'),
+    ]
+    const shaped =
+      '<numFmts count="1"><numFmt numFmtId="170" formatCode="0.00"/></numFmts><cellXfs count="3"><xf/><xf numFmtId="14"/><xf numFmtId="170" fontId="0"/></cellXfs>'
+    const { path, xml } = await filled({ sheets: [`<row r="1">${cells.join('')}</row>`], styles: shaped })
+    expect(await rowsOf(path)).toEqual([{ n: 1, cells: ['约3.5', '约3.5', '约3.5', '共约3.5'] }])
+    expect(await xml(first)).toContain('<c r="A1" s="3"><v>3.5</v></c><c r="B1" s="3"><v>3.5</v></c><c r="C1" s="4">')
+    const told = await xml('xl/styles.xml')
+    expect(told).toContain('formatCode="&quot;约&quot;0.00"')
+    expect(told).toContain('formatCode="&quot;约&quot;General"')
+    expect(told).toContain('<xf numFmtId="171" fontId="0" applyNumberFormat="1"/>')
   })
 
   it('keeps the fonts of a text, and writes what is empty as empty', async () => {

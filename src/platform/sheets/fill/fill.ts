@@ -1,3 +1,4 @@
+import { type AboutStyles, aboutStyles } from './about.ts'
 import type { FilledValue } from './cells.ts'
 import { type Form, type FormSheet, marksOf, packed } from './form.ts'
 import { movedBesides, movedFormulas, movedName, movedParts } from './moved.ts'
@@ -20,8 +21,9 @@ interface Filled extends FormSheet {
 export async function fillForm(form: Form, fill: FormFill): Promise<Buffer> {
   const marked = new Set(marksOf(form).flatMap(({ sheet, where }) => (where === 'cell' ? [sheet] : [])))
   if (marked.size === 0) return packed(form, new Map())
+  const styles = aboutStyles(form)
   const filled = form.sheets.map((sheet) =>
-    marked.has(sheet.name) ? filledSheet(form, sheet, fill) : { ...sheet, insertions: [] },
+    marked.has(sheet.name) ? filledSheet(form, sheet, fill, styles) : { ...sheet, insertions: [] },
   )
   const trees = filled.map((sheet) => withoutOldValues(follow(sheet, filled)))
   const changed = new Map<string, Buffer | null>()
@@ -29,15 +31,18 @@ export async function fillForm(form: Form, fill: FormFill): Promise<Buffer> {
     if (trees[at] !== sheet.tree) changed.set(sheet.path, writeXml(trees[at]!))
   })
   for (const [path, bytes] of besides(form, filled)) changed.set(path, bytes)
+  const added = styles.added()
+  if (added) changed.set(form.styles!, writeXml(added))
   return packed(form, changed)
 }
 
-function filledSheet(form: Form, sheet: FormSheet, fill: FormFill): Filled {
+function filledSheet(form: Form, sheet: FormSheet, fill: FormFill, styles: AboutStyles): Filled {
   const { name, tree } = sheet
   const data = childOf(tree, 'sheetData')
   if (!data) return { ...sheet, insertions: [] }
   const { data: after, insertions } = filledRows(form, data, {
     sheet: name,
+    styleAbout: styles.of,
     times: (row) => fill.times(name, row),
     value: (mark, row, item) => fill.value(mark, { sheet: name, row, item }),
   })

@@ -29,8 +29,9 @@ export interface Form {
   sheets: FormSheet[]
   /** Texts that cells share, as `<si>`. */
   strings: Element[]
-  /** How each cell style shows a number. */
+  /** How each cell style shows a number, and where the styles are. */
   formats: Shown[]
+  styles: string | null
   from1904: boolean
 }
 
@@ -58,6 +59,7 @@ export async function openForm(path: string): Promise<Form> {
     sheets,
     strings: shared && zip.has(shared) ? elementsOf(parseXml(part(parts, shared), budget), 'si') : [],
     formats: await readFormats(zip, workbook.styles),
+    styles: workbook.styles && zip.has(workbook.styles) ? spelling(parts, workbook.styles) : null,
     from1904: workbook.from1904,
   }
 }

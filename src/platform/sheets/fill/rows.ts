@@ -1,4 +1,4 @@
-import { type FilledValue, filledCell, runsOf } from './cells.ts'
+import { type FilledValue, filledCell, runsOf, type Styling } from './cells.ts'
 import type { Form } from './form.ts'
 import { copiedRow, drawnAlike, type Line, linesOf, overDrawn, placed, withOwnFormulas } from './lines.ts'
 import { type Insertion, movedFormula, movedRow } from './references.ts'
@@ -6,6 +6,7 @@ import { type Element, elementsOf, local, mapped, textOf } from './tree.ts'
 
 export interface SheetFill {
   sheet: string
+  styleAbout: Styling['styleAbout']
   /** How often the row stands; undefined for one that is no list. */
   times(row: number): number | undefined
   /** What a place-holder of a row becomes for one of its items, from 0; undefined leaves it as it is written. */
@@ -23,7 +24,7 @@ export function filledRows(form: Form, data: Element, fill: SheetFill): { data: 
   const lines = insertions.length > 0 ? withMovedFormulas(withOwnFormulas(plain), lists, insertions, fill.sheet) : plain
   const filled = (row: Element, list: number, item: number, at: number) =>
     placed(
-      filledRow(form, row, (name) => fill.value(name, list, item)),
+      filledRow(form, row, (name) => fill.value(name, list, item), fill.styleAbout),
       at,
     )
   const rows = new Map(lines.map(({ n, row }) => [n, row]))
@@ -74,11 +75,16 @@ function withMovedFormulas(
   })
 }
 
-function filledRow(form: Form, row: Element, give: (name: string) => FilledValue | undefined): Element {
+function filledRow(
+  { strings, formats, from1904 }: Form,
+  row: Element,
+  give: (name: string) => FilledValue | undefined,
+  styleAbout: Styling['styleAbout'],
+): Element {
   const children = elementsOf(row, 'c').map((cell) => {
-    const runs = runsOf(form.strings, cell)
-    const shown = form.formats[Number(cell.attributes.s ?? 0)] ?? 'number'
-    return runs ? filledCell(cell, runs, give, { shown, from1904: form.from1904 }) : cell
+    const runs = runsOf(strings, cell)
+    const shown = formats[Number(cell.attributes.s ?? 0)] ?? 'number'
+    return runs ? filledCell(cell, runs, give, { shown, from1904, styleAbout }) : cell
   })
   return { ...row, children }
 }

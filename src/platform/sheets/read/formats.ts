@@ -1,8 +1,11 @@
 import { visitXml } from './xml.ts'
 import type { Zip } from './zip.ts'
 
-/** What a number format says about the number under it. */
-export type Shown = 'number' | 'percent' | 'day' | 'month' | 'time'
+/**
+ * What a number format says about the number under it: words that it puts around it are what a reader of the sheet sees, and `scaled`
+ * that another number is seen than the one that is there.
+ */
+export type Shown = 'number' | 'scaled' | 'percent' | 'day' | 'month' | 'time' | { before: string; after: string }
 
 /** Style index of a cell → how its number is shown. */
 export async function readFormats(zip: Zip, path: string | null): Promise<Shown[]> {
@@ -32,12 +35,36 @@ export function shownBy(code: string): Shown {
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .toLowerCase()
-  if (/general/.test(bare)) return 'number'
+  if (/general/.test(bare)) return worded(code.split(';')[0] ?? '')
   if (/[ydge]/.test(bare.replace(/[0#?.]e[+-]/g, '')))
     return /d/.test(bare) || /[hs]/.test(bare) ? 'day' : monthOrDay(bare)
   if (/[hs]/.test(bare)) return 'time'
   if (/m/.test(bare)) return 'month'
-  return bare.includes('%') ? 'percent' : 'number'
+  if (bare.includes('%')) return 'percent'
+  return /[0#?],+([^0#?,]|$)|[!\\]\./.test(unquoted(code)) ? 'scaled' : worded(code.split(';')[0] ?? '')
+}
+
+function unquoted(code: string): string {
+  return (code.split(';')[0] ?? '').replace(/"[^"]*"|_./g, '')
+}
+
+const about = /^(约|大约|about )$/
+const unit = /^ ?(元|万元|亿元|万|亿|(万|亿)?(美元|欧元|港元|日元)|亩|公顷|平方米|㎡|人|million (CNY|USD|EUR))$/
+
+/**
+ * Words that say what the number is: `"约"0.0`, `0.00"亿元"`. Others are ornament, a currency sign too: Excel puts its own country's on
+ * every column that is formatted as money.
+ */
+function worded(section: string): Shown {
+  const parts = [...section.matchAll(/"([^"]*)"|(general|[0#?])/gi)]
+  const isDigit = (part: RegExpMatchArray) => part[2] !== undefined
+  const words = (some: RegExpMatchArray[], known: RegExp) => {
+    const text = some.map((part) => part[1] ?? '').join('')
+    return known.test(text) ? text : ''
+  }
+  const before = words(parts.slice(0, parts.findIndex(isDigit)), about)
+  const after = words(parts.slice(parts.findLastIndex(isDigit) + 1), unit)
+  return before === '' && after === '' ? 'number' : { before, after }
 }
 
 /** A year with a month shows no day; so does a year alone. */

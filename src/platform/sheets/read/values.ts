@@ -12,7 +12,7 @@ export function decimalText(raw: string): string {
   return new Decimal(raw).toSignificantDigits(15).toFixed()
 }
 
-/** A number under its format: a day, a percent or plain decimal text. */
+/** A number under its format: a day, a percent, or decimal text with the words that the format puts around it. */
 export function shownValue(raw: string, shown: Shown, from1904: boolean): SheetCell {
   const serial = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(serial)) return raw.trim() === '' ? null : raw
@@ -21,7 +21,9 @@ export function shownValue(raw: string, shown: Shown, from1904: boolean): SheetC
     const date = dayOfSerial(serial, from1904)
     if (date) return shown === 'month' ? { date, month: true } : { date }
   }
-  return decimalText(raw.trim())
+  if (shown === 'scaled') return { fault: '#SCALED!' }
+  const number = decimalText(raw.trim())
+  return typeof shown === 'object' ? shown.before + number + shown.after : number
 }
 
 /** The day of a serial number, or null outside of the calendar. Excel's 1900 has a 29 February that never was. */

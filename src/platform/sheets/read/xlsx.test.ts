@@ -87,12 +87,29 @@ test.each([
   ['mm:ss', 'time'],
   ['0.00E+00', 'number'],
   ['0.0%', 'percent'],
-  ['#,##0.00"万元"', 'number'],
   ['General', 'number'],
   ['[Red]0.00', 'number'],
   ['"day" 0', 'number'],
+  ['yyyy\\.m\\.d', 'day'],
+  ['0!.0,"万元"', 'scaled'],
+  ['#,##0.0,,', 'scaled'],
+  ['0\\.0,', 'scaled'],
+  ['#,##0.00_ ;-#,##0.00', 'number'],
 ] as const)('format %s shows a %s', (code, shown) => {
   expect(shownBy(code)).toBe(shown)
+})
+
+test.each([
+  ['#,##0.00"万元"', { before: '', after: '万元' }],
+  ['"约"General', { before: '约', after: '' }],
+  ['"约"#,##0.0"亿元"', { before: '约', after: '亿元' }],
+  ['0.00"万元";[Red]-0.00"万元"', { before: '', after: '万元' }],
+  ['General"亩"', { before: '', after: '亩' }],
+  ['"¥"#,##0.00', 'number'],
+  ['"第"0"号"', 'number'],
+  ['0"年"', 'number'],
+])('a number under %s keeps the words that say what it is', (code, shown) => {
+  expect(shownBy(code)).toEqual(shown)
 })
 
 test.each([

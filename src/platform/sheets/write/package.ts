@@ -9,7 +9,15 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** Places in `cellXfs` of the style part. */
-export const styles = { plain: 0, header: 1, date: 2, text: 3 } as const
+export const styles = { plain: 0, header: 1, date: 2, text: 3, about: 4 } as const
+
+/** What is written around a number that is no more than about so much, which stays a number and can be summed. */
+export const aboutFormats = [
+  ['约', ''],
+  ['约', '万元'],
+  ['about ', ''],
+  ['about ', ' million CNY'],
+] as const
 
 export function packageParts(sheet: string): Record<string, string> {
   return {
@@ -20,8 +28,13 @@ export function packageParts(sheet: string): Record<string, string> {
       ['worksheet', 'worksheets/sheet1.xml'],
       ['styles', 'styles.xml'],
     ]),
-    'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><numFmts count="${1 + aboutFormats.length}"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>${aboutFormats.map(aboutFormat).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${styles.about + aboutFormats.length}"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/><xf xfId="0" numFmtId="49" applyNumberFormat="1"/>${aboutFormats.map((_, at) => `<xf xfId="0" numFmtId="${165 + at}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
   }
+}
+
+function aboutFormat([before, after]: readonly [string, string], at: number): string {
+  const words = (text: string) => text && `&quot;${text}&quot;`
+  return `<numFmt numFmtId="${165 + at}" formatCode="${words(before)}General${words(after)}"/>`
 }
 
 export function sheetStart(columns: readonly SheetColumn[]): string {

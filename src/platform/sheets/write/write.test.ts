@@ -3,7 +3,8 @@ import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { armed, disarmed } from '../formula.ts'
-import type { SheetCell } from '../row.ts'
+import { openZip } from '../read/zip.ts'
+import { type SheetCell, sheetLimits } from '../row.ts'
 import { fileOf, rowsOf } from '../testing/files.ts'
 import { isExcelNumber, type SheetColumn, type WrittenRow } from './cells.ts'
 import { writeCsv } from './csv.ts'
@@ -119,4 +120,18 @@ test.each([
   ['', false],
 ])('%s is a number for Excel: %s', (value, yes) => {
   expect(isExcelNumber(value)).toBe(yes)
+})
+
+test('what is only about so much is a number in .xlsx, shown and read with its words', async () => {
+  const told = ['约35000万元', '约0.5', 'about 350 million CNY', 'about 2', '约1200万美元', '约很多']
+  const bytes = await written(
+    writeXlsx,
+    told.map((figure) => ['甲', figure, null]),
+  )
+  const rows = await rowsOf(fileOf(bytes))
+  expect(rows.slice(1).map(({ cells }) => cells[1])).toEqual(told)
+  const zip = await openZip(fileOf(bytes), sheetLimits)
+  const sheet = Buffer.concat(await (await zip.open('xl/worksheets/sheet1.xml')).toArray()).toString()
+  zip.close()
+  expect(sheet.match(/<v>[^<]*<\/v>/g)).toEqual(['<v>35000</v>', '<v>0.5</v>', '<v>350</v>', '<v>2</v>'])
 })

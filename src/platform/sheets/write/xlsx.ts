@@ -2,7 +2,7 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { isExcelNumber, longestCell, type SheetColumn, serialOfDay, type WrittenRow } from './cells.ts'
-import { packageParts, sheetEnd, sheetStart, styles } from './package.ts'
+import { aboutFormats, packageParts, sheetEnd, sheetStart, styles } from './package.ts'
 
 /**
  * Writes a table as .xlsx with a bold, frozen header, and ends the stream. Rows are pulled as the stream takes them, so memory
@@ -56,8 +56,19 @@ function cell(value: WrittenRow[number], { type }: SheetColumn): string {
   if (value === null || value === undefined || value === '') return '<c/>'
   if (typeof value === 'boolean') return `<c t="b"><v>${value ? 1 : 0}</v></c>`
   if (type === 'number' && isExcelNumber(value)) return `<c><v>${value}</v></c>`
+  if (type === 'number' && /^(约|about )/.test(value)) return aboutCell(value)
   const serial = type === 'date' ? serialOfDay(value) : null
   return serial === null ? textCell(value, styles.text) : `<c s="${styles.date}"><v>${serial}</v></c>`
+}
+
+/** `约35000万元` as the number that it is, shown with its words. */
+function aboutCell(value: string): string {
+  for (const [at, [before, after]] of aboutFormats.entries()) {
+    const number = value.slice(before.length, value.length - after.length)
+    if (value === before + number + after && isExcelNumber(number))
+      return `<c s="${styles.about + at}"><v>${number}</v></c>`
+  }
+  return textCell(value, styles.text)
 }
 
 function textCell(text: string, style: number): string {
