@@ -7,6 +7,8 @@ import { records, sums } from '#app/records.ts'
 import { addContact } from '#features/projects/contacts/actions.ts'
 import { editProject } from '#features/projects/facts/actions.ts'
 import { refreshLights } from '#features/projects/lights/actions.ts'
+import { mergeProjects } from '#features/projects/merge/actions.ts'
+import { unmergeProjects } from '#features/projects/merge/undo/actions.ts'
 import { showTimeline } from '#features/projects/timeline/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
@@ -149,6 +151,26 @@ describe('undoing a whole import', () => {
     await expect(undo(older)).rejects.toMatchObject({ code: 'import.built_on' })
     await undo(newer)
     await undo(older)
+    expect(await figures()).toEqual(before)
+    await whole()
+  })
+
+  it('is done after a merge of its projects was taken back, and not before', async () => {
+    await bring(`${first}并入前已有,甲公司,G-1,3,,,\n`)
+    const before = await figures()
+    const id = await bring(`${first}并入前已有,甲公司,G-1,3,改过,,\n并入新建,乙公司,G-2,5,,,\n`)
+    const [kept_id, lost_id] = [await idOf('并入前已有'), await idOf('并入新建')]
+    const { merge_id } = await mergeProjects(later(await place.as('admin', 'city')), {
+      kept_id,
+      lost_id,
+      version: 2,
+      lost_version: 1,
+      take: [],
+      reason: '同一项目',
+    })
+    await expect(undo(id)).rejects.toMatchObject({ code: 'import.built_on' })
+    await unmergeProjects(later(await place.as('admin', 'city')), merge_id, '不是同一项目')
+    await undo(id)
     expect(await figures()).toEqual(before)
     await whole()
   })

@@ -18,6 +18,8 @@ export interface Built {
   at: string | Date
 }
 
+const ofMerges = ['project.merged', 'project.merged.withdrawn', 'project.unmerged']
+
 /** One row a project, with the version before the first row that wrote it. */
 function touchedBy(tenantId: string, importId: string) {
   return sql`(
@@ -40,7 +42,7 @@ export async function countTouched(
 
 /**
  * What was built on the projects since: events that neither this import nor one that was taken back wrote, claims, and later ledgers
- * that found them as they are. Most of it is nothing: answers the first few and how many there are.
+ * that found them as they are. A merge that was taken back is none. Most of it is nothing: answers the first few and how many there are.
  */
 export async function builtOn(
   db: Db | Tx,
@@ -57,6 +59,8 @@ export async function builtOn(
         select 1 from import_row r join import i on i.tenant_id = r.tenant_id and i.id = r.import_id
         where r.tenant_id = ${tenantId} and r.project_id = e.stream_id and r.seq_after = e.seq
           and (i.id = ${one.id} or i.undo = 'done'))
+        and (e.kind <> all(${ofMerges}::text[]) or exists (
+          select 1 from merge g where g.tenant_id = ${tenantId} and g.undone_at is null and t.id in (g.kept_id, g.lost_id)))
       union all
       select 'claim', c.project_id, c.kind, c.submitted_by, c.created_at from touched t
       join claim c on c.tenant_id = ${tenantId} and c.project_id = t.id and c.created_at >= ${one.started_at}
