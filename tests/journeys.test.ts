@@ -265,15 +265,18 @@ describe('every screen', () => {
     240_000,
   )
 
-  it('applies no rule of style but its own', async () => {
+  it('applies no rule of style but its own, and no style that stands in pasted HTML', async () => {
     const { page, complaints, context } = await house.visit('admin')
     expect(complaints).toEqual([])
     const outline = await page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<style>body { outline: 9px solid }</style>')
-      return getComputedStyle(document.body).outlineWidth
+      const pasted = '<style>body { outline: 9px solid }</style><p id="pasted" style="outline: 9px solid"></p>'
+      document.body.insertAdjacentHTML('beforeend', pasted)
+      const { body } = document
+      return [body, body.querySelector('#pasted')!].map((element) => getComputedStyle(element).outlineWidth)
     })
-    expect(outline).not.toBe('9px')
-    await expect.poll(() => complaints).toEqual([expect.stringContaining('Content Security Policy')])
+    expect(outline).not.toContain('9px')
+    const refused = expect.stringContaining('Content Security Policy')
+    await expect.poll(() => complaints).toEqual([refused, refused])
     await context.close()
   })
 

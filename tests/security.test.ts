@@ -61,6 +61,7 @@ describe('headers', () => {
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|http)/)
       expect(policy).toMatch(/style-src 'self' 'nonce-[^' ]{20,}';/)
+      expect(policy).toContain("style-src-attr 'none'")
       expect(Object.fromEntries(headers)).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',

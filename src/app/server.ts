@@ -38,8 +38,8 @@ export function createServer(services: Services, webFolder: string, { metricsTok
 
 /**
  * No inline script, nothing from another place: the product runs in a closed network and a pasted script must not run in it. Rules of
- * style are files, or are written by our own scripts, which know the number of this answer; a pasted rule is not applied. The style of
- * one element may stand in it, as charts have it: it sees nothing of the page.
+ * style are files, or are written by our own scripts, which know the number of this answer; a pasted rule is not applied, and neither is
+ * a style that stands in pasted HTML.
  */
 function headers(url: string | undefined) {
   return secureHeaders({
@@ -48,7 +48,7 @@ function headers(url: string | undefined) {
       scriptSrc: ["'self'"],
       workerSrc: ["'self'", 'blob:'],
       styleSrc: ["'self'", NONCE],
-      styleSrcAttr: ["'unsafe-inline'"],
+      styleSrcAttr: ["'none'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],

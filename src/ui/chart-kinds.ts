@@ -32,6 +32,8 @@ export function draw(element: HTMLElement, option: ChartOption, dark: boolean): 
     textStyle: { color: ink, fontFamily: getComputedStyle(element).fontFamily },
     animationDuration: 300,
     ...option,
+    // Drawn as the rest of the chart is, and not as HTML with styles in it, which the content policy does not apply.
+    ...(option.tooltip ? { tooltip: { ...option.tooltip, renderMode: 'richText', confine: true } } : {}),
   })
   return chart
 }
