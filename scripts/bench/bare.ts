@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
 import { connectOrStart } from '#platform/db/embedded.ts'
-import { at, paced } from './load.ts'
+import { openPool } from '#platform/db/open.ts'
 import type { Place } from './place.ts'
 import { mainRequests } from './requests.ts'
 
@@ -39,20 +38,14 @@ export async function statementsOf(place: Place): Promise<Map<string, Statement[
 }
 
 /**
- * The median, in ms, of the same statements sent bare, one after the other on one connection, by as many people at the same pace as
- * ask the server, while it stands by. A request's ratio is its own median by this one.
+ * The same statements sent bare, one after the other on one connection of a pool such as the server has, while the server stands by. A
+ * request's ratio is its own median by that of these.
  */
-export async function bareMedian(
-  place: Place,
-  statements: Statement[],
-  load: { people: number; seconds: number },
-): Promise<number> {
-  if (statements.length === 0) return Number.NaN
+export async function openBare(place: Place, statements: Statement[], people: number) {
   const { url, stop } = await connectOrStart(place.folder)
-  const options = '-c timezone=UTC'
-  const pool = new pg.Pool({ connectionString: url, max: load.people, options })
-  try {
-    const ask = async () => {
+  const pool = openPool(url, people)
+  return {
+    async ask() {
       const client = await pool.connect()
       try {
         for (const { text, values } of statements) await client.query(text, values)
@@ -60,11 +53,10 @@ export async function bareMedian(
       } finally {
         client.release()
       }
-    }
-    await paced(ask, { ...load, seconds: 1 }, 0)
-    return at((await paced(ask, load)).times, 0.5)
-  } finally {
-    await pool.end()
-    await stop()
+    },
+    async close() {
+      await pool.end()
+      await stop()
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { bareMedian, statementsOf } from './bare.ts'
+import { openBare, statementsOf } from './bare.ts'
 import { measure, rest } from './load.ts'
 import type { Place } from './place.ts'
 import { mainRequests } from './requests.ts'
@@ -21,8 +21,8 @@ export async function screens(place: Place): Promise<void> {
     )
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|---|')
     for (const request of await mainRequests(place.address)) {
-      const { name, p50, p95, flatOut, failed } = await measure(request, load)
-      const bare = await bareMedian(place, statements.get(name) ?? [], load)
+      const { ask, close } = await openBare(place, statements.get(request.name) ?? [], load.people)
+      const { name, p50, p95, bare, flatOut, failed } = await measure(request, load, ask).finally(close)
       const told = [mark(p95, request.bar), mark(p50 / bare, widest) && 'ratio'].filter(Boolean).join(', ')
       const figures = [p50, p95, request.bar, bare, p50 / bare, flatOut].map(spelt)
       console.log(`| ${name} | ${figures.join(' | ')} | ${failed} | ${told} |`)

@@ -62,8 +62,8 @@ export interface PoolState {
 
 const pools = new WeakMap<object, pg.Pool>()
 
-/** Opens a pool of at most `max` connections. A lost idle connection is dropped and replaced, never a crash. */
-export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
+/** A pool of at most `max` connections. A lost idle connection is dropped and replaced, never a crash. */
+export function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -82,6 +82,12 @@ export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
     keepPlans(client)
     takeCopies(client)
   })
+  return pool
+}
+
+/** The database over a pool of its own. */
+export function openDb(url: string, { max = 20 }: { max?: number } = {}): Db {
+  const pool = openPool(url, max)
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return db

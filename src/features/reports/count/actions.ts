@@ -17,7 +17,7 @@ import {
   unitsBelow,
 } from '../model.ts'
 import { type Period, periodOf, spanOf } from '../periods/model.ts'
-import { baseSums, basisVersion, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
+import { baseSums, basisVersion, type Correction, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
 import { targetStream } from '../targets/model.ts'
 import { text } from '../text.ts'
 
@@ -67,20 +67,36 @@ export function versionOf(db: Db, tenantId: string, period: string): () => Promi
 type Kept = Awaited<ReturnType<typeof basisOf>>
 
 async function reportFrom(db: Db, tenantId: string, reach: string[], order: CountOrder, kept: Kept) {
-  const { below, ...drawn } = drawnFrom(kept, reach, order)
-  return { ...drawn, frozen: kept.frozen, corrections: await correctionsOf(db, tenantId, order.period, below) }
+  const drawing = drawingOf(kept, reach, order)
+  const { below, ...drawn } = drawing.drawn
+  drawing.corrections ??= correctionsOf(db, tenantId, order.period, below)
+  try {
+    return { ...drawn, frozen: kept.frozen, corrections: await drawing.corrections }
+  } catch (error) {
+    // What failed is asked for again by the next.
+    drawing.corrections = undefined
+    throw error
+  }
 }
 
-/** What was drawn from a basis before, by who asked for what: it follows from the basis alone, and goes when that goes. */
-const drawings = new WeakMap<Kept, Map<string, ReturnType<typeof draw>>>()
+interface Drawing {
+  drawn: ReturnType<typeof draw>
+  corrections?: Promise<Correction[]> | undefined
+}
 
-function drawnFrom(kept: Kept, reach: string[], order: CountOrder) {
-  const known = drawings.get(kept) ?? new Map<string, ReturnType<typeof draw>>()
+/**
+ * What was drawn from a basis before, by who asked for what: it follows from the basis alone, and goes when that goes. Lines that correct
+ * the month change the version of its basis as any line does.
+ */
+const drawings = new WeakMap<Kept, Map<string, Drawing>>()
+
+function drawingOf(kept: Kept, reach: string[], order: CountOrder): Drawing {
+  const known = drawings.get(kept) ?? new Map<string, Drawing>()
   drawings.set(kept, known)
   const key = [order.by, order.unit ?? '', ...reach].join(' ')
-  const drawn = known.get(key) ?? draw(kept, reach, order)
-  known.set(key, drawn)
-  return drawn
+  const drawing = known.get(key) ?? { drawn: draw(kept, reach, order) }
+  known.set(key, drawing)
+  return drawing
 }
 
 function draw({ basis, playbook }: Kept, reach: string[], order: CountOrder) {
