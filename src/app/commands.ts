@@ -3,6 +3,7 @@ import { seedCommand } from '#features/demo/cli.ts'
 import { matchCommand } from '#features/enterprises/match/cli.ts'
 import { labelCommands } from '#features/enterprises/pairs/labels/cli.ts'
 import { exportCommand } from '#features/exports/cli.ts'
+import { tenantCommands } from '#features/founding/cli.ts'
 import { importCommand } from '#features/imports/cli.ts'
 import { listCommand as importListCommand } from '#features/imports/list/cli.ts'
 import { undoCommand as importUndoCommand } from '#features/imports/undo/cli.ts'
@@ -20,6 +21,7 @@ import { openServices } from './services.ts'
 export function addCommands(program: Command): void {
   gateCommand(program)
   industriesCommand(program, openServices)
+  tenantCommands(program, openServices)
   userCommands(program, openServices)
   const imports = importCommand(program, openServices)
   importListCommand(imports, openServices)

@@ -1,5 +1,6 @@
 import { api as enterprises } from '#features/enterprises/api.ts'
 import { api as ledgers } from '#features/exports/api.ts'
+import { api as founding } from '#features/founding/api.ts'
 import { api as imports } from '#features/imports/api.ts'
 import { api as industries } from '#features/industries/api.ts'
 import { api as live } from '#features/live/api.ts'
@@ -16,6 +17,7 @@ import type { Binding } from '#platform/http/route.ts'
 
 /** Every route of the product, by slice; `/api/projects/export` of the ledgers comes before `/api/projects/{id}`. */
 export const bindings: Binding[] = [
+  ...founding,
   ...places,
   ...playbook,
   ...industries,

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { sql } from 'kysely'
+import { foundingKey } from '#features/founding/actions.ts'
 import { startLive } from '#features/live/actions.ts'
 import { identifier } from '#features/places/identity/actions.ts'
 import { openAuth } from '#platform/auth/open.ts'
@@ -45,6 +46,8 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)
   await sql`select 1`.execute(db)
   announce(listening, signIn, performance.now() - began)
+  const key = await foundingKey(db)
+  if (key) console.log(`Nobody works here yet. Found your place at ${door.url ?? listening}/found?key=${key}`)
   // It takes a second to load: better now than at the first sign-in.
   void auth()
   await stopped

@@ -1,5 +1,25 @@
 // Printed by `npm run generate` from the API's contract. Do not edit.
 export interface paths {
+    "/api/founding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Found the place: its topmost unit and its first administrator
+         * @description 建立本地：第一个单位和第一位管理员
+         */
+        post: operations["founding.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in": {
         parameters: {
             query?: never;
@@ -4768,6 +4788,53 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "founding.found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Printed by the server where nobody works yet */
+                    key: string;
+                    name: string;
+                    /** @default  */
+                    name_en?: string;
+                    /** @enum {string} */
+                    kind: "city" | "county" | "zone" | "town" | "department" | "field_office";
+                    /** @description Of the first administrator */
+                    user_name: string;
+                    admin_name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_name: string;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sign_in.options": {
         parameters: {
             query?: never;
@@ -4789,6 +4856,8 @@ export interface operations {
                             name_en: string;
                             demo: boolean;
                         } | null;
+                        /** @description False where nobody works yet */
+                        founded: boolean;
                         oidc: {
                             name: string;
                         } | null;

@@ -61,6 +61,11 @@ export const icons = {
 export const screens: ScreenRoute[] = [
   { path: '/sign-in', bare: true, load: () => import('#features/places/web/sign-in.tsx').then((m) => m.SignInScreen) },
   {
+    path: '/found',
+    bare: true,
+    load: () => import('#features/founding/web/founding.tsx').then((m) => m.FoundingScreen),
+  },
+  {
     path: '/account',
     load: () => import('#features/places/web/account.tsx').then((m) => m.AccountScreen),
     title: 'account',

@@ -1,11 +1,12 @@
 import { randomPassword } from '#platform/auth/random.ts'
-import type { Db } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
+import type { Author } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
 import { makeMember, preparedMember } from './members/actions.ts'
 import { members } from './members/store.ts'
-import { type Role, roles, type Unit, type UnitKind } from './model.ts'
+import { type Role, roles, type Unit, type UnitKind, unitKinds } from './model.ts'
 import { insertTenant, listTenants, type Tenant } from './store.ts'
 import { text } from './text.ts'
 import { makeUnit } from './units/actions.ts'
@@ -22,8 +23,11 @@ export interface TenantDraft {
   admin: { user_name: string; name: string; name_en?: string; password?: string }
 }
 
-/** Founds a tenant: itself, its topmost unit and its first administrator, in one transaction. For commands and demo data. */
-export async function createTenant(db: Db, draft: TenantDraft, now: Date) {
+/** What else is founded with a tenant, in the same transaction. */
+export type AlsoFounded = (tx: Tx, author: Author) => Promise<unknown>
+
+/** Founds a tenant: itself, its topmost unit and its first administrator, in one transaction. */
+export async function createTenant(db: Db, draft: TenantDraft, now: Date, also?: AlsoFounded) {
   const { slug, name, name_en, demo, kind, admin } = draft
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(slug)) throw new Problem('invalid', 'tenant.slug_form', text.slug_form)
   const password = admin.password ?? randomPassword()
@@ -39,6 +43,7 @@ export async function createTenant(db: Db, draft: TenantDraft, now: Date) {
     const unit = await makeUnit(tx, author, { parent_id: null, kind, name, name_en, short_name: '', position: 0 })
     prepared.draft.grants = [{ unit_id: unit.id, role: 'admin' }]
     const member = await makeMember(tx, author, prepared)
+    await also?.(tx, author)
     return { tenant_id: tenant.id, unit_id: unit.id, member_id: member.id, password }
   })
 }
@@ -97,6 +102,13 @@ export async function listUsers(db: Db, slug?: string) {
     disabled: disabled_at !== null,
     grants: grants.map(({ unit_id, role }) => ({ unit: names.get(unit_id) ?? '', role })),
   }))
+}
+
+/** What a command calls a kind of unit. */
+export function kindOf(typed: string): UnitKind {
+  const kind = unitKinds.find((each) => each === typed)
+  if (!kind) throw new Problem('malformed', 'unit.no_kind', say(text.no_kind, unitKinds.join(', ')))
+  return kind
 }
 
 function roleOf(typed: string): Role {

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/open.ts'
 import { addUser, listUsers } from './actions.ts'
 import { roles } from './model.ts'
 
-type Open = () => Promise<{ db: Db; close(): Promise<void> }>
+export type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 interface AddOptions {
   name: string
@@ -50,7 +50,8 @@ async function list(db: Db, { tenant, json }: { tenant?: string; json?: boolean 
   }
 }
 
-async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
+/** Opens the database for one command. */
+export async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
   const opened = await open()
   try {
     await work(opened.db)

@@ -14,6 +14,10 @@ export const text = {
     (name: string) => `有几个单位都叫“${name}”，请写出上级，如 上级/${name}。`,
     (name: string) => `Several units are called “${name}”: write the one above too, as Above/${name}.`,
   ],
+  no_kind: [
+    (names: string) => `没有这种单位类别，可用：${names}。`,
+    (names: string) => `There is no such kind of unit. There are: ${names}.`,
+  ],
   no_role: [
     (names: string) => `没有这种角色，可用：${names}。`,
     (names: string) => `There is no such role. There are: ${names}.`,

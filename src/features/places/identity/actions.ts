@@ -48,7 +48,8 @@ export function identifier(db: Db, now: () => Date): (request: Request) => Promi
 export async function signInOptions({ db }: Door) {
   const tenants = await store.someTenants(db)
   const { oidc } = authOf(db).settings
-  return { place: tenants.length === 1 ? tenants[0]! : null, oidc: oidc ? { name: oidc.name } : null }
+  const place = tenants.length === 1 ? tenants[0]! : null
+  return { place, founded: tenants.length > 0, oidc: oidc ? { name: oidc.name } : null }
 }
 
 /** Signs in, or asks for the code of the second step; answers the cookies to set. Wrong ones are counted, the fifth locks. */

@@ -84,6 +84,7 @@ describe('signing in through the office’s own provider', () => {
   test('is offered by name', async () => {
     expect((await office.visitor().send('GET', '/api/sign-in')).body).toEqual({
       place: { name: '昆山市', name_en: '昆山市', demo: false },
+      founded: true,
       oidc: { name: '市统一认证' },
     })
   })

@@ -15,6 +15,7 @@ export const signInOptions = route({
   open: true,
   answer: z.object({
     place: z.object({ name: z.string(), name_en: z.string(), demo: z.boolean() }).nullable(),
+    founded: z.boolean().describe('False where nobody works yet'),
     oidc: z.object({ name: z.string() }).nullable(),
   }),
 })

@@ -44,7 +44,11 @@ export function SignInScreen() {
           </div>
         )}
         <Card>
-          <Credentials />
+          {door?.founded === false ? (
+            <Alert type="info" showIcon title={say.not_founded} description={say.not_founded_hint} />
+          ) : (
+            <Credentials />
+          )}
           {door?.oidc && (
             <>
               <Divider plain />

@@ -17,6 +17,11 @@ export const text = {
     '统一身份认证暂时连不上，请用用户名和密码登录。',
     'The provider cannot be reached. Sign in with user name and password.',
   ],
+  not_founded: ['这里还没有建立单位', 'Nobody works here yet'],
+  not_founded_hint: [
+    '请打开服务器启动时打印的建立地址；或在服务器上运行 landfall tenant add。',
+    'Open the address that the server printed when it started, or run landfall tenant add on it.',
+  ],
   demo: ['演示数据', 'Demo data'],
   required: ['必填', 'Required'],
   save: ['保存', 'Save'],
