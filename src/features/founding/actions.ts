@@ -1,9 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { createTenant, type TenantDraft } from '#features/places/actions.ts'
+import { allTenants, createTenant, type TenantDraft } from '#features/places/actions.ts'
 import type { Door } from '#features/places/identity/actions.ts'
-import { someTenants } from '#features/places/identity/store.ts'
 import { putInForce } from '#features/playbook/editions/actions.ts'
 import { authOf } from '#platform/auth/open.ts'
 import type { Db } from '#platform/db/open.ts'
@@ -30,13 +29,13 @@ export type FoundingDraft = Pick<TenantDraft, 'name' | 'name_en' | 'kind'> & {
  * place have the same, for they share its secret.
  */
 export async function foundingKey(db: Db): Promise<string | null> {
-  return (await someTenants(db)).length > 0 ? null : keyOf(db)
+  return (await allTenants(db)).length > 0 ? null : keyOf(db)
 }
 
 /** The first place and its first administrator, through the screen. */
 export async function foundPlace({ db, now }: Door, draft: FoundingDraft) {
   const { key, name, name_en, kind, user_name, admin_name, password } = draft
-  if ((await someTenants(db)).length > 0) throw new Problem('conflict', 'founding.done', text.founded)
+  if ((await allTenants(db)).length > 0) throw new Problem('conflict', 'founding.done', text.founded)
   if (!isEqual(key, keyOf(db))) throw new Problem('forbidden', 'founding.key', text.wrong_key)
   const admin = { user_name, name: admin_name, password }
   await foundTenant(db, { slug: firstSlug, name, name_en, demo: false, kind, admin }, defaultPlaybook, now)

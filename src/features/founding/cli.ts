@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { kindOf } from '#features/places/actions.ts'
-import { type Open, withDb } from '#features/places/cli.ts'
+import { allTenants, kindOf } from '#features/places/actions.ts'
 import { unitKinds } from '#features/places/model.ts'
-import { listTenants } from '#features/places/store.ts'
 import type { Db } from '#platform/db/open.ts'
 import { defaultPlaybook, foundTenant } from './actions.ts'
+
+type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 interface FoundOptions {
   name: string
@@ -53,7 +53,16 @@ async function found(
 }
 
 async function listPlaces(db: Db, { json }: { json?: boolean }): Promise<void> {
-  const places = await listTenants(db)
+  const places = await allTenants(db)
   if (json) return console.log(JSON.stringify(places))
   for (const { slug, name, demo } of places) console.log([slug, name, ...(demo ? ['(demo)'] : [])].join('\t'))
+}
+
+async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
+  const { db, close } = await open()
+  try {
+    await work(db)
+  } finally {
+    await close()
+  }
 }

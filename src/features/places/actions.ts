@@ -48,6 +48,11 @@ export async function createTenant(db: Db, draft: TenantDraft, now: Date, also?:
   })
 }
 
+/** Every tenant of the deployment. */
+export function allTenants(db: Db): Promise<Tenant[]> {
+  return listTenants(db)
+}
+
 /** The tenant of this slug; without a slug the only one there is. */
 export async function tenantOf(db: Db, slug?: string): Promise<Tenant> {
   const tenants = await listTenants(db)

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/open.ts'
 import { addUser, listUsers } from './actions.ts'
 import { roles } from './model.ts'
 
-export type Open = () => Promise<{ db: Db; close(): Promise<void> }>
+type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 interface AddOptions {
   name: string
@@ -50,8 +50,7 @@ async function list(db: Db, { tenant, json }: { tenant?: string; json?: boolean 
   }
 }
 
-/** Opens the database for one command. */
-export async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
+async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
   const opened = await open()
   try {
     await work(opened.db)

@@ -1,7 +1,8 @@
 import { Card } from 'antd'
-import { useMemo } from 'react'
+import { type ComponentProps, useMemo } from 'react'
 import { sayYuan } from '#ui/amount.ts'
 import { Chart } from '#ui/chart.tsx'
+import { EmptyState } from '#ui/nothing.tsx'
 import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
 import type { Clicked, Report } from './answers.ts'
 import { monthsOption, rowsOption, splitOf, splitOption } from './pictures.ts'
@@ -25,6 +26,20 @@ export function Charts({ report, indicator, open }: Shown) {
   )
 }
 
+interface Drawing extends ComponentProps<typeof Chart> {
+  /** Whether there is nothing to draw: axes without figures say less than words. */
+  empty: boolean
+}
+
+function Picture({ empty, ...chart }: Drawing) {
+  const t = useText(text)
+  return (
+    <Card size="small" title={chart.label}>
+      {empty ? <EmptyState title={t.none} hint={t.none_hint} /> : <Chart {...chart} />}
+    </Card>
+  )
+}
+
 function Months({ report, arrivals, open }: { report: Report; arrivals: string; open: Shown['open'] }) {
   const t = useText(text)
   const say = useYuan()
@@ -32,16 +47,15 @@ function Months({ report, arrivals, open }: { report: Report; arrivals: string; 
   const option = useMemo(() => monthsOption(report, say), [report, say])
   const rows = report.months.map(({ month, this_year, last_year }) => [month, say(this_year), say(last_year)])
   return (
-    <Card size="small" title={t.months_chart}>
-      <Chart
-        label={t.months_chart}
-        option={option}
-        table={{ head: [t.month, String(year), String(year - 1)], rows }}
-        onClick={({ index, series }) =>
-          open({ indicator: arrivals, span: 'month', period: `${series}-${String(index + 1).padStart(2, '0')}` })
-        }
-      />
-    </Card>
+    <Picture
+      empty={report.months.every(({ this_year, last_year }) => isNothing(this_year) && isNothing(last_year))}
+      label={t.months_chart}
+      option={option}
+      table={{ head: [t.month, String(year), String(year - 1)], rows }}
+      onClick={({ index, series }) =>
+        open({ indicator: arrivals, span: 'month', period: `${series}-${String(index + 1).padStart(2, '0')}` })
+      }
+    />
   )
 }
 
@@ -51,13 +65,12 @@ function Rows({ report, indicator, open }: Shown) {
   const { option, keys } = useMemo(() => rowsOption(report, indicator, say), [report, indicator, say])
   const title = `${pick(indicator)} · ${report.by === 'unit' ? t.completion_chart : t.this_year}`
   return (
-    <Card size="small" title={title}>
-      <Chart
-        label={title}
-        option={option}
-        onClick={({ index }) => open({ indicator: indicator.id, span: 'year', key: keys[index] })}
-      />
-    </Card>
+    <Picture
+      empty={keys.length === 0}
+      label={title}
+      option={option}
+      onClick={({ index }) => open({ indicator: indicator.id, span: 'year', key: keys[index] })}
+    />
   )
 }
 
@@ -67,15 +80,18 @@ function Split({ report, arrivals, open }: { report: Report; arrivals: string; o
   const parts = useMemo(() => splitOf(report, t), [report, t])
   const option = useMemo(() => splitOption(parts, say), [parts, say])
   return (
-    <Card size="small" title={t.arrivals_split}>
-      <Chart
-        label={t.arrivals_split}
-        option={option}
-        table={{ head: [t.name, t.amount], rows: parts.map(({ name, cny }) => [name, say(cny)]) }}
-        onClick={({ index }) => open({ indicator: arrivals, span: 'year', place: parts[index]?.place })}
-      />
-    </Card>
+    <Picture
+      empty={parts.length === 0}
+      label={t.arrivals_split}
+      option={option}
+      table={{ head: [t.name, t.amount], rows: parts.map(({ name, cny }) => [name, say(cny)]) }}
+      onClick={({ index }) => open({ indicator: arrivals, span: 'year', place: parts[index]?.place })}
+    />
   )
+}
+
+function isNothing(yuan: string | null): boolean {
+  return yuan === null || Number(yuan) === 0
 }
 
 /** Yuan as people say them, in the language of the screen. */

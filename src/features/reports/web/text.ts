@@ -63,7 +63,7 @@ export const text = {
   corrects: [(month: string) => `更正 ${month}`, (month: string) => `corrects ${month}`],
   why: ['原因', 'Why'],
   more: ['加载更多', 'Load more'],
-  none: ['这个月还没有通过的申报', 'No claim was approved yet'],
+  none: ['还没有通过的申报', 'No claim was approved yet'],
   none_hint: ['数字只来自审核通过的申报。', 'Figures come from approved claims alone.'],
   score: ['得分', 'Score'],
   partial: ['部分指标缺数据', 'some figures are missing'],

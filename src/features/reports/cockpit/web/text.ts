@@ -13,6 +13,7 @@ export const text = {
     (done: string, schedule: string) => `${done}% done, time schedule ${schedule}%`,
   ],
   turned: ['近两周转黄、转红', 'Turned yellow or red in a fortnight'],
+  none_in_pipeline: ['还没有在推项目', 'No project is in the pipeline yet'],
   none_turned: ['近两周没有项目转黄或转红', 'None turned in the last fortnight'],
   all_lit: ['全部亮灯项目', 'All with a light'],
   since: [(on: string) => `${on} 起`, (on: string) => `since ${on}`],

@@ -67,9 +67,11 @@ const pages = [
 ] as const
 
 function PipelinePage({ cockpit: { pipeline } }: Shown) {
+  const t = useText(text)
   const language = useLanguage()
   const filled = pipeline.filter(({ n }) => n > 0)
   const most = Math.max(1, ...filled.map(({ n }) => n))
+  if (filled.length === 0) return <p className="wall-wait">{t.none_in_pipeline}</p>
   return (
     <Rows>
       {filled.map(({ stage, label, n, cny }) => (
