@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { copied, copyRows } from '#platform/db/copy.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { readingsOf } from '#platform/search/pinyin.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { mayHold } from '#platform/search/wanted.ts'
@@ -124,13 +125,14 @@ export async function listEnterprises(
 ): Promise<(Enterprise & { name_sort: string; projects: number })[]> {
   const found = q ? sql`and ${mayHold('e.search', q)}` : sql``
   const from = after ? sql`and (e.name_sort, e.id) > (${after.name_sort}, ${after.id}::uuid)` : sql``
+  // Without a search every page is read along the same index: planned once, and for a length that is known.
   const { rows } = await sql<Row & { name_sort: string; projects: number }>`
-    select ${columns}, name_sort,
+    ${q ? sql`` : prepared} select ${columns}, name_sort,
       (select count(distinct i.project_id)::int from project_investor i
        join project p on p.tenant_id = i.tenant_id and p.id = i.project_id
        where i.tenant_id = page.tenant_id and i.enterprise_id = page.id and not p.confidential) as projects
     from (select * from enterprise e where e.tenant_id = ${tenantId} ${found} ${from}
-      order by e.name_sort, e.id limit ${limit}) page
+      order by e.name_sort, e.id limit ${sql.lit(limit)}) page
     order by name_sort, id`.execute(db)
   return rows.map((row) => ({ ...fromRow(row), name_sort: row.name_sort, projects: row.projects }))
 }
