@@ -31,8 +31,19 @@ export function dayOfSerial(serial: number, from1904: boolean): string | null {
   const whole = Math.floor(serial)
   if (whole < 1 || whole > 2_958_465) return null
   const days = from1904 ? whole + 1_462 : whole
-  const since1900 = days < 60 ? days + 1 : days
-  return new Date(Date.UTC(1899, 11, 30) + since1900 * 86_400_000).toISOString().slice(0, 10)
+  return dayAfter1899(days < 60 ? days + 1 : days)
+}
+
+/** A ledger names the same few thousand days all the time. */
+const named = new Map<number, string>()
+
+function dayAfter1899(days: number): string {
+  const known = named.get(days)
+  if (known !== undefined) return known
+  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+  if (named.size === 10_000) named.clear()
+  named.set(days, day)
+  return day
 }
 
 /** Control characters are written `_x000D_` in OOXML. */

@@ -5,7 +5,7 @@ import type { From } from '#features/projects/record/model.ts'
 import { ahead } from '#platform/ahead.ts'
 import type { Me } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
-import { ask } from '#platform/thread.ts'
+import { askOn } from '#platform/thread.ts'
 import { ownUnit } from '../../access.ts'
 import type { ImportMap } from '../../map/model.ts'
 import { chunkSize } from '../../model.ts'
@@ -65,17 +65,17 @@ const memory = 256
 /** Rows that it answers at once: few, for what it makes and sends away at once costs its memory nothing. */
 export const answerSize = 25
 
+/** Answers that it is asked for at once: it makes one while this process is busy with another. */
+const openAnswers = 3
+
 export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: megabytes },
   })
   let chunk: ReadRow[] = []
   try {
-    for (;;) {
-      const answer = await ask<Answer>(thread, 'next').catch((error) => {
-        throw isOutOfMemory(error) ? tooHeavy() : error
-      })
+    for await (const answer of askOn<Answer>(thread, 'next', openAnswers)) {
       if ('problem' in answer) throw new Problem(answer.problem.kind, answer.problem.code, answer.problem.words)
       if ('done' in answer) break
       chunk.push(...answer.rows)
@@ -84,6 +84,8 @@ export async function* readAside(order: Aside, megabytes = memory): AsyncGenerat
       chunk = []
     }
     if (chunk.length > 0) yield chunk
+  } catch (error) {
+    throw isOutOfMemory(error) ? tooHeavy() : error
   } finally {
     await thread.terminate()
   }
