@@ -62,7 +62,7 @@ export type Decision = (typeof decisions)[number]
 export const rowsOfSheet = 2 ** 21
 
 /** Rows that one transaction writes. */
-export const chunkSize = 500
+export const chunkSize = 250
 
 export function countsOf(rows: { outcome: string; n: number }[]): Counts {
   const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>

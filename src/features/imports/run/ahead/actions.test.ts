@@ -8,6 +8,7 @@ import { loadPlaybook } from '#features/playbook/load/model.ts'
 import type { Me } from '#platform/context.ts'
 import { writeXlsx } from '#platform/sheets/write/xlsx.ts'
 import { mapSchema } from '../../map/model.ts'
+import { chunkSize } from '../../model.ts'
 import type { ReadRow } from '../prepared/actions.ts'
 import { type Order, openFrame, readAhead, readAside, readRows, worthThread } from './actions.ts'
 
@@ -53,10 +54,10 @@ const drawn = new RegExp(`(?!${unit})[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`,
 
 test('a large ledger is read by another thread as it would be here, from any row on', async () => {
   const frame = await openFrame(order)
-  const here = await all(readRows(frame, 0, 500))
+  const here = await all(readRows(frame, 0, chunkSize))
   expect(here).toHaveLength(6_000)
   expect(await all(await readAhead(order, frame, 0))).toEqual(here)
-  expect(await all(await readAhead(order, frame, 4_321))).toEqual(await all(readRows(frame, 4_321, 500)))
+  expect(await all(await readAhead(order, frame, 4_321))).toEqual(await all(readRows(frame, 4_321, chunkSize)))
 })
 
 test('what the thread cannot read is told in the same words', async () => {
@@ -65,7 +66,7 @@ test('what the thread cannot read is told in the same words', async () => {
   const path = join(folder, 'torn.xlsx')
   await writeFile(path, bytes.fill(0, bytes.length >> 2, bytes.length >> 1))
   const torn = { ...order, path }
-  const here = openFrame(torn).then((opened) => all(readRows(opened, 0, 500)))
+  const here = openFrame(torn).then((opened) => all(readRows(opened, 0, chunkSize)))
   const told = await here.catch((error) => ({ code: error.code, words: error.words }))
   expect(told).toMatchObject({ code: expect.stringMatching(/^sheet/) })
   await expect(readAhead(torn, frame, 0).then(all)).rejects.toMatchObject(told as object)
@@ -74,7 +75,7 @@ test('what the thread cannot read is told in the same words', async () => {
 test('who stops early leaves no thread behind', async () => {
   const frame = await openFrame(order)
   for await (const chunk of await readAhead(order, frame, 0)) {
-    expect(chunk).toHaveLength(500)
+    expect(chunk).toHaveLength(chunkSize)
     break
   }
 })
