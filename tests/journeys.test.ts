@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileOf, rowsOf, workbookFile } from '#platform/sheets/testing/files.ts'
+import { seriousFor } from './support/axe.ts'
 import { openHouse } from './support/house.ts'
 import { quiet } from './support/quiet.ts'
 
@@ -287,19 +287,7 @@ describe('every screen', () => {
       await page.goto(screen)
       await page.locator('#content > *').first().waitFor()
       await quiet(page)
-      await page.evaluate(AxeBuilder.source)
-      const serious = await page.evaluate(async () => {
-        const axe = (
-          window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-          }
-        ).axe
-        const { violations } = await axe.run()
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
-      })
-      found.push(...serious.map((one) => `${screen} ${one}`))
+      found.push(...(await seriousFor(page)).map((one) => `${screen} ${one}`))
     }
     expect(found).toEqual([])
     await context.close()

@@ -17,13 +17,13 @@ import { builtScreens } from '../../src/app/screens.ts'
 import { createServer } from '../../src/app/server.ts'
 import { launch } from '../browser.ts'
 
-/** The whole product over a demo county of its own, and a browser to walk through it. */
-export async function openHouse() {
+/** The whole product over a demo county of its own, or over nothing yet, and a browser to walk through it. */
+export async function openHouse({ founded = true } = {}) {
   const screens = await builtScreens()
   const { db, url, close } = await testDb()
   const folder = await mkdtemp(join(tmpdir(), 'landfall-house-'))
   const files = openFiles(folder)
-  await seedDemo(db, files, { enterprises: 60, projects: 60 }, new Date())
+  if (founded) await seedDemo(db, files, { enterprises: 60, projects: 60 }, new Date())
   openAuth(db, { secret: 'only-for-tests-0123456789-abcdefghij' })
   const now = () => new Date()
   const metrics = createMetrics(() => ({ total: 0, idle: 0, waiting: 0 }))
