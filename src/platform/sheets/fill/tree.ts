@@ -1,5 +1,6 @@
+import { SaxesParser } from 'saxes'
+import { Problem } from '../../problem.ts'
 import { sheetProblem } from '../problems.ts'
-import { scanXml } from '../read/scan.ts'
 
 /** A part of a form as a tree; names keep their prefix, so that it is written as it was read. */
 export interface Element {
@@ -7,6 +8,8 @@ export interface Element {
   attributes: Record<string, string>
   children: (Element | string)[]
 }
+
+const deepest = 100
 
 /** How many elements may still be read: a few bytes of a part become a hundred in memory. */
 export interface Budget {
@@ -17,24 +20,36 @@ export const budgetOfForm = 500_000
 
 /** The root of an XML part. Document types, trees without bottom and more elements than a form has are refused. */
 export function parseXml(bytes: Buffer, budget: Budget = { left: budgetOfForm }): Element {
+  const parser = new SaxesParser({ xmlns: false, position: false })
   const document: Element = { name: '', attributes: {}, children: [] }
   const open = [document]
-  const scanner = scanXml({
-    open(name, attributes) {
-      budget.left -= 1
-      if (budget.left < 0) throw sheetProblem.tooManyCells()
-      const element: Element = { name, attributes, children: [] }
-      open.at(-1)!.children.push(element)
-      open.push(element)
-    },
-    close() {
-      open.pop()
-    },
-    text: (text) => open.at(-1)!.children.push(text),
+  const refuse = () => {
+    throw sheetProblem.broken()
+  }
+  parser.on('error', refuse)
+  parser.on('doctype', refuse)
+  parser.on('opentag', ({ name, attributes }) => {
+    budget.left -= 1
+    if (budget.left < 0) throw sheetProblem.tooManyCells()
+    if (open.length > deepest) refuse()
+    const element: Element = { name, attributes, children: [] }
+    open.at(-1)!.children.push(element)
+    open.push(element)
   })
-  scanner.write(new TextDecoder().decode(bytes))
-  scanner.close()
-  return elementsOf(document)[0]!
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  const text = (piece: string) => {
+    if (open.length > 1) open.at(-1)!.children.push(piece)
+  }
+  parser.on('text', text)
+  parser.on('cdata', text)
+  try {
+    parser.write(new TextDecoder().decode(bytes)).close()
+  } catch (error) {
+    throw error instanceof Problem ? error : sheetProblem.broken()
+  }
+  return elementsOf(document)[0] ?? refuse()
 }
 
 export function writeXml(root: Element): Buffer {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
+import { SaxesParser } from 'saxes'
 import { Problem } from '../../problem.ts'
 import { sheetProblem } from '../problems.ts'
-import { scanXml } from './scan.ts'
 
 export interface XmlVisitor {
   open(name: string, attributes: Record<string, string>): void
@@ -10,8 +10,9 @@ export interface XmlVisitor {
 }
 
 /**
- * Walks one XML part and pauses after every chunk, so that a slow consumer slows the reading. Names come without their prefix. A piece
- * of XML that goes on for more than `longest` characters calls `tooLong`.
+ * Walks one XML part and pauses after every chunk, so that a slow consumer slows the reading. Names come without their prefix.
+ * Document types are refused: they are how entities explode, and no spreadsheet writes one. A piece of XML that goes on for more
+ * than `longest` characters calls `tooLong`.
  */
 export async function* walkXml(
   stream: Readable,
@@ -19,23 +20,40 @@ export async function* walkXml(
   longest: number,
   tooLong: () => Error,
 ): AsyncGenerator<void> {
-  const scanner = scanXml({
-    open: (name, attributes) => visitor.open(local(name), attributes),
-    close: (name) => visitor.close?.(local(name)),
-    text(text) {
-      if (text.length > longest) throw tooLong()
-      visitor.text?.(text)
-    },
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  let pending = 0
+  parser.on('error', () => {
+    throw sheetProblem.broken()
   })
+  parser.on('doctype', () => {
+    throw sheetProblem.broken()
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    pending = 0
+    visitor.open(local(name), attributes)
+  })
+  parser.on('closetag', ({ name }) => {
+    pending = 0
+    visitor.close?.(local(name))
+  })
+  const onText = (text: string) => {
+    pending = 0
+    if (text.length > longest) throw tooLong()
+    visitor.text?.(text)
+  }
+  parser.on('text', onText)
+  parser.on('cdata', onText)
+
   const decoder = new TextDecoder()
   try {
     for await (const chunk of stream) {
-      scanner.write(decoder.decode(chunk, { stream: true }))
-      if (scanner.waiting() > longest) throw tooLong()
+      const text = decoder.decode(chunk, { stream: true })
+      pending += text.length
+      parser.write(text)
+      if (pending > longest + text.length) throw tooLong()
       yield
     }
-    scanner.write(decoder.decode())
-    scanner.close()
+    parser.write(decoder.decode()).close()
   } catch (error) {
     throw error instanceof Problem ? error : sheetProblem.broken()
   } finally {
