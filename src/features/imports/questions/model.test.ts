@@ -58,6 +58,12 @@ test('cells are counted, the commonest first, and no more are listed than a pers
   expect([values.length, more]).toEqual([12, 9])
 })
 
+test('a cell that nobody reads in a list is told by its reason', () => {
+  expect(asked(column('origin'), '长'.repeat(100_000)).values).toEqual([
+    { text: '', rows: 1, reason: ['不明', 'Unclear'] },
+  ])
+})
+
 test('a column of stages may say that a project has ended, and why', () => {
   const { options } = asked(column('stage'), '终止')
   expect(options).toContainEqual({

@@ -34,6 +34,8 @@ export interface Option {
 type UnitOption = Pick<Option, 'zh' | 'en'> & { id: string }
 
 const valuesAsked = 12
+/** A longer cell is told by its reason alone. */
+const longestAsked = 200
 
 /** Gathers what cannot be read, column by column. */
 export interface Gathering {
@@ -44,7 +46,8 @@ export interface Gathering {
 export function gatherQuestions(context: RowContext, units: readonly UnitOption[]): Gathering {
   const asked = new Map<string, { column: PlannedColumn; cells: Map<string, { rows: number; reason: Words }> }>()
   return {
-    add(key, { column, text, reason }) {
+    add(key, { column, text: whole, reason }) {
+      const text = whole.length > longestAsked ? '' : whole
       const one = asked.get(key) ?? { column, cells: new Map() }
       asked.set(key, one)
       const cell = one.cells.get(text) ?? { rows: 0, reason }
