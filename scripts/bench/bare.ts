@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectOrStart } from '#platform/db/embedded.ts'
 import { openPool } from '#platform/db/open.ts'
+import { rest, settling } from './load.ts'
 import type { Place } from './place.ts'
 import { mainRequests } from './requests.ts'
 
@@ -11,8 +12,8 @@ interface Statement {
 }
 
 /**
- * The statements that each main request sends once it is warm: the fourth time that it is asked, so that what a server remembers
- * for a moment is not among them.
+ * The statements that each main request sends once it is warm: of three times that it is then asked, the one with the fewest, so that what
+ * a server remembers for a moment, or does in the background meanwhile, is not among them.
  */
 export async function statementsOf(place: Place): Promise<Map<string, Statement[]>> {
   const file = join(place.folder, 'bench-sql.jsonl')
@@ -20,21 +21,29 @@ export async function statementsOf(place: Place): Promise<Map<string, Statement[
   const server = await place.serve(join(import.meta.dirname, 'capture.ts'), { BENCH_SQL: file })
   const found = new Map<string, Statement[]>()
   try {
+    await rest(settling)
     for (const { name, url, cookie } of await mainRequests(place.address)) {
       const ask = async () => (await fetch(url, { headers: { cookie } })).arrayBuffer()
+      const sent: Statement[][] = []
       for (let i = 0; i < 3; i++) await ask()
-      await writeFile(file, '')
-      await ask()
-      const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
-      found.set(
-        name,
-        lines.map((line) => JSON.parse(line) as Statement),
-      )
+      for (let i = 0; i < 3; i++) {
+        await writeFile(file, '')
+        await ask()
+        sent.push(statementsIn(await readFile(file, 'utf8')))
+      }
+      found.set(name, sent.sort((a, b) => a.length - b.length)[0]!)
     }
   } finally {
     await server.stop()
   }
   return found
+}
+
+function statementsIn(lines: string): Statement[] {
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Statement)
 }
 
 /**

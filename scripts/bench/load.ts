@@ -22,6 +22,8 @@ export interface Load {
 }
 
 const thinking = 1_000
+/** What a server has to catch up with after a start (reminders, notices) is not what people wait for all day. */
+export const settling = 15_000
 
 const rounds = 3
 

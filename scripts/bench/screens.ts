@@ -1,11 +1,9 @@
 import { openBare, statementsOf } from './bare.ts'
-import { measure, rest } from './load.ts'
+import { measure, rest, settling } from './load.ts'
 import type { Place } from './place.ts'
 import { mainRequests } from './requests.ts'
 import { mark, spelt } from './table.ts'
 
-/** What a server has to catch up with after a start (reminders, notices) is not what people wait for all day. */
-const settling = 15_000
 const widest = 1.5
 
 /** Each screen's main request by many people at once, beside its own SQL run bare. */
