@@ -6,6 +6,7 @@ import { decideRow } from './decide/actions.ts'
 import { undecideRow } from './decide/undo/actions.ts'
 import { suspectedRows } from './duplicates/actions.ts'
 import { listFields, previewOf } from './preview/actions.ts'
+import { previewImport } from './preview/contract.ts'
 import { refusedLedger } from './refused/actions.ts'
 import { listRows } from './results/actions.ts'
 import { template } from './template/actions.ts'
@@ -21,9 +22,7 @@ export const api: Binding[] = [
   bind(contract.getImport, (context, { params }) => action.showImport(context, params.id)),
   bind(contract.mapImport, (context, { params, body }) => action.mapImport(context, params.id, body)),
   bind(contract.resetMapping, (context, { params, body }) => action.resetMapping(context, params.id, body)),
-  bind(contract.previewImport, async (context, { params }) =>
-    previewOf(context, await action.readImport(context, params.id)),
-  ),
+  bind(previewImport, async (context, { params }) => previewOf(context, await action.readImport(context, params.id))),
   ...companies,
   bind(contract.startImport, (context, { params }) => action.startImport(context, params.id)),
   bind(contract.cancelImport, (context, { params }) => action.cancelImport(context, params.id)),

@@ -1,20 +1,19 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
-import { columnRule, mapSchema } from './map/model.ts'
+import { mapSchema } from './map/model.ts'
 import { decisions, importStatuses, outcomes } from './model.ts'
-import { answers } from './questions/model.ts'
 
-const importId = z.object({ id: z.uuid() })
+export const importId = z.object({ id: z.uuid() })
 const rowId = importId.extend({ n: z.coerce.number().int().positive() })
 const named = z.object({ id: z.string(), name: z.string() })
-const said = z.object({ zh: z.string(), en: z.string() })
+export const said = z.object({ zh: z.string(), en: z.string() })
 
-const rowPlace = {
+export const rowPlace = {
   sheet: z.string().describe('Blank where only one sheet is read'),
   row: z.number().describe('Its number in the sheet'),
 }
 
-const counts = z.object({
+export const counts = z.object({
   rows: z.number(),
   created: z.number(),
   updated: z.number(),
@@ -61,36 +60,6 @@ const oneImport = z
     can: z.array(z.string()),
   })
   .openapi('Import')
-
-const column = z.object({
-  column: z.number(),
-  header: z.string(),
-  key: z.string().describe('What a map names it by: its header, or its place as #3'),
-  field: z.string().nullable(),
-  unit: z.string().nullable(),
-  currency: z.string().nullable(),
-  basis: z.enum(['announced', 'agreed']).nullable(),
-  estimate: z.boolean(),
-  year: z.string().nullable(),
-  confidence: z.number(),
-  question: z.enum(['unit', 'year']).nullable(),
-  ignored: z.boolean(),
-  rule: columnRule.describe('What a map would say of it for it to be read as it is read now'),
-  meanings: z.array(said.extend({ text: z.string() })).describe('What the rule says that cells mean, in words'),
-  samples: z.array(z.string()),
-})
-
-const question = z.object({
-  key: z.string(),
-  header: z.string(),
-  field: z.string(),
-  by: z.array(z.enum(answers)).describe('Which answers would help'),
-  options: z.array(
-    z.object({ means: z.union([z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))]), ...said.shape }),
-  ),
-  values: z.array(z.object({ text: z.string(), rows: z.number(), reason: said })),
-  more: z.number().describe('Different cells that are not listed'),
-})
 
 export const listImports = route({
   id: 'imports.list',
@@ -166,45 +135,6 @@ export const resetMapping = route({
   params: importId,
   body: z.object({ version: z.number().int() }),
   answer: oneImport,
-})
-
-export const previewImport = route({
-  id: 'imports.preview',
-  method: 'get',
-  path: '/api/imports/{id}/preview',
-  summary: ['预览', 'Columns, the first rows as understood, and what would be refused'],
-  params: importId,
-  answer: z.object({
-    sheets: z.array(
-      z.object({
-        name: z.string(),
-        header_row: z.number(),
-        header_lines: z.number(),
-        hidden_columns: z.array(z.string()).describe('Headers of columns that are hidden in the file; they are read'),
-        comments: z.number().describe('Cells with a comment; each is kept beside its column, as 批注：…'),
-      }),
-    ),
-    left_out: z.array(z.object({ name: z.string(), reason: said })).describe('Sheets without a header'),
-    columns: z.array(column),
-    questions: z.array(question).describe('What a person may answer, lest rows be refused'),
-    rows: z.array(
-      z.object({
-        n: z.number(),
-        ...rowPlace,
-        outcome: z.enum(['understood', 'refused', 'skipped']),
-        facts: z.record(z.string(), z.string()),
-        reasons: z.array(z.object({ column: z.string(), reason: said })),
-      }),
-    ),
-    read: z.object({
-      rows: z.number(),
-      understood: z.number(),
-      refused: z.number(),
-      skipped: z.number(),
-      whole: z.boolean().describe('False where only the beginning was read'),
-    }),
-    tried: counts.nullable().describe('How all rows would end; of short ledgers'),
-  }),
 })
 
 export const startImport = route({

@@ -5,7 +5,8 @@ import { type ColumnMap, matchHeaders, type Names, unitAbove } from '../headers/
 import type { ImportMap } from '../map/model.ts'
 import type { Merge } from '../merges/model.ts'
 import { isRemark } from '../remarks/model.ts'
-import type { Plan, PlannedColumn, Row } from '../rows/model.ts'
+import type { PlannedColumn } from '../rows/cells/model.ts'
+import type { Plan, Row } from '../rows/model.ts'
 import { readUnit } from '../units/model.ts'
 
 export interface SheetPlan extends Plan {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlannedColumn, RowContext } from '../rows/model.ts'
+import type { PlannedColumn, RowContext } from '../rows/cells/model.ts'
 import { gatherQuestions, meaningsOf } from './model.ts'
 
 const context: RowContext = {

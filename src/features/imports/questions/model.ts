@@ -1,6 +1,6 @@
 import type { Quantity } from '#features/projects/fields/model.ts'
 import type { Words } from '#platform/words.ts'
-import type { PlannedColumn, RowContext, Unread } from '../rows/model.ts'
+import type { PlannedColumn, RowContext, Unread } from '../rows/cells/model.ts'
 import { readFigure } from '../values/amounts/model.ts'
 import { readDay } from '../values/days/model.ts'
 import { isRefused } from '../values/model.ts'

@@ -1,4 +1,5 @@
-import type { PlannedColumn, Row } from '../rows/model.ts'
+import type { PlannedColumn } from '../rows/cells/model.ts'
+import type { Row } from '../rows/model.ts'
 
 interface Comment {
   row: number

@@ -6,8 +6,9 @@ import { mapSchema } from '../map/model.ts'
 import { planOf, type SheetPlan } from '../plan/model.ts'
 import { stageChoices } from '../stages/model.ts'
 import type { Cell } from '../values/model.ts'
+import type { RowContext } from './cells/model.ts'
 import { underHeadings } from './headings/model.ts'
-import { openIn, type RowContext, understandRow } from './model.ts'
+import { openIn, understandRow } from './model.ts'
 
 const context: RowContext = {
   fields: new Map(coreFields.map((field) => [field.id, field])),

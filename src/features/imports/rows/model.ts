@@ -1,26 +1,7 @@
 import { codeOf, isValidCode } from '#features/enterprises/codes/model.ts'
-import type { Basis, Figure, Figures, ProjectDocument, Quantity } from '#features/projects/fields/model.ts'
-import type { Words } from '#platform/words.ts'
-import type { ColumnMap } from '../headers/model.ts'
-import { readFigure } from '../values/amounts/model.ts'
-import { type DayRules, readDay } from '../values/days/model.ts'
-import {
-  type Cell,
-  type Choice,
-  faultOf,
-  isRefused,
-  type Reading,
-  readChoice,
-  readContact,
-  readIndustry,
-  readInvestors,
-  readNumber,
-  readTags,
-  readText,
-  readYesNo,
-  saysNothing,
-  textOf,
-} from '../values/model.ts'
+import type { ProjectDocument } from '#features/projects/fields/model.ts'
+import { type Cell, textOf } from '../values/model.ts'
+import { type PlannedColumn, type Refusal, type RowContext, type Told, tell, type Unread } from './cells/model.ts'
 import { type SkipReason, skipReason } from './skip/model.ts'
 
 export interface Row {
@@ -30,18 +11,6 @@ export interface Row {
   heading?: true
   /** Headings that it stands under, the outermost first. */
   under?: readonly string[]
-}
-
-/** A column with what the map file says of it besides. */
-export interface PlannedColumn extends ColumnMap {
-  month?: DayRules['month']
-  century?: DayRules['century']
-  values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
-  keep?: boolean
-  /** A cell that nobody can be certain of is kept as it is and leaves its fact blank; otherwise it refuses the row. */
-  unread?: 'keep'
-  /** Comments of another column's cells; no part of the layout. */
-  remark?: true
 }
 
 /** How rows of one sheet are read: `planOf` makes it from headers and map. */
@@ -57,29 +26,6 @@ export interface Plan {
   refuseWhen: readonly { column: string; is: readonly string[]; zh: string; en: string }[]
   /** Name of the sheet where a ledger has several: it often says the year or the town, and stays with the row. */
   sheet?: string
-}
-
-/** What the place's playbook says of values. */
-export interface RowContext {
-  fields: ReadonlyMap<string, { type: string; dictionary?: string; quantity?: Quantity; yearly?: boolean }>
-  dictionaries: Readonly<Record<string, readonly Choice[]>>
-  stages: readonly Choice[]
-  statuses: readonly (Choice & { reasons?: string })[]
-  /** Days that lost their format are counted from 1904. */
-  from1904?: boolean
-}
-
-export interface Refusal {
-  column: string
-  reason: Words
-}
-
-/** A cell that nobody can be certain of. */
-export interface Unread {
-  column: PlannedColumn
-  /** Blank where the cell holds no words: a formula that failed, a merge. */
-  text: string
-  reason: Words
 }
 
 /** Where the project stands, apart from its facts. */
@@ -151,14 +97,6 @@ function tellInvestorCode({ facts }: Told, { columns }: Plan): void {
   facts.investors = [{ ...investors[0]!, code }]
 }
 
-interface Told {
-  facts: Record<string, unknown>
-  figures: Figures
-  extra: Record<string, string>
-  refusals: Refusal[]
-  unread: Unread[]
-}
-
 function partsOf({ facts, figures }: Told): {
   document: Partial<ProjectDocument>
   standing: Standing
@@ -171,131 +109,6 @@ function partsOf({ facts, figures }: Told): {
   const document = Object.keys(figures).length > 0 ? { ...plainFacts, figures } : plainFacts
   const written = (value: unknown) => (value as string | undefined) ?? null
   return { document, standing, unit: written(unit_id), project_id: written(project_id) }
-}
-
-/** Adds what one cell says. */
-function tell(told: Told, column: PlannedColumn, cell: Cell, context: RowContext): void {
-  const text = textOf(cell).trim()
-  if (text === '' || column.ignore) return
-  if (column.field === null || column.keep) keep(told, column, text)
-  if (column.field === null) return
-  const meant = column.values?.[text]
-  if (meant === null) return
-  if (typeof meant === 'object') {
-    for (const [field, value] of Object.entries(meant)) told.facts[field] ??= value
-    return
-  }
-  const field = context.fields.get(column.field)
-  if ((column.month || column.century) && !saysDay(text)) keep(told, column, text)
-  if (column.field === 'contact') tellContact(told, column, cell)
-  else if (field?.type === 'figure') tellFigure(told, column, cell, field)
-  else tellFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
-}
-
-/** Nobody is certain of the cell: its row is refused, unless a person has said that it may stay beside the project as it is. */
-function tellUnread(told: Told, column: PlannedColumn, cell: Cell, reason: Words): void {
-  const text = faultOf(cell) ? '' : textOf(cell).trim()
-  if (column.unread === 'keep') keep(told, column, text || reason[0])
-  else {
-    told.unread.push({ column, text, reason })
-    told.refusals.push({ column: column.header, reason })
-  }
-}
-
-/** Whether a cell names a day by itself; where a rule chose one, the cell stays beside the fact as it was. */
-function saysDay(text: string): boolean {
-  return !isRefused(readDay(text))
-}
-
-function tellFact(told: Told, column: PlannedColumn, cell: Cell, reading: Reading): void {
-  if (isRefused(reading)) tellUnread(told, column, cell, reading.refused)
-  else if (reading.value !== null) setOnce(told, column, column.field!, reading.value, textOf(cell).trim())
-}
-
-function readField(
-  cell: Cell,
-  column: PlannedColumn,
-  { fields, dictionaries, stages, statuses, from1904 }: RowContext,
-): Reading {
-  if (column.field === 'stage') return readChoice(cell, stages)
-  if (column.field === 'status') return readChoice(cell, statuses)
-  const { type, dictionary = '' } = fields.get(column.field!) ?? { type: 'text' }
-  switch (type) {
-    case 'date':
-      return readDay(cell, { month: column.month, century: column.century, from1904 })
-    case 'yesno':
-      return readYesNo(cell)
-    case 'choice':
-      return readChoice(cell, dictionaries[dictionary] ?? [])
-    case 'industry':
-      return readIndustry(cell)
-    case 'number':
-      return readNumber(cell)
-    case 'investors':
-      return readInvestors(cell)
-    case 'tags':
-      return readTags(cell)
-    default:
-      return readText(cell)
-  }
-}
-
-function tellContact(told: Told, column: PlannedColumn, cell: Cell): void {
-  const reading = readContact(cell)
-  if (isRefused(reading)) tellUnread(told, column, cell, reading.refused)
-  else if (reading.value) {
-    const { name, phone, more } = reading.value
-    const text = textOf(cell).trim()
-    if (name) setOnce(told, column, 'contact_name', name, text)
-    if (phone) setOnce(told, column, 'contact_phone', phone, text)
-    if (more) keep(told, column, text)
-  }
-}
-
-function tellFigure(
-  told: Told,
-  column: PlannedColumn,
-  cell: Cell,
-  { quantity, yearly }: { quantity?: Quantity; yearly?: boolean },
-): void {
-  const text = textOf(cell).trim()
-  const fault = faultOf(cell)
-  if (!fault && saysNothing(cell)) return
-  if (yearly && column.year === null) {
-    keep(told, column, text) // a promise for no year is nobody's to place
-    return
-  }
-  const { field, unit, currency, estimate, year } = column
-  const reading = fault ?? readFigure(text, { quantity: quantity ?? 'money', unit, currency, estimate })
-  if ('refused' in reading) tellUnread(told, column, cell, reading.refused)
-  else if (!placed(told.figures, field!, column.basis ?? 'announced', yearly ? year : null, reading.value))
-    keep(told, column, text)
-}
-
-/** Puts a figure in its place; false where another is there already. */
-function placed(figures: Figures, field: string, basis: Basis, year: string | null, figure: Figure): boolean {
-  figures[field] ??= {}
-  const kept = figures[field]
-  if (year === null) {
-    if (kept[basis]) return false
-    kept[basis] = figure
-    return true
-  }
-  kept[basis] ??= {}
-  const years = kept[basis] as Record<string, Figure>
-  if (years[year]) return false
-  years[year] = figure
-  return true
-}
-
-function setOnce(told: Told, column: PlannedColumn, field: string, value: unknown, text: string): void {
-  if (told.facts[field] === undefined) told.facts[field] = value
-  else if (JSON.stringify(told.facts[field]) !== JSON.stringify(value)) keep(told, column, text)
-}
-
-function keep(told: Told, { header, column }: PlannedColumn, text: string): void {
-  const name = header.trim() === '' ? `第${column + 1}列` : header.trim()
-  told.extra[name in told.extra && told.extra[name] !== text ? `${name} (${column + 1})` : name] = text
 }
 
 function unwanted(plan: Plan, row: Row): Refusal[] {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { loadPlaybook } from '#features/playbook/load/model.ts'
 import { knownNames } from '../../headers/model.ts'
 import { planOf } from '../../plan/model.ts'
-import { type PlannedColumn, understandRow } from '../../rows/model.ts'
+import type { PlannedColumn } from '../../rows/cells/model.ts'
+import { understandRow } from '../../rows/model.ts'
 import { rowContext } from '../actions.ts'
 
 /** Column names of real ledgers (practice: exports and forms of six places): each goes in, and no column is lost. */
