@@ -1,9 +1,9 @@
-import AxeBuilder from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pairUpWaiting } from '#features/enterprises/pairs/finding/actions.ts'
 import { runQueued } from '#features/imports/queue/actions.ts'
+import { seriousFor } from './support/axe.ts'
 import { openHouse } from './support/house.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
@@ -87,14 +87,7 @@ it('a lead decides twenty suspected duplicates with the keyboard alone', async (
   await page.keyboard.press('k')
   await page.keyboard.press('j')
 
-  await page.evaluate(AxeBuilder.source)
-  const faults = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof AxeBuilder }).axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
-  expect(faults).toEqual([])
+  expect(await seriousFor(page)).toEqual([])
   expect(complaints).toEqual([])
   await context.close()
 }, 240_000)

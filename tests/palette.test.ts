@@ -1,7 +1,7 @@
-import AxeBuilder from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFor } from './support/axe.ts'
 import { openHouse } from './support/house.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
@@ -96,7 +96,7 @@ describe('the palette', () => {
     await palette.getByRole('combobox').fill('电子')
     await palette.locator('mark').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    expect(await serious(page)).toEqual([])
+    expect(await seriousFor(page)).toEqual([])
     await context.close()
   })
 })
@@ -109,20 +109,7 @@ it('help says what the screen is for and which keys it has', async () => {
   const help = page.getByRole('dialog', { name: '帮助' })
   await help.getByText('本页快捷键').waitFor()
   expect(await help.locator('kbd').allTextContents()).toEqual(expect.arrayContaining(['A', 'R', 'Ctrl K']))
-  expect(await serious(page)).toEqual([])
+  expect(await seriousFor(page)).toEqual([])
   expect(complaints).toEqual([])
   await context.close()
 })
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(AxeBuilder.source)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}

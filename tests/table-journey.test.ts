@@ -1,7 +1,7 @@
-import AxeBuilder from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFor } from './support/axe.ts'
 import { openHouse } from './support/house.ts'
 
 let house: Awaited<ReturnType<typeof openHouse>>
@@ -155,14 +155,7 @@ describe('the table', () => {
       const { page, context } = await house.visit('lead')
       await page.goto(`/projects${search}`)
       await page.locator('.grid-row, .grid-group').first().waitFor()
-      await page.evaluate(AxeBuilder.source)
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof AxeBuilder }).axe.run()
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-      })
-      expect(faults).toEqual([])
+      expect(await seriousFor(page)).toEqual([])
       await context.close()
     }
   }, 240_000)

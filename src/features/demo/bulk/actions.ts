@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
+import { defaultPlaybook } from '#features/founding/actions.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
 import { settleLoaded } from '#features/projects/load/actions.ts'
 import { dayOf } from '#platform/day.ts'
@@ -10,7 +11,7 @@ import { type Db, overConnection } from '#platform/db/open.ts'
 import type { FileStore } from '#platform/files.ts'
 import { ask } from '#platform/thread.ts'
 import type { DemoSize, Founded } from '../drafts/model.ts'
-import { asAdmin, type Demo, found, kunshan, signInOf } from '../founding/actions.ts'
+import { asAdmin, type Demo, found, signInOf } from '../founding/actions.ts'
 import { inventTargets } from '../targets/actions.ts'
 import { batchesOf, type Order } from './model.ts'
 import { analyse, bareTables, beginLoad, freshFiles, vacuum } from './store.ts'
@@ -59,7 +60,7 @@ export async function seedInBulk(
 async function orderOf(ground: Ground, founded: Founded, size: DemoSize, now: Date): Promise<Order> {
   const today = dayOf(now)
   const { id } = await playbookOn(ground.db, founded.tenant_id, today)
-  const source = await readFile(kunshan, 'utf8')
+  const source = await readFile(defaultPlaybook, 'utf8')
   return { founded, size, today, playbook_id: id, source, files_folder: ground.files.folder }
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { defaultPlaybook } from '#features/founding/actions.ts'
 import { createTenant } from '#features/places/actions.ts'
 import { makeMember, preparedMember } from '#features/places/members/actions.ts'
 import { grantsWithReach } from '#features/places/model.ts'
@@ -20,8 +20,6 @@ export interface Demo {
 
 /** One for all of the demo: it guards invented data on a loopback address. */
 export const demoPassword = 'lanjiang-2026'
-/** The playbook that the county works by. */
-export const kunshan = resolve(import.meta.dirname, '../../../../playbooks/kunshan.yaml')
 
 /** Makes the county with its units, members and playbook, and nothing in it yet. */
 export async function found(db: Db, now: Date): Promise<Founded> {
@@ -34,7 +32,7 @@ export async function found(db: Db, now: Date): Promise<Founded> {
     now,
   )
   const author = { tenant_id: made.tenant_id, member_id: null, now }
-  const source = await readFile(kunshan, 'utf8')
+  const source = await readFile(defaultPlaybook, 'utf8')
   const others = inventedMembers.filter((member) => member !== admin)
   const prepared = await Promise.all(
     others.map((member) => preparedMember({ ...member, phone: '', email: '', grants: [] }, demoPassword)),

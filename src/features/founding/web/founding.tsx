@@ -4,15 +4,14 @@ import { query, useSend } from '#app/web/client.ts'
 import { type UnitKind, unitKinds } from '#features/places/model.ts'
 import { kindNames } from '#features/places/text.ts'
 import { showFaults } from '#features/places/web/form.ts'
-import { languages } from '#ui/language.ts'
-import { pick, setLanguage, useLanguage, useText } from '#ui/text.ts'
+import { LanguageChoice } from '#features/places/web/language-choice.tsx'
+import { pick, useText } from '#ui/text.ts'
 import '#features/places/web/places.css'
 import { text } from './text.ts'
 
 /** The first thing that anybody does here: the place by its name, and who administers it. */
 export function FoundingScreen() {
   const say = useText(text)
-  const language = useLanguage()
   const { data: door } = useQuery(query('/api/sign-in'))
   return (
     <main className="places-door">
@@ -21,14 +20,7 @@ export function FoundingScreen() {
           <Typography.Title level={1} className="places-door-name">
             {say.found}
           </Typography.Title>
-          <Select
-            size="small"
-            variant="borderless"
-            aria-label="语言 Language"
-            value={language}
-            options={languages.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(next) => void setLanguage(next)}
-          />
+          <LanguageChoice />
         </Flex>
         {door?.founded ? (
           <Alert type="info" showIcon title={say.founded} action={<Button href="/sign-in">{say.to_sign_in}</Button>} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Divider, Flex, Form, Input, Select, Tag, Typography } from 'antd'
+import { Alert, Button, Card, Divider, Flex, Form, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
-import { languages } from '#ui/language.ts'
-import { pick, setLanguage, useLanguage, useText } from '#ui/text.ts'
+import { pick, useText } from '#ui/text.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import './places.css'
 import { text } from './text.ts'
 
@@ -16,7 +16,6 @@ interface Credentials {
 /** The door: the place's name, user name and password, then the code where the member has one. */
 export function SignInScreen() {
   const say = useText(text)
-  const language = useLanguage()
   const { data: door } = useQuery(query('/api/sign-in'))
   const place = door?.place
   return (
@@ -29,14 +28,7 @@ export function SignInScreen() {
             </Typography.Title>
             <Typography.Text type="secondary">{say.product}</Typography.Text>
           </div>
-          <Select
-            size="small"
-            variant="borderless"
-            aria-label="语言 Language"
-            value={language}
-            options={languages.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(next) => void setLanguage(next)}
-          />
+          <LanguageChoice />
         </Flex>
         {place?.demo && (
           <div>

@@ -8,7 +8,7 @@ import { documentOf, type Project } from '#features/projects/model.ts'
 import type { From } from '#features/projects/record/model.ts'
 import type { Me } from '#platform/context.ts'
 import { fold } from '#platform/search.ts'
-import { say } from '#platform/words.ts'
+import { say, type Words } from '#platform/words.ts'
 import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
@@ -105,17 +105,20 @@ function unitAbove({ units }: Frame, { under = [] }: Row, { name }: LedgerSheet)
 /** A column that names a unit which nobody knows by that name, or several bear. One beyond the member is known, and no question. */
 export function unclearUnit(frame: Frame, plan: SheetPlan, told: string | null): Unread | null {
   const column = plan.columns.find(({ field }) => field === 'unit_id')
-  if (told === null || !column || typeof unitNamed(frame.units, told) === 'object') return null
-  const said = unitOf(frame, plan, told)
-  return 'reason' in said ? { column, text: told, reason: said.reason } : null
+  if (told === null || !column) return null
+  const found = unitNamed(frame.units, told)
+  return typeof found === 'object' ? null : { column, text: told, reason: unnamed(found, told) }
+}
+
+function unnamed(found: 'unknown' | 'many', told: string): Words {
+  return say(found === 'unknown' ? text.row.unit_unknown : text.row.unit_many, told)
 }
 
 function unitOf(frame: Frame, plan: SheetPlan, told: string | null): { id: string } | Reason {
   const column = headerOf(plan, 'unit_id')
   if (told === null) return frame.own_unit ? { id: frame.own_unit } : { column, reason: text.row.unit_none }
   const found = unitNamed(frame.units, told)
-  if (found === 'unknown') return { column, reason: say(text.row.unit_unknown, told) }
-  if (found === 'many') return { column, reason: say(text.row.unit_many, told) }
+  if (typeof found === 'string') return { column, reason: unnamed(found, told) }
   return mayImport(frame.me, found.id) ? found : { column, reason: say(text.row.unit_beyond, told) }
 }
 
