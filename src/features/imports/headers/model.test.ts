@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readUnit } from '../units/model.ts'
 import { findHeader } from './lines/model.ts'
-import { knownNames, matchHeaders, unitAbove } from './model.ts'
+import { knownNames, matchHeaders, unitsAbove } from './model.ts'
 
 const names = knownNames([
   { id: 'chain', type: 'text', zh: '所属产业链', en: 'Industry chain', synonyms: ['产业链', '对应产业链'] },
@@ -99,18 +99,21 @@ test('the header is the row with most known headers, below titles and remarks', 
     { n: 5, cells: ['1', '签约', '开工日期', '3'] },
   ]
   expect(findHeader(rows, [], names)?.n).toBe(4)
-  expect(unitAbove(rows)).toBe('万元')
+  expect(unitsAbove(rows)).toEqual(['万元'])
   expect(findHeader(rows.slice(0, 2), [], names)).toBeNull()
   expect(findHeader([{ n: 1, cells: ['项目名称'] }], [], names)?.n).toBe(1)
 })
 
-test('a unit above the header holds for money without its own', () => {
-  const columns = matchHeaders(['总投资', '固定资产投资(亿元)', '用地面积'], names, '万元')
-  expect(columns.map(({ unit, question }) => [unit, question])).toEqual([
-    ['万元', null],
-    ['亿元', null],
-    [null, 'unit'],
-  ])
+test.each([
+  [['单位：万元'], '万元 亿元 ? ?'],
+  [['单位：亿元、亩'], '亿元 亿元 亩 ?'],
+  [['（单位：亿元，亩，平方米）'], '亿元 亿元 亩 平方米'],
+  [['金额单位：万元 面积单位：平方米'], '万元 亿元 平方米 平方米'],
+  [['填报单位：投促局', '单位：万元/万美元'], '? 亿元 ? ?'],
+])('units above the header hold for figures without their own: %s', (cells, expected) => {
+  const above = unitsAbove([{ cells }])
+  const columns = matchHeaders(['总投资', '固定资产投资(亿元)', '用地面积', '厂房面积'], names, above)
+  expect(columns.map(({ unit, question }) => (question === 'unit' ? '?' : unit)).join(' ')).toBe(expected)
 })
 
 test.each([

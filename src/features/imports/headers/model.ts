@@ -54,27 +54,33 @@ function withEndings(word: string): string[] {
   return /[a-z]/.test(word) ? [word] : ['日期', '时间', '年月', '统计日期'].map((ending) => word + ending)
 }
 
-/** What each header means. Money without a unit takes that of a `单位：万元` above the header, see `unitAbove`. */
-export function matchHeaders(headers: readonly string[], names: Names, above: string | null = null): ColumnMap[] {
+/** What each header means. A figure without a unit takes the one that a `单位：亿元、亩` above the header says, see `unitsAbove`. */
+export function matchHeaders(headers: readonly string[], names: Names, above: readonly string[] = []): ColumnMap[] {
   return headers.map((header, column) => {
     const found = matchHeader(header, column, names)
-    if (above === null || found.unit !== null || !isMoney(found.field)) return found
+    const unit = found.unit === null ? unitFor(found.field, above) : undefined
+    if (!unit) return found
     const question = found.question === 'unit' ? null : found.question
-    return { ...found, unit: above, currency: readUnit(above)?.currency ?? null, question }
+    return { ...found, unit, currency: readUnit(unit)?.currency ?? null, question }
   })
 }
 
-/** The money unit that a line above the header gives for the whole sheet: `单位：万元`. */
-export function unitAbove(preface: readonly { cells: readonly unknown[] }[]): string | null {
-  for (const cell of preface.flatMap(({ cells }) => cells)) {
-    const unit = typeof cell === 'string' ? /单位[:：]\s*([^\s,，;；)）]+)/.exec(cell)?.[1] : undefined
-    if (unit && readUnit(unit)?.quantity === 'money') return unit
-  }
-  return null
+/** The units that lines above the header give for the whole sheet: `单位：亿元、亩`. */
+export function unitsAbove(preface: readonly { cells: readonly unknown[] }[]): string[] {
+  const said = preface
+    .flatMap(({ cells }) => cells)
+    .flatMap((cell) => (typeof cell === 'string' ? [...cell.matchAll(/单位[:：]\s*([^\s;；)）]+)/g)] : []))
+  return [...new Set(said.flatMap(([, units = '']) => units.split(/[/、,，或和]/)).filter((unit) => readUnit(unit)))]
 }
 
-function isMoney(field: string | null): boolean {
-  return coreFields.some(({ id, quantity }) => id === field && quantity === 'money')
+/** The one unit among `units` that a field can be told in; two of a kind (`万元、万美元`) leave it open. Square metres may be land or floor. */
+function unitFor(field: string | null, units: readonly string[]): string | undefined {
+  const quantity = coreFields.find(({ id }) => id === field)?.quantity
+  const ofKind = (kind: string) => units.filter((unit) => readUnit(unit)?.quantity === kind)
+  if (!quantity) return
+  const own = ofKind(quantity)
+  const fitting = own.length === 0 && (quantity === 'land' || quantity === 'floor') ? ofKind('area') : own
+  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 function matchHeader(header: string, column: number, names: Names): ColumnMap {

@@ -1,7 +1,7 @@
 import type { Words } from '#platform/words.ts'
 import { labelKey } from '../fold/model.ts'
 import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
-import { type ColumnMap, matchHeaders, type Names, unitAbove } from '../headers/model.ts'
+import { type ColumnMap, matchHeaders, type Names, unitsAbove } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import type { Merge } from '../merges/model.ts'
 import { isRemark } from '../remarks/model.ts'
@@ -48,7 +48,7 @@ export function planOf(
     }
   const missing = missingAmong(header.names, map).filter((name) => !sheet.among || map?.key?.includes(name))
   if (missing.length > 0) return { refused: columnsMissing(missing) }
-  const above = unitAbove(head.filter(({ n }) => n < header.n))
+  const above = unitsAbove(head.filter(({ n }) => n < header.n))
   const columns = matchHeaders(header.names, names, above)
     .map((column) => inYearOf(sheet.name, column))
     .map((column) => ruled(column, map))

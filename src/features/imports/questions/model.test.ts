@@ -8,6 +8,7 @@ const context: RowContext = {
     ['signed_on', { type: 'date' }],
     ['investment', { type: 'figure', quantity: 'money' }],
     ['confidential', { type: 'yesno' }],
+    ['industry', { type: 'industry' }],
   ]),
   dictionaries: {
     origin: [
@@ -45,6 +46,7 @@ test.each<[string, PlannedColumn, string[], string[]]>([
   ['a range', column('investment'), ['3—5亿'], ['keep']],
   ['a word of no dictionary', column('origin'), ['独资'], ['value', 'keep']],
   ['neither yes nor no', column('confidential'), ['也许'], ['value', 'keep']],
+  ['an industry in words of its own', column('industry'), ['新能源'], ['value', 'keep']],
   ['an unknown unit', column('unit_id'), ['工业园'], ['value']],
   ['a stage', column('stage'), ['终止'], ['value', 'keep']],
 ])('%s: only answers that help are offered', (_, one, texts, by) => {

@@ -1,4 +1,5 @@
 import type { Quantity } from '#features/projects/fields/model.ts'
+import { industries } from '#features/projects/industries/model.ts'
 import type { Words } from '#platform/words.ts'
 import type { PlannedColumn, RowContext, Unread } from '../rows/cells/model.ts'
 import { readFigure } from '../values/amounts/model.ts'
@@ -122,12 +123,20 @@ function optionsOf(field: string, context: RowContext, units: readonly UnitOptio
   if (field === 'status') return standings(context)
   const { type, dictionary = '' } = fields.get(field) ?? { type: 'text' }
   if (type === 'choice') return named(dictionaries[dictionary] ?? [])
+  if (type === 'industry') return industryOptions
   if (type !== 'yesno') return []
   return [
     { means: { [field]: true }, zh: '是', en: 'Yes' },
     { means: { [field]: false }, zh: '否', en: 'No' },
   ]
 }
+
+/** A place's own words (新能源) are told by a section or a division of GB/T 4754. */
+const industryOptions = industries.map(({ code, zh, en }) => ({
+  means: code,
+  zh: `${code} ${zh}`,
+  en: `${code} ${en}`,
+}))
 
 /** A column of stages often says that a project has ended, and a project that has ended has a reason. */
 function standings({ statuses, dictionaries }: RowContext): Option[] {

@@ -57,6 +57,10 @@ test.each<[Cell, unknown]>([
 test('a month means its first day only where the map says so, and never where the month itself is unsure', () => {
   expect(readDay('2026年3月', { month: 'first_day' })).toEqual({ value: '2026-03-01' })
   expect(readDay({ date: '2026-03-01', month: true }, { month: 'first_day' })).toEqual({ value: '2026-03-01' })
+  expect(readDay('2026年9月初', { month: 'first_day' })).toEqual({ value: '2026-09-01' })
+  expect(readDay('2026.9月底', { month: 'last_day' })).toEqual({ value: '2026-09-30' })
+  expect(gist(readDay('2026年9月底', { month: 'first_day' }))).toBe('✗ 缺日')
+  expect(gist(readDay('2026年9月上旬', { month: 'last_day' }))).toBe('✗ 缺日')
   expect(gist(readDay('2026.1', { month: 'first_day' }))).toBe('✗ 分不清 1 月还是 10 月')
   expect(gist(readDay('2026年13月', { month: 'first_day' }))).toBe('✗ 没有这一天')
 })

@@ -38,8 +38,9 @@ export function readDay(cell: Cell, { month: rule, century, from1904 = false }: 
   if (year && month && day) return checked(cell, year, month, day)
   if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(cell, Number(text), from1904)
   if (/^\d{4}\.1$/.test(text)) return refuse(cell, ['分不清 1 月还是 10 月', 'could be January or October'])
-  const [, monthYear, onlyMonth] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$/.exec(text) ?? []
-  if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, rule)
+  const [, monthYear, onlyMonth, part = ''] =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?(初|上旬|底|末|下旬)?$/.exec(text) ?? []
+  if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, fitting(part, rule))
   return inEnglish(cell, text) ?? numbersOnly(cell, text)
 }
 
@@ -77,6 +78,12 @@ function numbersOnly(cell: Cell, text: string): Reading<string> {
   if (/^\d{2}[-/.年]\d{1,2}/.test(text)) return refuse(cell, ['年份不是四位', 'the year has not four digits'])
   if (/月/.test(text)) return refuse(cell, ['缺日', 'day missing'])
   return refuse(cell, ['不是日期', 'not a date'])
+}
+
+/** 月初 is no last day and 月底 is no first: there the rule of the column says nothing. */
+function fitting(part: string, rule: MonthRule): MonthRule {
+  const against = rule === 'first_day' ? /底|末|下旬/ : /初|上旬/
+  return against.test(part) ? undefined : rule
 }
 
 function monthOnly(month: string, cell: Cell, rule: MonthRule): Reading<string> {
