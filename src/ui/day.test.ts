@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sayInstant, today } from './day.ts'
+import { sayDay, sayInstant, today } from './day.ts'
 
 it.each([
   ['2026-11-23T15:59:59Z', '2026-11-23'],
@@ -7,6 +7,7 @@ it.each([
   ['2026-12-31T23:30:00Z', '2027-01-01'],
 ])('at %s it is %s in Beijing', (instant, day) => {
   expect(today(new Date(instant))).toBe(day)
+  expect(sayDay(instant)).toBe(day)
 })
 
 it('says an instant by the clocks of Beijing', () => {

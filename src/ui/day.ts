@@ -11,6 +11,11 @@ export function today(now = new Date()): string {
   return beijing.format(now)
 }
 
+/** The day that an instant falls on in Beijing: `2026-11-23`. */
+export function sayDay(instant: string): string {
+  return today(new Date(instant))
+}
+
 /** An instant as Beijing's clocks show it, to the minute: `2026-11-23 21:32`. */
 export function sayInstant(instant: string): string {
   return beijingMinute.format(new Date(instant))

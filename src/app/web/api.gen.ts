@@ -4891,6 +4891,8 @@ export interface operations {
                     password: string;
                     /** @description A code of the authenticator, or a backup code */
                     code?: string;
+                    /** @description A password of their own, where the present one was made for them */
+                    next?: string;
                 };
             };
         };
@@ -4903,10 +4905,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         /**
-                         * @description code_needed: send the same again, with a code
+                         * @description code_needed: send the same again, with a code; password_needed: with the next password
                          * @enum {string}
                          */
-                        status: "signed_in" | "code_needed";
+                        status: "signed_in" | "code_needed" | "password_needed";
                     };
                 };
             };

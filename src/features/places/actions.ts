@@ -1,4 +1,3 @@
-import { randomPassword } from '#platform/auth/random.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Author } from '#platform/ledger/record.ts'
@@ -30,11 +29,10 @@ export type AlsoFounded = (tx: Tx, author: Author) => Promise<unknown>
 export async function createTenant(db: Db, draft: TenantDraft, now: Date, also?: AlsoFounded) {
   const { slug, name, name_en, demo, kind, admin } = draft
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(slug)) throw new Problem('invalid', 'tenant.slug_form', text.slug_form)
-  const password = admin.password ?? randomPassword()
   const blank = { name_en: admin.name_en ?? '', title: '', phone: '', email: '' }
   const prepared = await preparedMember(
     { ...blank, user_name: admin.user_name, name: admin.name, grants: [] },
-    password,
+    admin.password,
   )
   return db.transaction().execute(async (tx) => {
     const tenant = { id: newId(), slug, name, name_en, demo }
@@ -44,7 +42,7 @@ export async function createTenant(db: Db, draft: TenantDraft, now: Date, also?:
     prepared.draft.grants = [{ unit_id: unit.id, role: 'admin' }]
     const member = await makeMember(tx, author, prepared)
     await also?.(tx, author)
-    return { tenant_id: tenant.id, unit_id: unit.id, member_id: member.id, password }
+    return { tenant_id: tenant.id, unit_id: unit.id, member_id: member.id, password: prepared.password.text }
   })
 }
 
@@ -81,18 +79,17 @@ export interface UserDraft {
 export async function addUser(db: Db, draft: UserDraft, now: Date) {
   const role = roleOf(draft.role)
   const tenant = await tenantOf(db, draft.tenant)
-  const password = draft.password ?? randomPassword()
   const blank = { name_en: '', title: '', phone: '', email: '' }
   const prepared = await preparedMember(
     { ...blank, user_name: draft.user_name, name: draft.name, grants: [] },
-    password,
+    draft.password,
   )
   return db.transaction().execute(async (tx) => {
     await lockTenant(tx, tenant.id)
     const unit = unitNamed(await readUnits(tx, tenant.id), draft.unit)
     prepared.draft.grants = [{ unit_id: unit.id, role }]
     const { id, user_name } = await makeMember(tx, { tenant_id: tenant.id, member_id: null, now }, prepared)
-    return { id, user_name, unit: unit.name, role, password: draft.password ? null : password }
+    return { id, user_name, unit: unit.name, role, password: prepared.password.shown }
   })
 }
 

@@ -32,7 +32,7 @@ test('user add makes a member who can sign in', async () => {
     role: 'unit_lead',
     password: expect.any(String),
   })
-  expect((await office.visitor().signIn('lin.yue', made.password)).status).toBe(200)
+  expect((await office.visitor().signIn('lin.yue', made.password)).body.status).toBe('password_needed')
   const quiet = await run('add', 'chen.bo', '--name', '陈波', '--unit', '昆山市', '--password', password, '--json')
   expect(JSON.parse(quiet)).toMatchObject({ role: 'officer', password: null })
   const listed: { user_name: string; grants: object[] }[] = JSON.parse(await run('list', '--json'))

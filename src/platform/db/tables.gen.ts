@@ -444,6 +444,7 @@ export interface Member {
   created_at: ColumnType<string, string | Date | undefined, string | Date>
   version: number
   search: Generated<string[]>
+  password_given: Generated<boolean>
 }
 
 export interface MemberRole {

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button, Card, Empty, Flex, Skeleton, Spin, Tag, Typography, Upload } from 'antd'
 import { useState } from 'react'
 import { send, sendFile } from '#app/web/client.ts'
+import { sayDay } from '#ui/day.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import './imports.css'
@@ -99,7 +100,7 @@ function EarlierImport({ one }: { one: ImportRecord }) {
       <Link to={`/imports/${one.id}`}>{one.file_name}</Link>
       <StatusTag one={one} />
       <Typography.Text type="secondary">
-        {one.member.name} · {one.unit.name} · {one.created_at.slice(0, 10)}
+        {one.member.name} · {one.unit.name} · {sayDay(one.created_at)}
       </Typography.Text>
       <span>{counts.map((outcome) => `${say[outcome]} ${one.counts[outcome]}`).join('　')}</span>
     </li>

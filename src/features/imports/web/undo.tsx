@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Modal, Progress, Skeleton } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { sayDay } from '#ui/day.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { ImportRecord, UndoPlan } from './records.ts'
 import { text } from './text.ts'
@@ -57,7 +58,7 @@ function Plan({ plan }: { plan: UndoPlan }) {
           <li key={`${project?.id} ${words.zh} ${at}`}>
             {project && <Link to={`/projects/${project.id}`}>{project.name}</Link>} {pick(words)}
             <span>
-              {by} {at.slice(0, 10)}
+              {by} {sayDay(at)}
             </span>
           </li>
         ))}

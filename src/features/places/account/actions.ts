@@ -2,7 +2,7 @@ import { hashPassword, verifyPassword } from '@better-auth/utils/password'
 import { sessionToken } from '#platform/auth/cookie.ts'
 import { authOf, refused } from '#platform/auth/open.ts'
 import { keyHash, keyPrefix, newKey } from '#platform/auth/random.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, Me } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import type { Changes } from '#platform/ledger/model.ts'
@@ -15,20 +15,32 @@ import { text } from './text.ts'
 
 const done = { done: true } as const
 
+type Owner = Pick<Me, 'tenant_id' | 'member_id' | 'user_id'>
+
 /** Changes the member's own password; every other session of theirs ends. */
 export async function changePassword(context: Context, given: { current: string; next: string }, request: Request) {
-  const { db, me, now } = context
+  const { db, me } = context
   const token = ownSession(context, request)
   const hash = await store.passwordHashOf(db, me.user_id)
   if (!hash || !(await verifyPassword(hash, given.current))) throw wrongField('current', text.password_wrong)
-  const fault = passwordFault(given.next, await store.userNameOf(db, me.tenant_id, me.member_id))
-  if (fault) throw wrongField('next', text[fault])
-  const nextHash = await hashPassword(given.next)
-  await noteOnMember(context, 'member.password_changed', {}, async (tx) => {
-    await store.setPasswordHash(tx, me.user_id, nextHash, now)
-    await store.deleteSessions(tx, me.user_id, token)
-  })
+  await setPassword(context, given, (tx) => store.deleteSessions(tx, me.user_id, token))
   return done
+}
+
+/** Puts a member's own password in the place of one that was proven just now. */
+export async function setPassword(
+  { db, me, now }: Pick<Context, 'db' | 'now'> & { me: Owner },
+  { current, next }: { current: string; next: string },
+  also?: (tx: Tx) => Promise<void>,
+) {
+  const fault = passwordFault(next, await store.userNameOf(db, me.tenant_id, me.member_id))
+  if (fault) throw wrongField('next', text[fault])
+  if (next === current) throw wrongField('next', text.password_same)
+  const hash = await hashPassword(next)
+  await noteOnMember({ db, me, now }, 'member.password_changed', {}, async (tx) => {
+    await store.setPasswordHash(tx, me.user_id, hash, now)
+    await also?.(tx)
+  })
 }
 
 export async function listSessions({ db, me, now }: Context, request: Request) {
@@ -127,7 +139,7 @@ export async function revokeKey(context: Context, id: string) {
 
 /** What a member does to their own account, and what they tried to bring in, is kept on the member's stream. */
 export async function noteOnMember(
-  context: Context,
+  context: Pick<Context, 'db' | 'now'> & { me: Pick<Me, 'tenant_id' | 'member_id'> },
   kind: string,
   changes: Changes,
   write?: (tx: Tx) => Promise<void>,
@@ -139,7 +151,13 @@ export async function noteOnMember(
   })
 }
 
-async function note(tx: Tx, { me, now }: Context, kind: string, changes: Changes, seen: number) {
+async function note(
+  tx: Tx,
+  { me, now }: { me: Pick<Me, 'tenant_id' | 'member_id'>; now: Date },
+  kind: string,
+  changes: Changes,
+  seen: number,
+) {
   await store.setVersion(tx, me.tenant_id, me.member_id, seen + 1)
   await record(tx, { tenant_id: me.tenant_id, member_id: me.member_id, now }, [
     { stream: me.member_id, kind, seen, changes },

@@ -39,7 +39,9 @@ export async function passwordHashOf(db: Db | Tx, userId: string): Promise<strin
   return row?.password ?? null
 }
 
+/** A password that its owner has chosen. */
 export async function setPasswordHash(tx: Tx, userId: string, hash: string, now: Date): Promise<void> {
+  await tx.updateTable('member').set({ password_given: false }).where('user_id', '=', userId).execute()
   await tx
     .updateTable('auth_account')
     .set({ password: hash, updated_at: now })

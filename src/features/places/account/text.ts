@@ -1,6 +1,7 @@
 export const text = {
   code_wrong: ['验证码不对或已过期。', 'The code is not right, or has expired.'],
   password_wrong: ['当前密码不对。', 'The current password is not right.'],
+  password_same: ['新密码须与原密码不同。', 'The new password must differ from the present one.'],
   password_length: ['密码须为 10 至 128 个字符。', 'A password has 10 to 128 characters.'],
   password_user_name: ['密码中不能含有用户名。', 'A password may not contain the user name.'],
   password_plain: [

@@ -51,6 +51,34 @@ describe('signing in', () => {
     expect((await visitor.send('GET', '/api/me')).status).toBe(401)
   })
 
+  test('a password made for a member only lets them set their own', async () => {
+    const admin = office.visitor()
+    await admin.signIn('kunshan.admin')
+    const draft = { user_name: 'zhou.min', name: '周敏', grants: [{ unit_id: unitId, role: 'officer' }] }
+    const made = (await admin.send<{ password: string }>('POST', '/api/members', draft)).body.password
+    const member = office.visitor()
+    const first = (next?: string, given = made) =>
+      member.send('POST', '/api/sign-in', { user_name: 'zhou.min', password: given, next })
+
+    expect((await first()).body).toEqual({ status: 'password_needed' })
+    for (const next of [made, 'short', 'zhou.min likes ships'])
+      expect(await first(next)).toMatchObject({ status: 422, body: { faults: [{ field: 'next' }] } })
+    expect((await member.send('GET', '/api/me')).status).toBe(401)
+    expect(
+      await office.db
+        .selectFrom('auth_session')
+        .innerJoin('member', 'member.user_id', 'auth_session.user_id')
+        .select('auth_session.id')
+        .where('member.user_name', '=', 'zhou.min')
+        .execute(),
+    ).toEqual([])
+
+    expect((await first('a lantern on the pier')).body).toEqual({ status: 'signed_in' })
+    expect((await member.send('GET', '/api/me')).status).toBe(200)
+    expect((await office.visitor().signIn('zhou.min', made)).status).toBe(401)
+    expect((await office.visitor().signIn('zhou.min', 'a lantern on the pier')).body).toEqual({ status: 'signed_in' })
+  })
+
   test.each([
     ['a wrong password', 'kunshan.admin', 'not the password'],
     ['an unknown name', 'nobody.here', password],

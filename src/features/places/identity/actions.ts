@@ -11,6 +11,7 @@ import { sweepAnswered } from '#platform/once/once.ts'
 import { Problem } from '#platform/problem.ts'
 import { type Language, say } from '#platform/words.ts'
 import { navigation } from '../access.ts'
+import { setPassword } from '../account/actions.ts'
 import { grantsWithReach, type Role, reachOf } from '../model.ts'
 import { unitsOf } from '../units/store.ts'
 import { type Attempts, afterAttempt, isLocked, lockedMinutes } from './model.ts'
@@ -24,6 +25,8 @@ export interface Credentials {
   user_name: string
   password: string
   code?: string
+  /** A password of their own, where the present one was made for them. */
+  next?: string
 }
 
 /** Who is asking, from the session's cookie or an API key; null for a stranger, a disabled member, an ended session or key. */
@@ -52,7 +55,10 @@ export async function signInOptions({ db }: Door) {
   return { place, founded: tenants.length > 0, oidc: oidc ? { name: oidc.name } : null }
 }
 
-/** Signs in, or asks for the code of the second step; answers the cookies to set. Wrong ones are counted, the fifth locks. */
+/**
+ * Signs in, or asks for the code of the second step, or for a password of their own in the place of one that was made for them;
+ * answers the cookies to set. Wrong ones are counted, the fifth locks.
+ */
 export async function signIn(door: Door, given: Credentials, userAgent: string | null) {
   const userName = plainUserName(given.user_name)
   const attempt = await countAttempt(door, userName)
@@ -68,6 +74,18 @@ export async function signIn(door: Door, given: Credentials, userAgent: string |
     throw new Problem('forbidden', 'sign_in.disabled', text.disabled)
   }
   await store.forgetAttempts(door.db, userName)
+  if (member.password_given) {
+    // No session stays open upon a password that somebody else has seen.
+    const end = () => store.endSessions(door.db, member.user_id)
+    if (given.next === undefined) {
+      await end()
+      return { status: 'password_needed' as const, cookies: [] }
+    }
+    await setOwnPassword(door, member, { current: given.password, next: given.next }).catch(async (error) => {
+      await end()
+      throw error
+    })
+  }
   return { status: 'signed_in' as const, cookies: passed }
 }
 
@@ -147,6 +165,14 @@ export async function changeLanguage({ db, me, now }: Context, language: Languag
     await record(tx, { ...me, now }, [{ stream: me.member_id, kind: 'member.changed', seen, changes }])
   })
   return { done: true as const }
+}
+
+function setOwnPassword(
+  door: Door,
+  { tenant_id, id, user_id }: { tenant_id: string; id: string; user_id: string },
+  passwords: { current: string; next: string },
+) {
+  return setPassword({ ...door, me: { tenant_id, member_id: id, user_id } }, passwords)
 }
 
 /** Forgets sessions, half-done sign-ins, counts of failures and answers to repeated requests that ran out a day ago. */

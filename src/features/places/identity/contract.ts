@@ -30,9 +30,17 @@ export const signIn = route({
     user_name: z.string().min(1).max(64).openapi({ example: 'lin.yue' }),
     password,
     code: z.string().max(32).optional().describe('A code of the authenticator, or a backup code'),
+    next: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .describe('A password of their own, where the present one was made for them'),
   }),
   answer: z.object({
-    status: z.enum(['signed_in', 'code_needed']).describe('code_needed: send the same again, with a code'),
+    status: z
+      .enum(['signed_in', 'code_needed', 'password_needed'])
+      .describe('code_needed: send the same again, with a code; password_needed: with the next password'),
   }),
 })
 

@@ -106,7 +106,7 @@ export async function forgiveAttempt(db: Db, userName: string): Promise<void> {
 export function memberOfUserName(db: Db, userName: string) {
   return db
     .selectFrom('member')
-    .select(['tenant_id', 'id', 'user_id', 'disabled_at'])
+    .select(['tenant_id', 'id', 'user_id', 'disabled_at', 'password_given'])
     .where('user_name', '=', userName)
     .executeTakeFirst()
 }

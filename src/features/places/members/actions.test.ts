@@ -63,11 +63,11 @@ async function change(visitor: Visitor, userName: string, given: Record<string, 
 }
 
 describe('adding a member', () => {
-  test('without a password answers a random one, once, that works', async () => {
+  test('without a password answers a random one, once, that leads to one of their own', async () => {
     const { status, body } = await hire(admin, 'Random.Word', [['zone', 'officer']], { password: undefined })
     expect(status).toBe(200)
     expect(body.user_name).toBe('random.word')
-    expect((await (await insider('random.word', body.password!)).send('GET', '/api/me')).status).toBe(200)
+    expect((await office.visitor().signIn('random.word', body.password!)).body.status).toBe('password_needed')
   })
 
   test.each<[string, string, Record<string, unknown>, number, string]>([
@@ -144,7 +144,9 @@ describe('a member with roles in two parts', () => {
     const victim = await insider('two.parts')
     const reset = await admin.send<{ password: string }>('POST', `/api/members/${member?.id}/password`, {})
     expect((await victim.send('GET', '/api/me')).status).toBe(401)
-    expect((await insider('two.parts', reset.body.password)).cookies.size).toBe(1)
+    const again = office.visitor()
+    expect((await again.signIn('two.parts', reset.body.password)).body.status).toBe('password_needed')
+    expect(again.cookies.size).toBe(0)
   })
 })
 

@@ -55,15 +55,14 @@ export async function memberChoices({ db, me }: Context, page: Page) {
 
 export async function addMember(context: Context, draft: MemberDraft & { password?: string }) {
   const { db, me, now } = context
-  const password = draft.password ?? randomPassword()
-  const made = await preparedMember(draft, password)
+  const made = await preparedMember(draft, draft.password)
   return db.transaction().execute(async (tx) => {
     await lockTenant(tx, me.tenant_id)
     const units = await readUnits(tx, me.tenant_id)
     refuseGrants(me, draft.grants, units)
     const author = { tenant_id: me.tenant_id, member_id: me.member_id, now }
     const member = await makeMember(tx, author, made)
-    return { ...presented(me, { ...member, two_factor: false }, units), password: draft.password ? null : password }
+    return { ...presented(me, { ...member, two_factor: false }, units), password: made.password.shown }
   })
 }
 
@@ -90,10 +89,9 @@ export async function changeMember({ db, me, now }: Context, id: string, change:
   })
 }
 
-/** Gives a member a new password, answered once where it is a random one. */
+/** Gives a member a new password, answered once where it is a random one; that one holds until they have set their own. */
 export async function resetPassword({ db, me, now }: Context, id: string, chosen?: string) {
-  const password = chosen ?? randomPassword()
-  const hash = await hashPassword(password)
+  const password = await preparedPassword(chosen)
   await db.transaction().execute(async (tx) => {
     await lockTenant(tx, me.tenant_id)
     const seen = await hold(tx, me.tenant_id, id)
@@ -101,21 +99,33 @@ export async function resetPassword({ db, me, now }: Context, id: string, chosen
     const member = await visibleMember(tx, me, id, units)
     if (!mayAdministerMember(me, member.grants, units))
       throw new Problem('forbidden', 'member.not_yours', text.not_yours)
-    refuseWeak(password, member.user_name)
-    await store.resetAccess(tx, member, hash, now)
+    refuseWeak(password.text, member.user_name)
+    await store.resetAccess(tx, member, password, now)
     await store.setVersion(tx, me.tenant_id, id, seen + 1)
     const author = { tenant_id: me.tenant_id, member_id: me.member_id, now }
     await record(tx, author, [{ stream: id, kind: 'member.password_reset', seen, changes: {} }])
   })
-  return { password: chosen ? null : password }
+  return { password: password.shown }
 }
 
 /** A draft checked and its password hashed, which is slow and so is done outside of any transaction. */
-export async function preparedMember(draft: MemberDraft, password: string) {
+export async function preparedMember(draft: MemberDraft, chosen: string | undefined) {
   const user_name = plainUserName(draft.user_name)
   if (!isUserName(user_name)) throw wrongField('invalid', 'member.name_form', 'user_name', text.name_form)
-  refuseWeak(password, user_name)
-  return { draft: { ...draft, user_name, grants: unique(draft.grants) }, hash: await hashPassword(password) }
+  const password = await preparedPassword(chosen)
+  refuseWeak(password.text, user_name)
+  return { draft: { ...draft, user_name, grants: unique(draft.grants) }, password }
+}
+
+/** A password as chosen, or a random one, which whoever asks for it is shown and its owner replaces. */
+async function preparedPassword(chosen: string | undefined) {
+  const text = chosen ?? randomPassword()
+  return {
+    text,
+    hash: await hashPassword(text),
+    given: chosen === undefined,
+    shown: chosen === undefined ? text : null,
+  }
 }
 
 /** Adds a member and their account; for commands and demo data also, which no member runs. */
@@ -123,7 +133,7 @@ export async function makeMember(tx: Tx, author: Author, prepared: Awaited<Retur
   const { name, name_en, title, phone, email, user_name, grants } = prepared.draft
   const given = { user_name, name, name_en, title, phone, email, grants, disabled_at: null }
   const member = { ...given, id: newId(), user_id: newId(), version: 1 }
-  await store.insertMember(tx, author.tenant_id, member, prepared.hash, author.now).catch(nameTaken)
+  await store.insertMember(tx, author.tenant_id, member, prepared.password, author.now).catch(nameTaken)
   const changes = changesBetween({}, facts(member))
   await record(tx, author, [{ stream: member.id, kind: 'member.added', seen: 0, changes }])
   return member

@@ -64,7 +64,7 @@ export async function insertMember(
   tx: Tx,
   tenantId: string,
   member: Omit<Member, 'two_factor'>,
-  passwordHash: string,
+  password: { hash: string; given: boolean },
   now: Date,
 ): Promise<void> {
   const { user_id, user_name, name } = member
@@ -83,12 +83,12 @@ export async function insertMember(
     .execute()
   await tx
     .insertInto('auth_account')
-    .values({ id: newId(), account_id: user_id, provider_id: 'credential', user_id, password: passwordHash, ...times })
+    .values({ id: newId(), account_id: user_id, provider_id: 'credential', user_id, password: password.hash, ...times })
     .execute()
   const { grants, ...row } = member
   await tx
     .insertInto('member')
-    .values({ tenant_id: tenantId, ...row, search: searchOf(row), created_at: now })
+    .values({ tenant_id: tenantId, ...row, password_given: password.given, search: searchOf(row), created_at: now })
     .execute()
   await addGrants(tx, tenantId, member.id, grants)
 }
@@ -150,13 +150,19 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
 }
 
 /** A new password, with everything gone that a forgotten or stolen one left behind: sessions, second factor, lock-out. */
-export async function resetAccess(tx: Tx, member: Member, passwordHash: string, now: Date): Promise<void> {
+export async function resetAccess(
+  tx: Tx,
+  member: Member,
+  password: { hash: string; given: boolean },
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable('auth_account')
-    .set({ password: passwordHash, updated_at: now })
+    .set({ password: password.hash, updated_at: now })
     .where('user_id', '=', member.user_id)
     .where('provider_id', '=', 'credential')
     .execute()
+  await tx.updateTable('member').set({ password_given: password.given }).where('user_id', '=', member.user_id).execute()
   await tx.updateTable('auth_user').set({ two_factor_enabled: false }).where('id', '=', member.user_id).execute()
   await tx.deleteFrom('auth_two_factor').where('user_id', '=', member.user_id).execute()
   await tx.deleteFrom('sign_in_failure').where('user_name', '=', member.user_name).execute()

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Card, Form, Input, Modal, Popconfirm, Select, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { sayInstant } from '#ui/day.ts'
 import { useText } from '#ui/text.ts'
-import { moment } from './moment.ts'
 import { text } from './text.ts'
 
 export function ApiKeys() {
@@ -32,13 +32,13 @@ export function ApiKeys() {
           {
             title: say.last_used,
             dataIndex: 'last_used_at',
-            render: (at: string | null) => (at ? moment(at) : say.never),
+            render: (at: string | null) => (at ? sayInstant(at) : say.never),
           },
           {
             title: say.until,
             dataIndex: 'expires_at',
             render: (at: string | null, { expired }) =>
-              expired ? <Tag color="red">{say.expired}</Tag> : at ? moment(at) : say.forever,
+              expired ? <Tag color="red">{say.expired}</Tag> : at ? sayInstant(at) : say.forever,
           },
           {
             key: 'revoke',

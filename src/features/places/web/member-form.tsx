@@ -1,14 +1,14 @@
-import { App, Button, Drawer, Flex, Form, Input, Select, TreeSelect } from 'antd'
+import { App, Button, Drawer, Flex, Form, Input, Select } from 'antd'
 import { useEffect } from 'react'
 import { useSend } from '#app/web/client.ts'
-import { pick, useText } from '#ui/text.ts'
+import { useText } from '#ui/text.ts'
 import { roles } from '../model.ts'
 import { roleNames } from '../text.ts'
 import { showFaults } from './form.ts'
 import type { Member, Unit } from './records.ts'
 import { showPassword } from './shown-password.tsx'
 import { text } from './text.ts'
-import { treeOf } from './tree.ts'
+import { UnitTree } from './unit-tree.tsx'
 
 type Fields = Pick<Member, 'user_name' | 'name' | 'name_en' | 'title' | 'phone' | 'email' | 'grants'>
 
@@ -93,12 +93,6 @@ const blank: Fields = {
 function Grants({ units }: { units: Unit[] }) {
   const say = useText(text)
   const names = useText(roleNames)
-  const places = units.map((unit) => ({
-    ...unit,
-    value: unit.id,
-    label: pick([unit.name, unit.name_en]),
-    disabled: !unit.can.includes('add'),
-  }))
   return (
     <Form.Item label={say.grants} required>
       <Form.List name="grants">
@@ -114,13 +108,7 @@ function Grants({ units }: { units: Unit[] }) {
                   />
                 </Form.Item>
                 <Form.Item name={[name, 'unit_id']} noStyle rules={[{ required: true, message: say.required }]}>
-                  <TreeSelect
-                    aria-label={say.unit}
-                    style={{ flex: 1, minWidth: 0 }}
-                    treeData={treeOf(places)}
-                    treeDefaultExpandAll
-                    showSearch={{ treeNodeFilterProp: 'label' }}
-                  />
+                  <UnitTree units={units} style={{ flex: 1, minWidth: 0 }} />
                 </Form.Item>
                 <Button type="text" aria-label={say.close} onClick={() => remove(name)}>
                   ×

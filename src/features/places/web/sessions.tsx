@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Table, Tag } from 'antd'
 import { query, useSend } from '#app/web/client.ts'
+import { sayInstant } from '#ui/day.ts'
 import { useText } from '#ui/text.ts'
-import { moment } from './moment.ts'
 import { text } from './text.ts'
 
 export function Sessions() {
@@ -27,8 +27,8 @@ export function Sessions() {
         dataSource={sessions}
         columns={[
           { title: say.device, dataIndex: 'user_agent', ellipsis: true, render: deviceOf },
-          { title: say.since, dataIndex: 'created_at', render: moment },
-          { title: say.until, dataIndex: 'expires_at', render: moment },
+          { title: say.since, dataIndex: 'created_at', render: sayInstant },
+          { title: say.until, dataIndex: 'expires_at', render: sayInstant },
           {
             key: 'end',
             align: 'end',

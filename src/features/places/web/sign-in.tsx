@@ -3,6 +3,7 @@ import { Alert, Button, Card, Divider, Flex, Form, Input, Tag, Typography } from
 import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
+import { showFaults } from './form.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import './places.css'
 import { text } from './text.ts'
@@ -11,9 +12,10 @@ interface Credentials {
   user_name: string
   password: string
   code?: string
+  next?: string
 }
 
-/** The door: the place's name, user name and password, then the code where the member has one. */
+/** The door: the place's name, user name and password, then the code where the member has one, or a first password of their own. */
 export function SignInScreen() {
   const say = useText(text)
   const { data: door } = useQuery(query('/api/sign-in'))
@@ -57,21 +59,24 @@ export function SignInScreen() {
 
 function Credentials() {
   const say = useText(text)
-  const [needsCode, setNeedsCode] = useState(false)
+  const [form] = Form.useForm<Credentials>()
+  const [needed, setNeeded] = useState<'code_needed' | 'password_needed'>()
   const signIn = useSend('post', '/api/sign-in', { quiet: true, refresh: ['/api/sign-in'] })
   async function submit(body: Credentials) {
     const { status } = await signIn.mutateAsync({ body })
-    if (status === 'code_needed') setNeedsCode(true)
+    if (status !== 'signed_in') setNeeded(status)
     // A new page, so that nothing that another member saw is left in memory.
     else window.location.assign(pathAfter(window.location.search))
   }
-  const refusal = signIn.error?.message ?? oidcRefusal(window.location.search, say)
+  const told = needed === 'password_needed' && isRefusal(signIn.error, 'account.next')
+  const refusal = told ? undefined : (signIn.error?.message ?? oidcRefusal(window.location.search, say))
   return (
     <Form<Credentials>
+      form={form}
       layout="vertical"
       size="large"
       requiredMark={false}
-      onFinish={(given) => void submit(given).catch(() => undefined)}
+      onFinish={(given) => void submit(given).catch((error) => showFaults(form, error))}
     >
       {refusal && (
         <Form.Item>
@@ -81,7 +86,7 @@ function Credentials() {
       <Form.Item
         name="user_name"
         label={say.user_name}
-        hidden={needsCode}
+        hidden={needed !== undefined}
         rules={[{ required: true, message: say.required }]}
       >
         <Input autoComplete="username" autoCapitalize="none" autoFocus />
@@ -89,12 +94,12 @@ function Credentials() {
       <Form.Item
         name="password"
         label={say.password}
-        hidden={needsCode}
+        hidden={needed !== undefined}
         rules={[{ required: true, message: say.required }]}
       >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      {needsCode && (
+      {needed === 'code_needed' && (
         <Form.Item
           name="code"
           label={say.code}
@@ -104,11 +109,26 @@ function Credentials() {
           <Input autoComplete="one-time-code" autoFocus />
         </Form.Item>
       )}
+      {needed === 'password_needed' && (
+        <>
+          <Form.Item>
+            <Alert type="info" showIcon title={say.own_password} description={say.own_password_why} />
+          </Form.Item>
+          <Form.Item
+            name="next"
+            label={say.next_password}
+            extra={say.next_hint}
+            rules={[{ required: true, message: say.required }]}
+          >
+            <Input.Password autoComplete="new-password" autoFocus />
+          </Form.Item>
+        </>
+      )}
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-        {say.sign_in}
+        {needed === 'password_needed' ? say.own_password_done : say.sign_in}
       </Button>
-      {needsCode && (
-        <Button type="link" block onClick={() => setNeedsCode(false)}>
+      {needed && (
+        <Button type="link" block onClick={() => setNeeded(undefined)}>
           {say.back}
         </Button>
       )}

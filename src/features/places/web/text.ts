@@ -32,6 +32,12 @@ export const text = {
   account: ['我的账号', 'My account'],
   change_password: ['修改密码', 'Change password'],
   current_password: ['当前密码', 'Current password'],
+  own_password: ['先设置您自己的密码', 'First, a password of your own'],
+  own_password_why: [
+    '现在的密码是别人替您建的。换成只有您知道的，之后的每一笔记录才确实是您的。',
+    'The present one was made for you by somebody else. With one that you alone know, what is recorded under your name is yours.',
+  ],
+  own_password_done: ['保存并进入', 'Save and go in'],
   next_password: ['新密码', 'New password'],
   next_hint: ['10 个字符以上，不含用户名', 'Ten characters or more, without the user name'],
   password_changed: ['密码已修改，其他会话已退出', 'Password changed; your other sessions have ended'],

@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Select, TreeSelect } from 'antd'
+import { App, Form, Input, Modal, Select } from 'antd'
 import { useEffect } from 'react'
 import { useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
@@ -7,7 +7,8 @@ import { kindNames } from '../text.ts'
 import { showFaults } from './form.ts'
 import type { Unit } from './records.ts'
 import { text } from './text.ts'
-import { idsBelow, treeOf } from './tree.ts'
+import { idsBelow } from './tree.ts'
+import { UnitTree } from './unit-tree.tsx'
 
 export interface UnitWork {
   kind: 'add' | 'rename' | 'move'
@@ -86,17 +87,9 @@ function Words() {
 function Place({ units, moving }: { units: Unit[]; moving: string }) {
   const say = useText(text)
   const below = idsBelow(units, moving)
-  const places = units
-    .filter((unit) => !below.has(unit.id))
-    .map((unit) => ({
-      ...unit,
-      value: unit.id,
-      label: pick([unit.name, unit.name_en]),
-      disabled: !unit.can.includes('add'),
-    }))
   return (
     <Form.Item name="parent_id" label={say.new_parent} rules={[{ required: true, message: say.required }]}>
-      <TreeSelect treeData={treeOf(places)} treeDefaultExpandAll showSearch={{ treeNodeFilterProp: 'label' }} />
+      <UnitTree units={units.filter(({ id }) => !below.has(id))} />
     </Form.Item>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Card, Modal, Select, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { useSend } from '#app/web/client.ts'
+import { sayDay } from '#ui/day.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { MemberInput } from './pickers.tsx'
@@ -30,7 +31,7 @@ export function TeamPanel({ project }: { project: WholeProject }) {
       </ul>
       {project.created_by && (
         <Typography.Text type="secondary">
-          {t.created_by} {project.created_by} · {project.created_at.slice(0, 10)}
+          {t.created_by} {project.created_by} · {sayDay(project.created_at)}
         </Typography.Text>
       )}
       {editing && <TeamDialog project={project} close={() => setEditing(false)} />}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Card, Flex, Skeleton, Tag, Typography } from 'antd'
 import { query } from '#app/web/client.ts'
+import { sayDay } from '#ui/day.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
@@ -61,7 +62,7 @@ export function Signs({ template: { layout, unit, mine, owner, changed_at } }: {
     <>
       <Tag>{t[layout]}</Tag>
       <Typography.Text type="secondary">
-        {[unit ? t.shared_with(unit.name) : t.only_mine, mine ? '' : owner, changed_at.slice(0, 10)]
+        {[unit ? t.shared_with(unit.name) : t.only_mine, mine ? '' : owner, sayDay(changed_at)]
           .filter(Boolean)
           .join(' · ')}
       </Typography.Text>

@@ -5,6 +5,7 @@ import { Alert, Button, Input, Skeleton, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import { query } from '#app/web/client.ts'
 import { useMerge } from '#features/merges/web/use-merge.ts'
+import { sayDay } from '#ui/day.ts'
 import { isTyping } from '#ui/keys.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -82,7 +83,7 @@ function Whole({ pair, work }: { pair: Pair; work: Decisions }) {
           title={t.decided_by(
             t[pair.label.decision === 'later' ? 'later' : 'different'],
             pair.label.by ?? t.somebody,
-            pair.label.at.slice(0, 10),
+            sayDay(pair.label.at),
           )}
           action={
             <Button size="small" onClick={() => void work.reopen(pair)}>

@@ -1,3 +1,4 @@
+import { sayDay } from '#ui/day.ts'
 import { useText } from '#ui/text.ts'
 import { text, facts as words } from './text.ts'
 import type { Pair } from './use-decisions.ts'
@@ -77,6 +78,6 @@ function intoView(line: HTMLElement | null) {
 
 function told(side: Side, fact: Fact): string {
   const value = side[fact]
-  if (fact === 'created_at') return String(value).slice(0, 10)
+  if (fact === 'created_at') return sayDay(String(value))
   return Array.isArray(value) ? value.join('、') : String(value ?? '')
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented, Tag, Typography } from 'antd'
 import { useEffect } from 'react'
 import { type Answer, query, send, useSend } from '#app/web/client.ts'
+import { sayDay } from '#ui/day.ts'
 import { isTyping } from '#ui/keys.ts'
 import { ListBeside, useChosen } from '#ui/list-beside.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
@@ -136,7 +137,7 @@ function Row({ item }: { item: Item }) {
       <span>{item.other.name}</span>
       {item.label && (
         <Typography.Text type="secondary">
-          {t.decided_by(t[item.label.decision as PairView], item.label.by ?? t.somebody, item.label.at.slice(0, 10))}
+          {t.decided_by(t[item.label.decision as PairView], item.label.by ?? t.somebody, sayDay(item.label.at))}
         </Typography.Text>
       )}
       {item.decision === 'same' && <Tag color="warning">{t.same_code}</Tag>}

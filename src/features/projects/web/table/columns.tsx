@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sayYuan } from '#ui/amount.ts'
+import { sayDay } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { currentLanguage, pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
@@ -106,8 +107,8 @@ export function useColumns(playbook: Playbook | undefined): Column[] {
       title: t.updated,
       width: 116,
       sort: 'updated_at',
-      show: (row) => row.updated_at.slice(0, 10),
-      say: (row) => row.updated_at.slice(0, 10),
+      show: (row) => sayDay(row.updated_at),
+      say: (row) => sayDay(row.updated_at),
     },
   ]
 }
