@@ -117,6 +117,36 @@ it('what cannot be read is asked, answered, taken back and answered again', asyn
   await context.close()
 }, 120_000)
 
+it('a figure of an unlikely size is asked about, cell by cell, and the form says so too', async () => {
+  const { page, complaints, context } = await house.visit('officer')
+  const sizes = ['35000', '0.5', '2', '3.5', '8', '900']
+  const id = await drop(
+    page,
+    '数量级.csv',
+    sizes.map((size, n) => `数量级${n},公司${n},${size},磋商中,备注`),
+  )
+  const question = page.getByRole('region', { name: '总投资（亿元）' })
+  await question.getByText(/35000亿元？单个项目少有超过500亿元的，该列其他行多在0.5亿元至8亿元/).waitFor()
+  await question.getByRole('combobox', { name: '“35000”是' }).click()
+  await page.getByRole('option', { name: '35000万元' }).or(page.getByTitle('35000万元')).first().click()
+  await page.getByText('“35000”是35000万元').waitFor()
+  await question.getByRole('button', { name: '列出的都没有错' }).click()
+  await question.waitFor({ state: 'detached' })
+  await start(page, id)
+  const { rows } = await sql<object>`
+    select figures -> 'investment' -> 'announced' ->> 'cny' as yuan from project
+    where name in ('数量级0', '数量级5') order by name`.execute(house.db)
+  expect(rows).toEqual([{ yuan: '350000000.00' }, { yuan: '90000000000.00' }])
+  await page.goto('/projects/new')
+  const hint = page.getByText('单个项目少有超过 500 亿元的，请核对单位')
+  await page.getByRole('textbox', { name: '总投资' }).fill('3.5')
+  expect(await hint.count()).toBe(0)
+  await page.getByRole('textbox', { name: '总投资' }).fill('35000')
+  await hint.waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+}, 120_000)
+
 it('an import is stopped and gone on with, and one that fails says why', async () => {
   const { page, complaints, context } = await house.visit('officer')
   const id = await drop(page, '停.csv', ['停走项目,甲公司,1,原有,备注'])

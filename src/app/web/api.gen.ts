@@ -7029,6 +7029,37 @@ export interface operations {
                                 /** @description Days after which a silent project is asked for a report */
                                 report_every_days?: number;
                             };
+                            /**
+                             * @description Sizes beyond which a figure is more likely a wrong unit: asked about, never refused
+                             * @default {}
+                             */
+                            ceilings?: {
+                                /**
+                                 * @description 亿元; other currencies at a coarse rate
+                                 * @default 500
+                                 */
+                                money?: number | string;
+                                /**
+                                 * @description Mu
+                                 * @default 10000
+                                 */
+                                land?: number | string;
+                                /**
+                                 * @description Square metres
+                                 * @default 10000000
+                                 */
+                                floor?: number | string;
+                                /**
+                                 * @description People
+                                 * @default 100000
+                                 */
+                                people?: number | string;
+                                /**
+                                 * @description Tonnes of coal equivalent a year
+                                 * @default 10000000
+                                 */
+                                energy?: number | string;
+                            };
                         };
                     };
                 };
@@ -13176,7 +13207,7 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 unread?: "keep";
-                                /** @description Text of a cell → what it means: a value of the field, null for nothing, or several facts at once */
+                                /** @description Text of a cell → what it means: a value of the field, a figure as it should have been written, null for nothing, or several facts at once */
                                 values?: {
                                     [key: string]: string | null | {
                                         [key: string]: string | boolean;
@@ -13358,7 +13389,7 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 unread?: "keep";
-                                /** @description Text of a cell → what it means: a value of the field, null for nothing, or several facts at once */
+                                /** @description Text of a cell → what it means: a value of the field, a figure as it should have been written, null for nothing, or several facts at once */
                                 values?: {
                                     [key: string]: string | null | {
                                         [key: string]: string | boolean;
@@ -13381,7 +13412,7 @@ export interface operations {
                             header: string;
                             field: string;
                             /** @description Which answers would help */
-                            by: ("unit" | "month" | "century" | "value" | "keep")[];
+                            by: ("unit" | "month" | "century" | "value" | "right" | "keep")[];
                             options: {
                                 means: string | {
                                     [key: string]: string | boolean;
@@ -13396,6 +13427,14 @@ export interface operations {
                                     zh: string;
                                     en: string;
                                 };
+                                /** @description Of a figure of an unlikely size: what the cell may mean */
+                                sizes: {
+                                    means: string | {
+                                        [key: string]: string | boolean;
+                                    };
+                                    zh: string;
+                                    en: string;
+                                }[];
                             }[];
                             /** @description Different cells that are not listed */
                             more: number;

@@ -124,13 +124,24 @@ describe('a row', () => {
     for await (const row of rows) expect(row[at]).toBe('=1+1')
   })
 
+  it('is as large as a person says, within what can be kept', async () => {
+    const text = '项目名称,投资方,总投资（亿元）\n巨大甲,甲公司,900\n巨大乙,乙公司,123456789012345678\n'
+    const values = Object.fromEntries(['900', '123456789012345678'].map((cell) => [cell, cell]))
+    const columns = { '总投资（亿元）': { field: 'investment', unit: '亿元', values } }
+    const report = await bring(text, officer, { name: 'x', columns })
+    expect(report).toMatchObject({ created: 1, refused: 1, refusals: [{ row: 3, column: '' }] })
+    expect((await projectNamed('巨大甲')).figures).toMatchObject({
+      investment: { announced: { value: '900', unit: 'yi' } },
+    })
+  })
+
   it.each([
     ['a range', '项目名称,总投资（万元）\n退回甲,3-5亿\n', '总投资（万元）'],
     ['no name', '项目名称,投资方\n,甲公司\n', '项目名称'],
     ['a unit that nobody knows', '项目名称,责任单位\n退回乙,月球\n', '责任单位'],
     ['a unit beyond reach', '项目名称,责任单位\n退回丙,青溪县\n', '责任单位'],
     ['a secret without a code name', '项目名称,是否保密\n退回丁,是\n', 'code_name'],
-    ['more than can be kept', '项目名称,总投资（亿元）\n退回戊,123456789012345678\n', ''],
+    ['a size that no project has', '项目名称,总投资（亿元）\n退回戊,35000\n', '总投资（亿元）'],
     ['an id of another system', '项目ID,项目名称\n17,退回己\n', '项目ID'],
     ['too long a name', `项目名称,投资方\n${'长'.repeat(600)},甲公司\n`, '项目名称'],
   ])('is refused for %s, with the column', async (_, text, column) => {
@@ -255,6 +266,17 @@ describe('an import', () => {
     expect(told[0]).toEqual(['序号', '项目名称', '总投资（万元）', '退回原因（系统）'])
     expect(told[1]).toEqual(['2', '后台乙', '3-5亿', expect.stringContaining('区间')])
     expect(await importWhole(officer, back, undefined)).toMatchObject({ rows: 1, refused: 1 })
+  })
+
+  it('asks about a column in which no figure is likely, and reads it in the unit that it is given', async () => {
+    const one = await upload('项目名称,投资方,总投资（亿元）\n单位甲,甲公司,35000\n单位乙,乙公司,12000\n')
+    const { questions, columns, read } = await previewOf(officer, await action.readImport(officer, one.id))
+    expect(read).toMatchObject({ refused: 2 })
+    expect(questions.map(({ key, by }) => [key, by])).toEqual([['#3', ['unit', 'right', 'keep']]])
+    const map = { name: 'x', columns: { '#3': { ...columns[2]!.rule, unit: '万元' } } }
+    await action.mapImport(officer, one.id, { version: one.version, map })
+    const told = await previewOf(officer, await action.readImport(officer, one.id))
+    expect(told).toMatchObject({ questions: [], read: { understood: 2, refused: 0 } })
   })
 
   it('asks what it cannot read, and reads it as it was told', async () => {

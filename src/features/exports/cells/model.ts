@@ -73,7 +73,7 @@ export function figureText(figure: Figure, money: boolean, english: boolean): st
   const number = scaled(figure, english)
   const currency = figure.currency ?? 'CNY'
   if (currency === 'CNY') return about === '' ? number : `${about}${number}${english ? ' million CNY' : '万元'}`
-  return `${about}${number}${english ? ` million ${currency}` : `万${currencies[currency] ?? currency}`}`
+  return `${about}${number}${english ? ` million ${currency}` : `万${currencyNames[currency] ?? currency}`}`
 }
 
 function scaled({ value, unit }: Figure, english: boolean): string {
@@ -81,7 +81,8 @@ function scaled({ value, unit }: Figure, english: boolean): string {
   return yuan.div(english ? 1_000_000 : 10_000).toFixed()
 }
 
-const currencies: Record<string, string> = {
+/** What a currency is called after a number. */
+export const currencyNames: Record<string, string> = {
   USD: '美元',
   EUR: '欧元',
   JPY: '日元',

@@ -46,7 +46,9 @@ export const columnRule = z.strictObject({
   values: z
     .record(z.string(), z.union([z.string(), z.null(), facts]))
     .optional()
-    .describe('Text of a cell → what it means: a value of the field, null for nothing, or several facts at once'),
+    .describe(
+      'Text of a cell → what it means: a value of the field, a figure as it should have been written, null for nothing, or several facts at once',
+    ),
   keep: z
     .boolean()
     .optional()

@@ -22,15 +22,25 @@ const column = z.object({
   samples: z.array(z.string()),
 })
 
+const option = z.object({
+  means: z.union([z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))]),
+  ...said.shape,
+})
+
 const question = z.object({
   key: z.string(),
   header: z.string(),
   field: z.string(),
   by: z.array(z.enum(answers)).describe('Which answers would help'),
-  options: z.array(
-    z.object({ means: z.union([z.string(), z.record(z.string(), z.union([z.string(), z.boolean()]))]), ...said.shape }),
+  options: z.array(option),
+  values: z.array(
+    z.object({
+      text: z.string(),
+      rows: z.number(),
+      reason: said,
+      sizes: z.array(option).describe('Of a figure of an unlikely size: what the cell may mean'),
+    }),
   ),
-  values: z.array(z.object({ text: z.string(), rows: z.number(), reason: said })),
   more: z.number().describe('Different cells that are not listed'),
 })
 

@@ -22,6 +22,7 @@ const context: RowContext = {
     { id: 'active', zh: '推进中', en: 'Active' },
     { id: 'lost', zh: '流失', en: 'Lost', reasons: 'lost_reason' },
   ],
+  ceilings: { money: '500', land: '10000', floor: '10000000', people: '100000', energy: '10000000' },
 }
 const units = [{ id: 'u1', zh: '经开区', en: 'Zone' }]
 
@@ -62,8 +63,17 @@ test('cells are counted, the commonest first, and no more are listed than a pers
 
 test('a cell that nobody reads in a list is told by its reason', () => {
   expect(asked(column('origin'), '长'.repeat(100_000)).values).toEqual([
-    { text: '', rows: 1, reason: ['不明', 'Unclear'] },
+    { text: '', rows: 1, reason: ['不明', 'Unclear'], sizes: [] },
   ])
+})
+
+test('a figure of an unlikely size may be of another unit, or right; where most are so, the column is', () => {
+  const one = column('investment', { unit: '亿元', usual: { middle: 3, beyond: false, span: null } })
+  const { by, values } = asked(one, '35000', '3—5亿')
+  expect(by).toEqual(['right', 'keep'])
+  expect(values.map(({ sizes }) => sizes.map(({ means }) => means))).toEqual([['35000万元', '35000元', '35000'], []])
+  const whole = { ...one, usual: { middle: 35_000, beyond: true, span: null } }
+  expect(asked(whole, '35000').by).toEqual(['unit', 'right', 'keep'])
 })
 
 test('a column of stages may say that a project has ended, and why', () => {

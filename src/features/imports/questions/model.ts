@@ -1,13 +1,14 @@
 import type { Quantity } from '#features/projects/fields/model.ts'
 import { industries } from '#features/projects/industries/model.ts'
 import type { Words } from '#platform/words.ts'
-import type { PlannedColumn, RowContext, Unread } from '../rows/cells/model.ts'
+import { figureColumn, type PlannedColumn, type RowContext, type Unread } from '../rows/cells/model.ts'
+import { likelyInstead } from '../sizes/model.ts'
 import { readFigure } from '../values/amounts/model.ts'
 import { readDay } from '../values/days/model.ts'
 import { isRefused } from '../values/model.ts'
 
 /** What a person can say of a column whose cells cannot be read with certainty. */
-export const answers = ['unit', 'month', 'century', 'value', 'keep'] as const
+export const answers = ['unit', 'month', 'century', 'value', 'right', 'keep'] as const
 export type AnswerKind = (typeof answers)[number]
 
 export interface Question {
@@ -20,9 +21,17 @@ export interface Question {
   /** Of `value`: what a cell may mean. */
   options: Option[]
   /** The cells, the commonest first. */
-  values: { text: string; rows: number; reason: Words }[]
+  values: AskedCell[]
   /** Different cells that are not among `values`. */
   more: number
+}
+
+export interface AskedCell {
+  text: string
+  rows: number
+  reason: Words
+  /** Of a figure that can be read and is of an unlikely size: what it may be instead, and that it is right. */
+  sizes: Option[]
 }
 
 export interface Option {
@@ -56,7 +65,10 @@ export function gatherQuestions(context: RowContext, units: readonly UnitOption[
     },
     questions: () =>
       [...asked].map(([key, { column, cells }]) => {
-        const values = [...cells].map(([text, cell]) => ({ text, ...cell })).sort((a, b) => b.rows - a.rows)
+        const all = [...cells].map(([text, cell]) => ({ text, ...cell })).sort((a, b) => b.rows - a.rows)
+        const values = all
+          .slice(0, valuesAsked)
+          .map((cell) => ({ ...cell, sizes: sizesOf(cell.text, column, context) }))
         const options = optionsOf(column.field!, context, units)
         return {
           key,
@@ -64,8 +76,8 @@ export function gatherQuestions(context: RowContext, units: readonly UnitOption[
           field: column.field!,
           by: answersTo(column, context, values, options),
           options,
-          values: values.slice(0, valuesAsked),
-          more: Math.max(0, values.length - valuesAsked),
+          values,
+          more: all.length - values.length,
         }
       }),
   }
@@ -75,7 +87,7 @@ export function gatherQuestions(context: RowContext, units: readonly UnitOption[
 function answersTo(
   column: PlannedColumn,
   { fields, from1904 }: RowContext,
-  values: readonly { text: string }[],
+  values: readonly AskedCell[],
   options: readonly Option[],
 ): AnswerKind[] {
   const { type, quantity } = fields.get(column.field!) ?? { type: 'text' }
@@ -84,10 +96,13 @@ function answersTo(
   const both = { month: 'first_day', century: '20' } as const
   const helps: Record<AnswerKind, () => boolean> = {
     unit: () =>
-      type === 'figure' && column.unit === null && values.some(({ text }) => inAnyUnit(text, column, quantity!)),
+      type === 'figure' &&
+      (column.usual?.beyond === true ||
+        (column.unit === null && values.some(({ text }) => inAnyUnit(text, column, quantity!)))),
     month: () => type === 'date' && values.some(({ text }) => day(text, both) && !day(text, { century: '20' })),
     century: () => type === 'date' && values.some(({ text }) => day(text, both) && !day(text, { month: 'first_day' })),
     value: () => options.length > 0,
+    right: () => values.some(({ sizes }) => sizes.length > 0),
     keep: () => column.field !== 'unit_id' && column.field !== 'name',
   }
   return answers.filter((kind) => helps[kind]())
@@ -99,12 +114,24 @@ function inAnyUnit(text: string, { currency, estimate }: PlannedColumn, quantity
   return !('refused' in readFigure(text, { quantity, unit: anyUnit[quantity], currency, estimate }))
 }
 
+/** A figure that is asked about and can be read all the same is one of an unlikely size. */
+function sizesOf(text: string, column: PlannedColumn, { fields, ceilings }: RowContext): Option[] {
+  const { type, quantity = 'money', yearly } = fields.get(column.field!) ?? { type: 'text' }
+  if (type !== 'figure' || !column.usual) return []
+  const sized = { ...figureColumn(column, quantity), usual: column.usual }
+  if ('refused' in readFigure(text, sized)) return []
+  const instead = likelyInstead(text, sized, { quantity, yearly }, ceilings)
+  return [...instead.map((means) => ({ means, zh: means, en: means })), { means: text, ...asItStands }]
+}
+
+const asItStands = { zh: '没有错，就是这么多', en: 'It is right as it stands' }
+
 /** In words, what a map says that cells of the column mean. */
 export function meaningsOf(column: PlannedColumn, context: RowContext, units: readonly UnitOption[]) {
   const options = column.field === null ? [] : optionsOf(column.field, context, units)
   const called = (means: unknown) => options.find((option) => JSON.stringify(option.means) === JSON.stringify(means))
   return Object.entries(column.values ?? {}).map(([text, means]) => {
-    const { zh, en } = called(means) ?? inItself(means)
+    const { zh, en } = called(means) ?? (means === text ? asItStands : inItself(means))
     return { text, zh, en }
   })
 }

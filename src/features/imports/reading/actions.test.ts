@@ -483,6 +483,23 @@ const cases: Record<string, Case> = {
     ]),
     expected: { 2: { name: '甲', investment: yi('3.5'), signed_on: '2026-03-05' } },
   },
+  'figures of an unlikely size are asked about, and are what a person says': {
+    sheets: one([simple, ['甲', 35000], ['乙', 0.5], ['丙', 2], ['丁', 3.5], ['戊', 8], ['己', 900], ['庚', 60000]]),
+    map: {
+      columns: {
+        '总投资(亿元)': { field: 'investment', unit: '亿元', values: { 35000: '35000万元', 900: '900' } },
+      },
+    },
+    expected: {
+      2: { name: '甲', investment: wan('35000'), extra: { '总投资(亿元)': '35000' } },
+      3: { name: '乙', investment: yi('0.5') },
+      4: { name: '丙', investment: yi('2') },
+      5: { name: '丁', investment: yi('3.5') },
+      6: { name: '戊', investment: yi('8') },
+      7: { name: '己', investment: yi('900') },
+      8: '退回 总投资(亿元): 60000亿元？单个项目少有超过500亿元的，该列其他行多在0.5亿元至8亿元',
+    },
+  },
   'a row without a name says so; nothing is taken from the row above': {
     sheets: one([
       ['项目名称', '投资方', '总投资(亿元)'],

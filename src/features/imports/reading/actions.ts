@@ -12,9 +12,11 @@ import { type FactColumns, sameAsAbove } from '../merges/model.ts'
 import { cleanCell, rowsOfSheet } from '../model.ts'
 import { columnsMissing, headRows, missingColumns, planOf, ruled, type SheetPlan } from '../plan/model.ts'
 import { remarksOf } from '../remarks/model.ts'
-import type { RowContext } from '../rows/cells/model.ts'
+import { figureColumn, type PlannedColumn, type RowContext } from '../rows/cells/model.ts'
 import { underHeadings } from '../rows/headings/model.ts'
 import type { Row } from '../rows/model.ts'
+import { skipReason } from '../rows/skip/model.ts'
+import { usualOf } from '../sizes/model.ts'
 import { stageChoices } from '../stages/model.ts'
 import { text } from '../text.ts'
 import type { Choice } from '../values/model.ts'
@@ -67,7 +69,12 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
       if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
       else
         ledger.sheets.push(
-          sheetOf({ name, offset: at * rowsOfSheet, head, hiddenColumns: hidden, merges }, plan, comments, map),
+          sheetOf(
+            { name, offset: at * rowsOfSheet, head, hiddenColumns: hidden, merges },
+            withUsual(plan, head, ledger.context),
+            comments,
+            map,
+          ),
         )
     }
     const several = ledger.sheets.length > 1
@@ -90,6 +97,22 @@ function sheetOf(
   const { columns, beside } = remarksOf(plan.columns, plan.firstRow, comments)
   const all = [...plan.columns, ...columns.map((column) => ruled(column, map))]
   return { ...sheet, plan: { ...plan, columns: all }, comments: comments.length, beside, head: sheet.head.map(beside) }
+}
+
+/**
+ * Each column of figures with what its first rows make likely: the same for every row, wherever an import is gone on with. A ledger that names
+ * projects by our own ids came out of this system, with the units that its headers say.
+ */
+function withUsual(plan: SheetPlan, head: readonly Row[], { fields, ceilings }: RowContext): SheetPlan {
+  if (plan.columns.some(({ field }) => field === 'project_id')) return plan
+  const rows = head.filter((row) => row.n >= plan.firstRow && skipReason(plan, row) === null)
+  const sized = (column: PlannedColumn): PlannedColumn => {
+    const field = column.field === null ? undefined : fields.get(column.field)
+    if (field?.type !== 'figure') return column
+    const cells = rows.map(({ cells }) => cells[column.column] ?? null)
+    return { ...column, usual: usualOf(cells, figureColumn(column, field.quantity ?? 'money'), ceilings) }
+  }
+  return { ...plan, columns: plan.columns.map(sized) }
 }
 
 /** A column that the map names has to be in one of the sheets. */
@@ -181,6 +204,7 @@ export function rowContext(playbook: Playbook): RowContext {
     dictionaries: playbook.dictionaries as Record<string, Choice[]>,
     stages: stageChoices(playbook.stages),
     statuses: playbook.statuses,
+    ceilings: playbook.ceilings,
   }
   contexts.set(playbook, context)
   return context

@@ -25,6 +25,7 @@ const context: RowContext = {
     { id: 'produced', zh: '投产', en: 'In production', milestone: { kind: 'production' } },
   ]),
   statuses: [{ id: 'active', zh: '推进中', en: 'Active' }],
+  ceilings: { money: '500', land: '10000', floor: '10000000', people: '100000', energy: '10000000' },
 }
 
 function sheet(...lines: Cell[][]) {

@@ -54,6 +54,8 @@ function OneQuestion({ question, column, field, disabled, onAnswer }: OneProps) 
     ['century', say.century_is('20'), { century: '20' }],
     ['keep', say.unread_keep, { unread: 'keep' }],
   ]
+  const right = values.filter(({ sizes }) => sizes.length > 0).map(({ text: cell }): [string, string] => [cell, cell])
+  const means = (cell: string, meant: Meaning) => onAnswer({ ...rule, values: { ...rule.values, [cell]: meant } })
   return (
     <section className="imports-question" aria-label={question.header}>
       <header>
@@ -76,22 +78,28 @@ function OneQuestion({ question, column, field, disabled, onAnswer }: OneProps) 
                 {words}
               </Button>
             ))}
+          {by.includes('right') && (
+            <Button
+              size="small"
+              disabled={disabled}
+              onClick={() => onAnswer({ ...rule, values: { ...rule.values, ...Object.fromEntries(right) } })}
+            >
+              {say.sizes_right}
+            </Button>
+          )}
         </span>
       </header>
       <ul>
-        {values.map(({ text: cell, rows, reason }) => (
+        {values.map(({ text: cell, rows, reason, sizes }) => (
           <li key={cell}>
             <span>{say.cell_in_rows(cell, rows)}</span>
-            {by.includes('value') && cell !== '' ? (
-              <Select
-                aria-label={`${question.header}: ${say.cell_is(cell)}`}
-                placeholder={say.means}
-                size="small"
-                style={{ minWidth: 150 }}
-                showSearch={{ optionFilterProp: 'label' }}
+            {sizes.length > 0 && <span className="imports-reason">{pick(reason)}</span>}
+            {cell !== '' && (sizes.length > 0 || by.includes('value')) ? (
+              <CellMeans
+                label={`${question.header}: ${say.cell_is(cell)}`}
+                options={sizes.length > 0 ? sizes : options}
                 disabled={disabled}
-                options={options.map((option, at) => ({ value: at, label: pick(option) }))}
-                onChange={(at: number) => onAnswer({ ...rule, values: { ...rule.values, [cell]: options[at]!.means } })}
+                onChoose={(meant) => means(cell, meant)}
               />
             ) : (
               <span className="imports-reason">{pick(reason)}</span>
@@ -101,5 +109,30 @@ function OneQuestion({ question, column, field, disabled, onAnswer }: OneProps) 
         {more > 0 && <li className="imports-reason">{say.more_cells(more)}</li>}
       </ul>
     </section>
+  )
+}
+
+type Meaning = Question['options'][number]['means']
+
+interface CellProps {
+  label: string
+  options: Question['options']
+  disabled: boolean
+  onChoose: (means: Meaning) => void
+}
+
+function CellMeans({ label, options, disabled, onChoose }: CellProps) {
+  const say = useText(text)
+  return (
+    <Select
+      aria-label={label}
+      placeholder={say.means}
+      size="small"
+      style={{ minWidth: 150 }}
+      showSearch={{ optionFilterProp: 'label' }}
+      disabled={disabled}
+      options={options.map((option, at) => ({ value: at, label: pick(option) }))}
+      onChange={(at: number) => onChoose(options[at]!.means)}
+    />
   )
 }

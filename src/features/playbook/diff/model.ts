@@ -72,6 +72,7 @@ const plain = [
   ['lead_service', { zh: '线索时限', en: 'Lead service' }],
   ['calendar', { zh: '工作日历', en: 'Calendar' }],
   ['reminders', { zh: '提醒', en: 'Reminders' }],
+  ['ceilings', { zh: '数值上限提示', en: 'Unlikely sizes' }],
 ] as const satisfies readonly (readonly [keyof Playbook, Said])[]
 
 /** Words for the parts that people change most; others go by their own name. */

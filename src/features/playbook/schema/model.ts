@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ceilings } from './ceilings/model.ts'
 import { firstContact } from './contact/model.ts'
 import { claimKind, day, decimal, entry, field, id, line, role, words } from './parts/model.ts'
 import { relocation } from './relocation/model.ts'
@@ -65,6 +66,9 @@ export const playbookSchema = z
       .describe('Transfer 流转 of projects between units, and the sharing that follows it'),
     relocation: relocation.optional().describe('Relocation 企业平移; without it no project is taken for one'),
     reminders: reminders.prefault({}),
+    ceilings: ceilings
+      .prefault({})
+      .describe('Sizes beyond which a figure is more likely a wrong unit: asked about, never refused'),
   })
   .describe('A Landfall playbook: stages, evidence, lights, counting rules and scores of one place')
 

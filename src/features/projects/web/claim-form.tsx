@@ -6,6 +6,7 @@ import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { EvidenceDrop, type Uploaded } from './evidence-drop.tsx'
 import type { Missing } from './evidence-need.tsx'
+import { LikelyHint } from './likely-hint.tsx'
 import { entriesOf, usePlaybook, wordOf } from './playbook.ts'
 import { text } from './text.ts'
 
@@ -33,6 +34,7 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
   const [form] = Form.useForm<Values>()
   const what = Form.useWatch('what', form) ?? 'arrival'
   const metric = Form.useWatch('metric', form)
+  const { amount = '', unit = 'wan', currency, value: jobs = '' } = Form.useWatch([], form) ?? ({} as Values)
   const [files, setFiles] = useState<(Uploaded & { kind: string })[]>([])
   const rule = playbook?.claims[what as 'arrival']
   const kinds = [...new Set((rule?.needs ?? []).flatMap((need) => need.evidence ?? []))]
@@ -125,6 +127,7 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
                 <Input inputMode="decimal" />
               </Form.Item>
             )}
+            {metric === 'jobs' && <LikelyHint figure={{ value: jobs, unit: 'person' }} quantity="people" />}
           </Space>
         )}
         {asksAmount && (
@@ -142,6 +145,7 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
             </Form.Item>
           </div>
         )}
+        {asksAmount && <LikelyHint figure={{ value: amount, unit, currency }} quantity="money" />}
         {what === 'arrival' && (
           <Form.Item name="origin_place" label={t.origin_place} {...fault('origin_place')}>
             <Select options={entriesOf(playbook, 'origin_place')} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { pick, useText } from '#ui/text.ts'
 import type { Basis, Field, Figure } from '../fields/model.ts'
 import { blankFigure, figureAt, type Held, writtenFigure, yearsOf } from './figure-changes.ts'
+import { LikelyHint } from './likely-hint.tsx'
 import { text } from './text.ts'
 
 interface Props {
@@ -127,6 +128,7 @@ function OneFigure({ field, label, held, give }: One) {
       <Checkbox checked={figure.estimate === true} onChange={(event) => change({ estimate: event.target.checked })}>
         {t.estimate}
       </Checkbox>
+      <LikelyHint figure={figure} quantity={field.quantity ?? 'money'} />
     </Space>
   )
 }

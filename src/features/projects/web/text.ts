@@ -170,6 +170,10 @@ export const text = {
   m2: ['平方米', 'm²'],
   person: ['人', 'people'],
   tce: ['吨标煤', 'tce'],
+  beyond: [
+    (most: string) => `单个项目少有超过 ${most}的，请核对单位`,
+    (most: string) => `Hardly any project exceeds ${most}: please check the unit`,
+  ],
   missing_more: ['还缺', 'Still missing'],
   system: ['系统', 'System'],
   nothing: ['（空）', '(nothing)'],

@@ -1,7 +1,9 @@
 import type { Basis, Figure, Figures, Quantity } from '#features/projects/fields/model.ts'
+import type { Ceilings } from '#features/projects/figures/ceilings/model.ts'
 import type { Words } from '#platform/words.ts'
 import type { ColumnMap } from '../../headers/model.ts'
-import { readFigure } from '../../values/amounts/model.ts'
+import { doubtOf, type Usual } from '../../sizes/model.ts'
+import { type FigureColumn, readFigure } from '../../values/amounts/model.ts'
 import { type DayRules, readDay } from '../../values/days/model.ts'
 import {
   type Cell,
@@ -27,6 +29,8 @@ export interface PlannedColumn extends ColumnMap {
   century?: DayRules['century']
   values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
   keep?: boolean
+  /** Of figures: what those at the top of the column are like; without it none is asked about for its size. */
+  usual?: Usual
   /** A cell that nobody can be certain of is kept as it is and leaves its fact blank; otherwise it refuses the row. */
   unread?: 'keep'
   /** Comments of another column's cells; no part of the layout. */
@@ -39,6 +43,8 @@ export interface RowContext {
   dictionaries: Readonly<Record<string, readonly Choice[]>>
   stages: readonly Choice[]
   statuses: readonly (Choice & { reasons?: string })[]
+  /** A figure beyond these is asked about. */
+  ceilings: Ceilings
   /** Days that lost their format are counted from 1904. */
   from1904?: boolean
 }
@@ -80,7 +86,7 @@ export function tell(told: Told, column: PlannedColumn, cell: Cell, context: Row
   const field = context.fields.get(column.field)
   if ((column.month || column.century) && !saysDay(text)) keep(told, column, text)
   if (column.field === 'contact') tellContact(told, column, cell)
-  else if (field?.type === 'figure') tellFigure(told, column, cell, field)
+  else if (field?.type === 'figure') tellFigure(told, column, cell, { ...context, field, meant })
   else tellFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
 }
 
@@ -144,24 +150,41 @@ function tellContact(told: Told, column: PlannedColumn, cell: Cell): void {
   }
 }
 
-function tellFigure(
-  told: Told,
-  column: PlannedColumn,
-  cell: Cell,
-  { quantity, yearly }: { quantity?: Quantity; yearly?: boolean },
-): void {
+interface FigureSense extends Pick<RowContext, 'ceilings'> {
+  field: { quantity?: Quantity; yearly?: boolean }
+  /** What a person has said that this cell means: so much it is, however large. */
+  meant: string | undefined
+}
+
+function tellFigure(told: Told, column: PlannedColumn, cell: Cell, { field, meant, ceilings }: FigureSense): void {
   const text = textOf(cell).trim()
   const fault = faultOf(cell)
   if (!fault && saysNothing(cell)) return
+  const { quantity = 'money', yearly } = field
   if (yearly && column.year === null) {
     keep(told, column, text) // a promise for no year is nobody's to place
     return
   }
-  const { field, unit, currency, estimate, year } = column
-  const reading = fault ?? readFigure(text, { quantity: quantity ?? 'money', unit, currency, estimate })
-  if ('refused' in reading) tellUnread(told, column, cell, reading.refused)
-  else if (!placed(told.figures, field!, column.basis ?? 'announced', yearly ? year : null, reading.value))
-    keep(told, column, text)
+  const of = figureColumn(column, quantity)
+  const reading = fault ?? readFigure(meant ?? text, of)
+  if ('refused' in reading) {
+    tellUnread(told, column, cell, reading.refused)
+    return
+  }
+  const { usual } = column
+  const doubt = usual && meant === undefined && doubtOf(reading.value, { ...of, usual }, { quantity, yearly }, ceilings)
+  if (doubt) {
+    tellUnread(told, column, cell, doubt)
+    return
+  }
+  const year = yearly ? column.year : null
+  const taken = placed(told.figures, column.field!, column.basis ?? 'announced', year, reading.value)
+  if (!taken || (meant !== undefined && meant !== text)) keep(told, column, text)
+}
+
+/** What a column says of its figures. */
+export function figureColumn({ unit, currency, estimate }: PlannedColumn, quantity: Quantity): FigureColumn {
+  return { quantity, unit, currency, estimate }
 }
 
 /** Puts a figure in its place; false where another is there already. */

@@ -44,6 +44,13 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
   return { value: { ...kept, ...((column.estimate || about) && { estimate: true }) } }
 }
 
+/** The number that a cell of a figure says, whatever its unit, and whether it is only about so much. */
+export function numberIn(text: string): { number: string; about: boolean } | null {
+  const { number: told, about } = withoutAbout(plain(text))
+  const parts = partsOf(withDigits(told) ?? '')
+  return parts && { number: parts.value.toFixed(), about }
+}
+
 function withoutAbout(text: string): { number: string; about: boolean } {
   const number = text.replace(
     /^(大约|约|大概|预计|暂定|about|approx\.?|ca\.?|~|≈)|(左右|上下|\((大?约|左右|预计|暂定)\))$/g,
