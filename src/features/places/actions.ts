@@ -3,7 +3,7 @@ import { newId } from '#platform/id.ts'
 import type { Author } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say } from '#platform/words.ts'
-import { makeMember, preparedMember } from './members/actions.ts'
+import { makeMember, preparedMember, resetByCommand } from './members/actions.ts'
 import { members } from './members/store.ts'
 import { type Role, roles, type Unit, type UnitKind, unitKinds } from './model.ts'
 import { insertTenant, listTenants, type Tenant } from './store.ts'
@@ -91,6 +91,16 @@ export async function addUser(db: Db, draft: UserDraft, now: Date) {
     const { id, user_name } = await makeMember(tx, { tenant_id: tenant.id, member_id: null, now }, prepared)
     return { id, user_name, unit: unit.name, role, password: prepared.password.shown }
   })
+}
+
+/** Lets a member in again on the word of whoever can run commands on the server; named by user name or e-mail. */
+export async function resetUserPassword(
+  db: Db,
+  whom: { called: string; password?: string; tenant?: string },
+  now: Date,
+) {
+  const tenant = await tenantOf(db, whom.tenant)
+  return resetByCommand(db, tenant.id, whom.called, whom.password, now)
 }
 
 export async function listUsers(db: Db, slug?: string) {

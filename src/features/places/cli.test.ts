@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Office, openOffice, password } from '../../../tests/support/office.ts'
 import { api } from './api.ts'
@@ -41,12 +42,46 @@ test('user add makes a member who can sign in', async () => {
   expect(await run('list')).toContain('lin.yue\t林悦\tunit_lead@昆山市')
 })
 
+test('user reset-password lets the last administrator in again, and nobody else stays in', async () => {
+  const admin = office.visitor()
+  const first = JSON.parse(await run('reset-password', 'Kunshan.Admin', '--json')).password as string
+  expect((await admin.signIn('kunshan.admin', first)).status).toBe(200)
+  expect((await admin.send('GET', '/api/members')).status).toBe(200)
+  for (let n = 0; n < 20; n++) await office.visitor().signIn('kunshan.admin', 'not-the-password')
+  expect((await office.visitor().signIn('kunshan.admin', first)).status).not.toBe(200)
+
+  const printed = await run('reset-password', 'kunshan.admin')
+  const [, second = ''] = /^kunshan\.admin\npassword: (\S+)$/.exec(printed) ?? []
+  expect((await admin.send('GET', '/api/members')).status).toBe(401)
+  expect((await office.visitor().signIn('kunshan.admin', first)).status).not.toBe(200)
+  expect((await office.visitor().signIn('kunshan.admin', second)).status).toBe(200)
+  const { rows } = await sql<object>`
+    select actor_id, changes from event where kind = 'member.password_reset' order by seq desc limit 1`.execute(
+    office.db,
+  )
+  expect(rows).toEqual([{ actor_id: null, changes: {} }])
+})
+
+test('user reset-password takes an e-mail where one member has it, and a password that was chosen', async () => {
+  const mail = (name: string) => sql`update member set email = 'Desk@Kunshan.example' where user_name = ${name}`
+  await mail('lin.yue').execute(office.db)
+  const done = await run('reset-password', 'desk@kunshan.example', '--password', password, '--json')
+  expect(JSON.parse(done)).toMatchObject({ user_name: 'lin.yue', password: null })
+  expect((await office.visitor().signIn('lin.yue', password)).status).toBe(200)
+  await mail('chen.bo').execute(office.db)
+  await expect(run('reset-password', 'desk@kunshan.example')).rejects.toMatchObject({ code: 'member.many' })
+  await sql`update member set disabled_at = now() where user_name = 'chen.bo'`.execute(office.db)
+  await expect(run('reset-password', 'chen.bo')).rejects.toMatchObject({ code: 'member.is_disabled' })
+})
+
 test.each([
   [['add', 'x.y', '--name', 'X', '--role', 'king'], 'user.no_role'],
   [['add', 'x.y', '--name', 'X', '--unit', '不存在'], 'user.no_unit'],
   [['add', 'x.y', '--name', 'X', '--tenant', 'nowhere'], 'tenant.missing'],
   [['add', 'x.y', '--name', 'X', '--password', 'short'], 'member.password'],
   [['add', 'kunshan.admin', '--name', 'X'], 'member.name_taken'],
+  [['reset-password', 'nobody'], 'member.missing'],
+  [['reset-password', 'kunshan.admin', '--password', 'short'], 'member.password'],
 ])('%j is refused: %s', async (words, code) => {
   await expect(run(...words)).rejects.toMatchObject({ code })
 })

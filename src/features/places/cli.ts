@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Db } from '#platform/db/open.ts'
-import { addUser, listUsers } from './actions.ts'
+import { addUser, listUsers, resetUserPassword } from './actions.ts'
 import { roles } from './model.ts'
 
 type Open = () => Promise<{ db: Db; close(): Promise<void> }>
@@ -14,7 +14,13 @@ interface AddOptions {
   json?: boolean
 }
 
-/** `landfall user add` and `landfall user list`. */
+interface ResetOptions {
+  password?: string
+  tenant?: string
+  json?: boolean
+}
+
+/** `landfall user add`, `landfall user list` and `landfall user reset-password`. */
 export function userCommands(program: Command, open: Open): void {
   const user = program.command('user').description('members and their accounts')
   user
@@ -33,12 +39,27 @@ export function userCommands(program: Command, open: Open): void {
     .option('--tenant <slug>', 'needed where there are several')
     .option('--json', 'print data, and nothing else, on stdout')
     .action((options: { tenant?: string; json?: boolean }) => withDb(open, (db) => list(db, options)))
+  user
+    .command('reset-password <user-name-or-email>')
+    .description(
+      'a new password, printed this once; ends sessions, second factor and lock-out. Works for the last administrator too',
+    )
+    .option('--password <password>', 'ten characters at least; without it a random one is made')
+    .option('--tenant <slug>', 'needed where there are several')
+    .option('--json', 'print data, and nothing else, on stdout')
+    .action((called: string, options: ResetOptions) => withDb(open, (db) => reset(db, called, options)))
 }
 
 async function add(db: Db, userName: string, { json, ...options }: AddOptions): Promise<void> {
   const made = await addUser(db, { ...options, user_name: userName }, new Date())
   const password = made.password === null ? '' : `\npassword: ${made.password}`
   console.log(json ? JSON.stringify(made) : `${made.user_name}\t${made.role}@${made.unit}${password}`)
+}
+
+async function reset(db: Db, called: string, { json, ...options }: ResetOptions): Promise<void> {
+  const done = await resetUserPassword(db, { called, ...options }, new Date())
+  const password = done.password === null ? '' : `\npassword: ${done.password}`
+  console.log(json ? JSON.stringify(done) : `${done.user_name}${password}`)
 }
 
 async function list(db: Db, { tenant, json }: { tenant?: string; json?: boolean }): Promise<void> {

@@ -103,7 +103,8 @@ function figureWords({ value, unit, currency }: Figure): Words {
   const other = unitWords[unit]
   if (other) return [value + other[0], `${value} ${other[1]}`]
   const millions = new Decimal(value).times(moneyUnits[unit as keyof typeof moneyUnits] ?? 1).div(1_000_000)
-  return [value + scaleWords[unit] + currencyWord(currency), `${currency ?? 'CNY'} ${millions.toFixed()} million`]
+  const english = millions.gte(1_000) ? `${millions.div(1_000).toFixed()} billion` : `${millions.toFixed()} million`
+  return [value + scaleWords[unit] + currencyWord(currency), `${currency ?? 'CNY'} ${english}`]
 }
 
 function spanWords({ from, to }: NonNullable<Usual['span']>): Words {

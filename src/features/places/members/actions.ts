@@ -2,12 +2,12 @@ import { hashPassword } from '@better-auth/utils/password'
 import { plainUserName } from '#platform/auth/account.ts'
 import { randomPassword } from '#platform/auth/random.ts'
 import type { Context, Me } from '#platform/context.ts'
-import type { Tx } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { type Author, hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Words } from '#platform/words.ts'
+import { say, type Words } from '#platform/words.ts'
 import { administersAll, mayAdminister, mayAdministerMember, mayGrant, seesMember } from '../access.ts'
 import { passwordFault } from '../account/model.ts'
 import { text as accountText } from '../account/text.ts'
@@ -94,18 +94,42 @@ export async function resetPassword({ db, me, now }: Context, id: string, chosen
   const password = await preparedPassword(chosen)
   await db.transaction().execute(async (tx) => {
     await lockTenant(tx, me.tenant_id)
-    const seen = await hold(tx, me.tenant_id, id)
     const units = await readUnits(tx, me.tenant_id)
     const member = await visibleMember(tx, me, id, units)
     if (!mayAdministerMember(me, member.grants, units))
       throw new Problem('forbidden', 'member.not_yours', text.not_yours)
     refuseWeak(password.text, member.user_name)
-    await store.resetAccess(tx, member, password, now)
-    await store.setVersion(tx, me.tenant_id, id, seen + 1)
-    const author = { tenant_id: me.tenant_id, member_id: me.member_id, now }
-    await record(tx, author, [{ stream: id, kind: 'member.password_reset', seen, changes: {} }])
+    await giveAccess(tx, { tenant_id: me.tenant_id, member_id: me.member_id, now }, member, password)
   })
   return { password: password.shown }
+}
+
+/** A new password for a member whom nobody may refuse it any more; what the old one left behind ends with it. */
+async function giveAccess(tx: Tx, author: Author, member: Member, password: Prepared): Promise<void> {
+  const seen = await hold(tx, author.tenant_id, member.id)
+  await store.resetAccess(tx, member, password, author.now)
+  await store.setVersion(tx, author.tenant_id, member.id, seen + 1)
+  await record(tx, author, [{ stream: member.id, kind: 'member.password_reset', seen, changes: {} }])
+}
+
+/** The same on the word of whoever runs commands on the server: also for the last administrator, whom nobody on the screens could help. */
+export async function resetByCommand(db: Db, tenantId: string, called: string, chosen: string | undefined, now: Date) {
+  const password = await preparedPassword(chosen)
+  return db.transaction().execute(async (tx) => {
+    await lockTenant(tx, tenantId)
+    const found = await store.membersCalled(tx, tenantId, called)
+    if (found.length > 1) throw new Problem('invalid', 'member.many', say(text.many, namesOf(found)))
+    const [member] = found
+    if (!member) throw new Problem('missing', 'member.missing', say(text.nobody, called))
+    if (member.disabled_at) throw new Problem('invalid', 'member.is_disabled', say(text.is_disabled, member.user_name))
+    refuseWeak(password.text, member.user_name)
+    await giveAccess(tx, { tenant_id: tenantId, member_id: null, now }, member, password)
+    return { id: member.id, user_name: member.user_name, password: password.shown }
+  })
+}
+
+function namesOf(members: readonly Member[]): string {
+  return members.map(({ user_name }) => user_name).join(', ')
 }
 
 /** A draft checked and its password hashed, which is slow and so is done outside of any transaction. */
@@ -116,6 +140,8 @@ export async function preparedMember(draft: MemberDraft, chosen: string | undefi
   refuseWeak(password.text, user_name)
   return { draft: { ...draft, user_name, grants: unique(draft.grants) }, password }
 }
+
+type Prepared = Awaited<ReturnType<typeof preparedPassword>>
 
 /** A password as chosen, or a random one, which whoever asks for it is shown and its owner replaces. */
 async function preparedPassword(chosen: string | undefined) {

@@ -35,6 +35,22 @@ export async function memberOf(tx: Tx, tenantId: string, id: string): Promise<Me
   return row as Member | undefined
 }
 
+/** Who has this user name; where nobody has, all who have this e-mail. */
+export async function membersCalled(tx: Tx, tenantId: string, called: string): Promise<Member[]> {
+  const rows = await described(tx)
+    .where('member.tenant_id', '=', tenantId)
+    .where(({ or, eb, fn }) =>
+      or([
+        eb('member.user_name', '=', called.toLowerCase()),
+        eb(fn('lower', ['member.email']), '=', called.toLowerCase()),
+      ]),
+    )
+    .orderBy('member.user_name')
+    .execute()
+  const named = rows.filter(({ user_name }) => user_name === called.toLowerCase())
+  return (named.length > 0 ? named : rows) as Member[]
+}
+
 /** Names and one unit each of those who can act. */
 export async function choices(db: Db, tenantId: string, filter: MemberFilter) {
   return db

@@ -21,5 +21,17 @@ export const text = {
     '他人已先行修改该成员，您的修改没有保存。',
     'Someone changed this member first, so your change was not saved.',
   ],
+  nobody: [
+    (called: string) => `没有用户名或邮箱为“${called}”的成员。`,
+    (called: string) => `No member has the user name or e-mail “${called}”.`,
+  ],
+  many: [
+    (names: string) => `有几个成员用这个邮箱，请用用户名指明：${names}。`,
+    (names: string) => `Several members have this e-mail: say which by user name: ${names}.`,
+  ],
+  is_disabled: [
+    (name: string) => `${name} 已停用，请由管理员先启用。`,
+    (name: string) => `${name} is disabled: an administrator enables them first.`,
+  ],
   own_access: ['不能停用自己的账号。', 'You cannot disable your own account.'],
 } as const
