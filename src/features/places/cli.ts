@@ -42,7 +42,7 @@ export function userCommands(program: Command, open: Open): void {
   user
     .command('reset-password <user-name-or-email>')
     .description(
-      'a new password, printed this once; ends sessions, second factor and lock-out. Works for the last administrator too',
+      'a new password for once, printed now; ends sessions, second factor and lock-out. Works for the last administrator too',
     )
     .option('--password <password>', 'ten characters at least; without it a random one is made')
     .option('--tenant <slug>', 'needed where there are several')
