@@ -424,6 +424,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add many units, from a pasted list
+         * @description 批量新增单位（粘贴名单）
+         */
+        post: operations["units.add_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add many members, from a pasted list
+         * @description 批量新增成员（粘贴名单）
+         */
+        post: operations["members.add_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbook": {
         parameters: {
             query?: never;
@@ -5815,6 +5855,146 @@ export interface operations {
                 content: {
                     "application/json": {
                         password: string | null;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "units.add_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rows as a spreadsheet copies them, or with commas; with a head or without */
+                    text: string;
+                    /**
+                     * @description False only says what would be added
+                     * @default false
+                     */
+                    write?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Its number in what was pasted */
+                            n: number;
+                            name: string;
+                            /** @description Is there already, and adds nothing */
+                            known: boolean;
+                            /** @description Why it cannot be added */
+                            fault: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            short_name: string;
+                            name_en: string;
+                            /** @enum {string} */
+                            kind: "city" | "county" | "zone" | "town" | "department" | "field_office";
+                            /** @description The unit above; empty where it is unknown */
+                            above: string;
+                        }[];
+                        /** @description Columns of the head that nothing is known of */
+                        ignored: string[];
+                        /** @description How many were added; 0 where nothing is written */
+                        added: number;
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "members.add_many": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key within a day, the request is done once and gets the same answer */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Rows as a spreadsheet copies them, or with commas; with a head or without */
+                    text: string;
+                    /**
+                     * @description False only says what would be added
+                     * @default false
+                     */
+                    write?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Its number in what was pasted */
+                            n: number;
+                            name: string;
+                            /** @description Is there already, and adds nothing */
+                            known: boolean;
+                            /** @description Why it cannot be added */
+                            fault: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                            user_name: string;
+                            title: string;
+                            phone: string;
+                            email: string;
+                            unit: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            roles: ("officer" | "unit_lead" | "unit_reviewer" | "city_reviewer" | "department" | "carrier" | "leader" | "admin")[];
+                            /** @description Answered this once, for who was added just now */
+                            password: string | null;
+                        }[];
+                        /** @description Columns of the head that nothing is known of */
+                        ignored: string[];
+                        /** @description How many were added; 0 where nothing is written */
+                        added: number;
                     };
                 };
             };

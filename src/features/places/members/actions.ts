@@ -182,7 +182,7 @@ function authoriseChange(me: Me, before: Member, after: Member, units: Unit[]): 
   if (after.disabled_at && after.id === me.member_id) throw new Problem('invalid', 'member.own_access', text.own_access)
 }
 
-function refuseGrants(me: Me, grants: RoleInUnit[], units: Unit[]): void {
+export function refuseGrants(me: Me, grants: RoleInUnit[], units: Unit[]): void {
   for (const grant of grants) {
     const unit = units.find((each) => each.id === grant.unit_id)
     if (!unit) throw wrongField('invalid', 'member.no_unit', 'grants', text.no_unit)

@@ -141,6 +141,16 @@ export async function removeGrants(tx: Tx, tenantId: string, memberId: string, g
       and member_role.unit_id = gone.unit_id and member_role.role = gone.role`.execute(tx)
 }
 
+/** User names, of any tenant, that begin with one of these. */
+export async function userNamesLike(db: Db, starts: string[]): Promise<string[]> {
+  const found = await db
+    .selectFrom('member')
+    .select('user_name')
+    .where('user_name', 'like', sql<string>`any(${starts.map((start) => `${start}%`)}::text[])`)
+    .execute()
+  return found.map(({ user_name }) => user_name)
+}
+
 /** Whether somebody who is not disabled administers a topmost unit. */
 export async function hasTopAdministrator(tx: Tx, tenantId: string): Promise<boolean> {
   const row = await tx

@@ -29,7 +29,7 @@ export async function listUnits({ db, me }: Context) {
 
 export async function addUnit(context: Context, draft: UnitDraft & { parent_id: string }) {
   const { db, me, now } = context
-  return writing(db, me.tenant_id, async (tx, units) => {
+  return writingUnits(db, me.tenant_id, async (tx, units) => {
     const parent = unitOf(units, draft.parent_id)
     if (!mayAdminister(me, parent.id)) throw administratorOnly()
     if (parent.closed_on) throw new Problem('invalid', 'unit.parent_closed', text.parent_closed)
@@ -40,7 +40,7 @@ export async function addUnit(context: Context, draft: UnitDraft & { parent_id: 
 }
 
 export async function changeUnit({ db, me, now }: Context, id: string, change: UnitChange) {
-  return writing(db, me.tenant_id, async (tx, units) => {
+  return writingUnits(db, me.tenant_id, async (tx, units) => {
     const before = unitOf(units, id)
     if (!mayAdminister(me, id)) throw administratorOnly()
     if (change.version !== before.version) throw stale(me, before, change)
@@ -106,7 +106,12 @@ function authoriseAbove(me: Me, unit: Unit): void {
   if (!administersAbove(me, unit)) throw administratorOnly()
 }
 
-async function writing<T>(db: Db, tenantId: string, work: (tx: Tx, units: Unit[]) => Promise<T>): Promise<T> {
+/** Work on the whole tree, by one writer at a time. */
+export async function writingUnits<T>(
+  db: Db,
+  tenantId: string,
+  work: (tx: Tx, units: Unit[]) => Promise<T>,
+): Promise<T> {
   const done = await db.transaction().execute(async (tx) => {
     await lockTenant(tx, tenantId)
     return work(tx, await readUnits(tx, tenantId))

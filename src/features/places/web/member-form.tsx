@@ -59,15 +59,15 @@ export function MemberForm({ editing, units, onClose }: Props) {
       onClose={onClose}
     >
       <Form form={form} layout="vertical" onFinish={submit}>
-        <Form.Item name="user_name" label={say.user_name} rules={[{ required: true, message: say.required }]}>
-          <Input disabled={member !== undefined} autoCapitalize="none" autoComplete="off" />
-        </Form.Item>
         <Form.Item
           name="name"
           label={say.member_name}
           rules={[{ required: true, whitespace: true, message: say.required }]}
         >
           <Input maxLength={80} disabled={!mayChange} />
+        </Form.Item>
+        <Form.Item name="user_name" label={say.user_name} rules={[{ required: true, message: say.required }]}>
+          <Input disabled={member !== undefined} autoCapitalize="none" autoComplete="off" />
         </Form.Item>
         {(['name_en', 'title', 'phone', 'email'] as const).map((field) => (
           <Form.Item key={field} name={field} label={field === 'name_en' ? say.member_name_en : say[field]}>

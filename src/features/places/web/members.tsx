@@ -6,6 +6,7 @@ import { query, send } from '#app/web/client.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { roleNames } from '../text.ts'
+import { ManyMembers } from './many-members.tsx'
 import { MemberActions } from './member-actions.tsx'
 import { MemberForm } from './member-form.tsx'
 import './places.css'
@@ -18,13 +19,14 @@ export function MembersScreen() {
   const roles = useText(roleNames)
   const [q, setQ] = useState('')
   const [editing, setEditing] = useState<Member | 'new'>()
+  const [pasting, setPasting] = useState(false)
   const { data: tree } = useQuery(query('/api/units'))
   const { data, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useMembers(q)
   const unitNames = new Map(tree?.items.map((unit) => [unit.id, pick([unit.name, unit.name_en])]))
   return (
     <div>
       <PageHead title={say.members}>
-        <Flex gap="small">
+        <Flex gap="small" wrap>
           <Input.Search allowClear placeholder={say.search} aria-label={say.search} onSearch={setQ} />
           <Button
             icon={<DownloadOutlined />}
@@ -36,6 +38,7 @@ export function MembersScreen() {
           <Button type="primary" onClick={() => setEditing('new')}>
             {say.add_member}
           </Button>
+          <Button onClick={() => setPasting(true)}>{say.paste_list}</Button>
         </Flex>
       </PageHead>
       <Table<Member>
@@ -78,6 +81,7 @@ export function MembersScreen() {
           {say.more}
         </Button>
       )}
+      {pasting && <ManyMembers close={() => setPasting(false)} />}
       <MemberForm editing={editing} units={tree?.items ?? []} onClose={() => setEditing(undefined)} />
     </div>
   )

@@ -123,4 +123,41 @@ export const text = {
   ],
   password_once: ['初始密码（只显示一次）', 'Password (shown once)'],
   more: ['更多', 'More'],
+
+  paste_list: ['批量添加', 'Add many'],
+  line: ['行', 'Line'],
+  line_state: ['结果', 'Result'],
+  line_new: ['将新增', 'Will be added'],
+  line_known: ['已有，不重复添加', 'There already'],
+  lines_faulty: [(n: number) => `${n} 行有误，改好后才能添加`, (n: number) => `${n} to mend before any is added`],
+  lines_ignored: [
+    (names: string) => `不认识的列，不会写入：${names}`,
+    (names: string) => `Columns not known and not kept: ${names}`,
+  ],
+  add_lines: [(n: number) => `新增 ${n} 行`, (n: number) => `Add ${n}`],
+  lines_added: [(n: number) => `已新增 ${n} 个`, (n: number) => `${n} added`],
+  above: ['上级单位', 'Unit above'],
+  many_units: ['批量添加单位', 'Add many units'],
+  many_units_hint: [
+    '从 Excel 复制几列粘贴到这里，或每行写一个名称。可写列名：名称、类别、上级、简称、英文名称；不写类别的按名称判断，不写上级的归最高一级。',
+    'Paste columns from a spreadsheet, or write one name a line. Columns may be: name, kind, above, short name, English name. Without a kind the name tells it; without a unit above it goes below the topmost.',
+  ],
+  many_units_sample: [
+    '名称\t类别\t上级\t简称\n经济开发区管委会\t开发区\t\t经开区\n开发区招商局\t部门\t经开区\n城关镇',
+    'Name\tKind\tAbove\tShort name\nDevelopment Zone\tDevelopment zone\t\tZone\nZone Investment Office\tDepartment\tZone\nRiverside\tTown',
+  ],
+  many_members: ['批量添加成员', 'Add many members'],
+  many_members_hint: [
+    '从 Excel 复制几列粘贴到这里。可写列名：姓名、单位、角色、职务、电话、邮箱、用户名；不写角色的为招商专员，不写用户名的取姓名拼音。一次最多 100 行。',
+    'Paste columns from a spreadsheet. Columns may be: name, unit, role, title, phone, email, user name. Without a role it is an officer; without a user name the sound of the name. At most 100 lines at once.',
+  ],
+  many_members_sample: [
+    '姓名\t单位\t角色\t职务\t电话\n周敏\t经开区\t招商专员\t科员\t13800000000\n钱楠\t经开区\t单位负责人、单位审核\t局长',
+    'Name\tUnit\tRole\tTitle\tPhone\nAnna Berg\tZone\tOfficer\tManager\t555 0100',
+  ],
+  passwords_once: [
+    (n: number) => `已新增 ${n} 名成员。初始密码只显示这一次，请复制后分发；各人首次登录时换成自己的。`,
+    (n: number) =>
+      `${n} members added. These first passwords are shown this once: copy them and hand them out. Each is replaced at the first sign-in.`,
+  ],
 } as const

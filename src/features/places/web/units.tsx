@@ -5,6 +5,7 @@ import { query, useSend } from '#app/web/client.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { kindNames } from '../text.ts'
+import { ManyUnits } from './many-units.tsx'
 import './places.css'
 import type { Unit } from './records.ts'
 import { text } from './text.ts'
@@ -16,11 +17,16 @@ export function UnitsScreen() {
   const say = useText(text)
   const kinds = useText(kindNames)
   const [work, setWork] = useState<UnitWork>()
+  const [pasting, setPasting] = useState(false)
   const { data, isPending } = useQuery(query('/api/units'))
   const units = data?.items ?? []
   return (
     <Flex vertical gap="middle">
-      <PageHead title={say.units} />
+      <PageHead title={say.units}>
+        {units.some((unit) => unit.can.includes('add')) && (
+          <Button onClick={() => setPasting(true)}>{say.paste_list}</Button>
+        )}
+      </PageHead>
       {!isPending && (
         <Table<Branch<Unit>>
           size="small"
@@ -49,6 +55,7 @@ export function UnitsScreen() {
           ]}
         />
       )}
+      {pasting && <ManyUnits close={() => setPasting(false)} />}
       <UnitForm work={work} units={units} onClose={() => setWork(undefined)} />
     </Flex>
   )
