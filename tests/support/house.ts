@@ -77,7 +77,12 @@ async function visit(
     viewport: { width, height: 900 },
     acceptDownloads: true,
   })
-  await context.addInitScript((chosen) => localStorage.setItem('landfall.language', chosen), language)
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('landfall.language', chosen)
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`against the policy: ${violatedDirective} ${blockedURI}`),
+    )
+  }, language)
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 
 export interface StoredPlaybook {
   id: string
@@ -10,16 +12,11 @@ const columns = ['id', 'number', 'effective_on'] as const
 
 /** The version in force on a day: the latest activated of those that have begun; the first there is, before all of them. */
 export async function versionOn(db: Db | Tx, tenantId: string, day: string): Promise<StoredPlaybook | undefined> {
-  const begun = await db
-    .selectFrom('playbook_version')
-    .select(columns)
-    .where('tenant_id', '=', tenantId)
-    .where('effective_on', '<=', day)
-    .orderBy('effective_on', 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return begun ?? firstVersion(db, tenantId)
+  const { rows } = await sql<StoredPlaybook>`
+    ${prepared} select id, number, effective_on from playbook_version
+    where tenant_id = ${tenantId} and effective_on <= ${day}::date
+    order by effective_on desc, number desc limit 1`.execute(db)
+  return rows[0] ?? firstVersion(db, tenantId)
 }
 
 function firstVersion(db: Db | Tx, tenantId: string): Promise<StoredPlaybook | undefined> {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { serviceRecords } from '#features/playbook/schema/service/model.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
-import { together } from '#platform/db/together.ts'
+import { prepared } from '#platform/db/prepared.ts'
+import { sideBySide, together } from '#platform/db/together.ts'
 import type { EvidenceRef, Investor } from './fields/model.ts'
 import { factColumns, factsOfRow, type Project, type StageVisit, type TeamMember } from './model.ts'
 
@@ -16,9 +17,14 @@ const columns = [...own.split(', '), ...factColumns].map((name) => sql.ref(name)
 /** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Two statements. */
 export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Row>`
-    select ${sql.join(columns)} from project where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db)
-  const parts = await partsOf(db, tenantId, ids)
+  const [{ rows }, parts] = await sideBySide(
+    db,
+    () =>
+      sql<Row>`
+        ${prepared} select ${sql.join(columns)} from project
+        where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db),
+    () => partsOf(db, tenantId, ids),
+  )
   const byId = new Map(rows.map((row) => [row.id as string, { ...projectOfRow(row), ...parts(row.id as string) }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -69,13 +69,10 @@ export async function basisVersion(db: Db, tenantId: string, period: string, tar
   return rows[0]!.version
 }
 
-export function unitNodes(db: Db | Tx, tenantId: string): Promise<UnitNode[]> {
-  return db
-    .selectFrom('unit')
-    .select(['id', 'name', 'path'])
-    .where('tenant_id', '=', tenantId)
-    .orderBy('path')
-    .execute()
+export async function unitNodes(db: Db | Tx, tenantId: string): Promise<UnitNode[]> {
+  const { rows } = await sql<UnitNode>`
+    ${prepared} select id, name, path from unit where tenant_id = ${tenantId} order by path`.execute(db)
+  return rows
 }
 
 export async function targetsOf(db: Db | Tx, tenantId: string, year: number): Promise<Target[]> {

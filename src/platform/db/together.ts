@@ -17,3 +17,8 @@ export async function together<T extends Record<string, unknown>>(
   const { rows } = await sql<{ [Name in keyof T]: T[Name][] }>`${prepared} select ${sql.join(columns)}`.execute(db)
   return rows[0]!
 }
+
+/** Two statements at the same time; one after the other within a transaction, which has one connection. */
+export async function sideBySide<A, B>(db: Db | Tx, one: () => Promise<A>, other: () => Promise<B>): Promise<[A, B]> {
+  return db.isTransaction ? [await one(), await other()] : Promise.all([one(), other()])
+}

@@ -11,7 +11,7 @@ import { inLanguage, type Language, preferredLanguage } from '../words.ts'
 import { asProblem, diskFull, problemResponse } from './answer.ts'
 import { callerOf } from './caller.ts'
 import { refuseForgery } from './forgery.ts'
-import { jsonResponse } from './json.ts'
+import { answerResponse } from './json.ts'
 import { type Limiter, limitOf } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Binding, Route } from './route.ts'
@@ -64,7 +64,7 @@ async function answer(c: HonoContext, { route, run }: Binding, services: Service
       if (result instanceof Response) return result
       // What may be kept and given again is not packed.
       const packing = c.req.header('idempotency-key') ? undefined : c.req.header('accept-encoding')
-      return jsonResponse(route.answer ? route.answer.parse(result) : null, packing)
+      return answerResponse(result, route.answer, packing)
     })
     response.headers.set('x-request-id', requestId)
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')

@@ -6,6 +6,7 @@ import { surveyProjects } from '#features/projects/survey/actions.ts'
 import type { Context, Me } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
+import { lastingAnswer } from '#platform/http/json.ts'
 import { newId } from '#platform/id.ts'
 import { type Author, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
@@ -21,7 +22,7 @@ import { text } from './text.ts'
 
 /** The playbook in force today, whole: screens draw stages, forms and words from it. */
 export async function currentPlaybook({ db, me, now }: Context) {
-  return playbookOn(db, me.tenant_id, dayOf(now))
+  return lastingAnswer(await playbookOn(db, me.tenant_id, dayOf(now)))
 }
 
 /** Every version, the newest first, with the YAML that it was activated as. */

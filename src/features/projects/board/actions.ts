@@ -15,15 +15,21 @@ export async function showBoard(context: Context, query: { cards: number; [filte
   const who = knowing(context.me)
   const asked = filterOf(query)
   const filter = { ...asked, status: asked.status ?? ['active'] }
-  const { playbook } = await playbookOn(context.db, context.me.tenant_id, dayOf(context.now))
-  const sums = Map.groupBy(await sumsOf(context, filter), (sum) => sum.stage)
+  const inForce = playbookOn(context.db, context.me.tenant_id, dayOf(context.now))
+  const cardsOf = (ids: string[]) => boardCards(context.db, who, filter, ids.filter(isAsked), query.cards + 1)
+  const isAsked = (id: string) => !asked.stage || asked.stage.includes(id)
+  const [{ playbook }, summed, cards] = await Promise.all([
+    inForce,
+    sumsOf(context, filter),
+    inForce.then((found) => cardsOf(found.playbook.stages.map(({ id }) => id))),
+  ])
+  const sums = Map.groupBy(summed, (sum) => sum.stage)
   // A project under an older playbook may be in a stage that today's no longer has: it stands behind the others.
   const former = [...sums.keys()].filter((stage) => !playbook.stages.some(({ id }) => id === stage))
   const stages = [...playbook.stages, ...former.map((id) => ({ id, zh: id, en: id, days: undefined }))].filter(
-    ({ id }) => !asked.stage || asked.stage.includes(id),
+    ({ id }) => isAsked(id),
   )
-  const ids = stages.map(({ id }) => id)
-  const rows = await boardCards(context.db, who, filter, ids, query.cards + 1)
+  const rows = [...cards, ...(await cardsOf(former))]
   const items = new Map((await presentRows(context, rows, [])).map((item) => [item.id, item]))
   return {
     columns: stages.map(({ id, zh, en, days }) => {

@@ -28,6 +28,7 @@ export async function boardCards(
   stages: string[],
   limit: number,
 ): Promise<ListedRow[]> {
+  if (stages.length === 0) return []
   const { rows } = await sql<ListedRow>`
     select c.*, u.name as unit_name
     from unnest(${stages}::text[]) as s (stage)

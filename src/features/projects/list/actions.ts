@@ -8,9 +8,7 @@ import { isBlank, isOpenFact, type Project, type Status } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
 import { pipelineSums } from '../pipeline/store.ts'
-import { relocatedOf } from '../relocations/store.ts'
 import { loadProjects } from '../store.ts'
-import { passingOf } from '../transfers/store.ts'
 import {
   type Direction,
   type Filter,
@@ -21,7 +19,7 @@ import {
   sorts,
   writeCursor,
 } from './model.ts'
-import { countProjects, type Knowing, type ListedRow, listProjects as listRows } from './store.ts'
+import { countProjects, type Knowing, type ListedRow, listProjects as listRows, marksOf } from './store.ts'
 import { text } from './text.ts'
 
 export interface ListQuery {
@@ -123,10 +121,7 @@ export async function presentRows(context: Context, rows: ListedRow[], columns: 
   const today = dayOf(context.now)
   const can = canOfRows(context.me, playbooks)
   const ids = rows.map(({ id }) => id)
-  const [passing, relocated] = await Promise.all([
-    passingOf(context.db, context.me.tenant_id, ids),
-    relocatedOf(context.db, context.me.tenant_id, ids),
-  ])
+  const { passing, relocated } = await marksOf(context.db, context.me.tenant_id, ids)
   return rows.map((row) => ({
     ...presentRow(playbooks.get(row.playbook_id)!, row, columns, today, can(row)),
     offered: passing.get(row.id)?.offered ?? null,

@@ -1,9 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
+import { together } from '#platform/db/together.ts'
 import { mayHold } from '#platform/search/wanted.ts'
 import { coreFields } from '../fields/model.ts'
 import { industries } from '../industries/model.ts'
+import { flagged } from '../relocations/store.ts'
+import { type Passing, passing } from '../transfers/store.ts'
 import { type Cursor, type Direction, type Filter, type Sort, sorts } from './model.ts'
 
 export interface ListedRow {
@@ -107,6 +110,19 @@ export async function countProjects(db: Db, who: Knowing, { q, ...filter }: Filt
     select count(*)::int as n from (
       select 1 from (${sql.join(counted, sql` union all `)}) held limit ${most + 1}) counted`.execute(db)
   return rows[0]!.n
+}
+
+/** What a list says beside a project: that it is offered or was passed on, and that it is flagged as moved. */
+export async function marksOf(db: Db, tenantId: string, ids: string[]) {
+  if (ids.length === 0) return { passing: new Map<string, Passing>(), relocated: new Set<string>() }
+  const told = await together<{ passing: Passing; flagged: { project_id: string } }>(db, {
+    passing: passing(tenantId, ids),
+    flagged: flagged(tenantId, ids),
+  })
+  return {
+    passing: new Map(told.passing.map((one) => [one.project_id, one])),
+    relocated: new Set(told.flagged.map(({ project_id }) => project_id)),
+  }
 }
 
 const columnIds = new Set(

@@ -32,7 +32,7 @@ import { updateProjects } from '../rows/store.ts'
 import { loadProjects } from '../store.ts'
 import { changesInWords } from '../timeline/actions.ts'
 import { changesTold } from '../timeline/model.ts'
-import { passingOf } from '../transfers/store.ts'
+import { isOnOffer } from '../transfers/store.ts'
 import { mayMerge } from './access.ts'
 import { comparable, countedTwice, isOffered, isProposed, relations, withTaken } from './model.ts'
 import { approvedClaims, countedOf, lastPosting } from './store.ts'
@@ -217,7 +217,7 @@ async function obstacles(db: Db | Tx, { me }: Context, kept: Project, lost: Proj
   const playbook = await playbookOf(db, me.tenant_id, kept)
   const twice = countedTwice(playbook, await countedOf(db, me.tenant_id, [kept.id, lost.id]))
   const named: Words = [twice.map(({ zh }) => zh).join('、'), twice.map(({ en }) => en).join(', ')]
-  const isOnItsWay = (await passingOf(db, me.tenant_id, [lost.id])).get(lost.id)?.offered
+  const isOnItsWay = await isOnOffer(db, me.tenant_id, lost.id)
   return [
     ...(twice.length > 0 ? [[text.counted_twice[0](named[0]), text.counted_twice[1](named[1])] as const] : []),
     ...(isOnItsWay ? [text.on_its_way] : []),

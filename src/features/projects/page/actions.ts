@@ -18,7 +18,7 @@ import {
   waysBack,
   withoutRate,
 } from './model.ts'
-import { namesOf, statusNote } from './store.ts'
+import { type Holder, holderOf, statusNote } from './store.ts'
 
 /**
  * One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. One
@@ -26,8 +26,8 @@ import { namesOf, statusNote } from './store.ts'
  */
 export async function getProject(context: Context, asked: string) {
   const { db, me } = context
-  const project = await standing(context, asked)
-  if (project && maySee(me, unitOf(project))) return presentProject(context, project)
+  const [project, holder] = await Promise.all([standing(context, asked), holderOf(db, me.tenant_id, asked)])
+  if (project && maySee(me, unitOf(project))) return presentProject(context, project, holder)
   const elsewhere = project && (await whereabouts(db, me.tenant_id, project.id))
   if (!elsewhere) throw noProject()
   return { access: 'existence' as const, ...elsewhere }
@@ -48,21 +48,20 @@ export async function seenProject({ db, me }: Context, id: string): Promise<Proj
   return asSeenBy(me, project)
 }
 
-/** A project in one's reach as its page shows it. */
-export async function presentProject(context: Context, project: Project) {
+/** A project in one's reach as its page shows it. `known` is who holds it, for whoever has asked for that already. */
+export async function presentProject(context: Context, project: Project, known?: Holder) {
   const { db, me } = context
   const playbook = await playbookOf(db, me.tenant_id, project)
   const today = dayOf(context.now)
   const told = asSeenBy(me, project)
-  const known = knowsName(me, project)
-  const creators = project.created_by ? [project.created_by] : []
-  const { units, members } = await namesOf(db, me.tenant_id, { units: [unitOf(project)], members: creators })
+  const isKnown = knowsName(me, project)
+  const holder = known?.unit_id === unitOf(project) ? known : await holderOf(db, me.tenant_id, project.id)
   return {
-    access: known ? ('full' as const) : ('code_name' as const),
+    access: isKnown ? ('full' as const) : ('code_name' as const),
     id: project.id,
     version: project.version,
     name: told.facts.name as string,
-    unit: { id: unitOf(project), name: units.get(unitOf(project)) ?? '' },
+    unit: { id: unitOf(project), name: holder?.unit ?? '' },
     playbook_id: project.playbook_id,
     document: toldDocument(told),
     extra: told.extra,
@@ -71,18 +70,18 @@ export async function presentProject(context: Context, project: Project) {
       id: project.status,
       reason: told.status_reason,
       reason_label: reasonOf(playbook, told),
-      note: known && project.status !== 'active' ? await statusNote(db, me.tenant_id, project.id) : '',
+      note: isKnown && project.status !== 'active' ? await statusNote(db, me.tenant_id, project.id) : '',
       on: project.status_on,
     },
     light: lightOf(playbook, project),
     service: serviceOf(playbook, project, today),
     team: project.team,
     history: timeInStages(playbook, project, today),
-    next: known ? nextStages(playbook, project, today) : [],
+    next: isKnown ? nextStages(playbook, project, today) : [],
     back: waysBack(playbook, project),
     without_rate: withoutRate(project),
     created_at: project.created_at,
-    created_by: members.get(project.created_by ?? '') ?? null,
+    created_by: holder?.creator ?? null,
     updated_at: project.updated_at,
     can: canOf(me, project, rolesAhead(playbook, project)),
   }

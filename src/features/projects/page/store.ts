@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { together } from '#platform/db/together.ts'
 
 /** Names of units by id. */
@@ -30,6 +31,22 @@ export async function namesOf(
   })
   const byId = (rows: { id: string; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]))
   return { units: byId(units), members: byId(members) }
+}
+
+export interface Holder {
+  unit_id: string
+  unit: string
+  creator: string | null
+}
+
+/** Names of who holds a project and of who made it; nothing where it is not there. */
+export async function holderOf(db: Db, tenantId: string, id: string): Promise<Holder | undefined> {
+  const { rows } = await sql<Holder>`
+    ${prepared} select u.id as unit_id, u.name as unit, m.name as creator
+    from project p join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
+    left join member m on m.tenant_id = p.tenant_id and m.id = p.created_by
+    where p.tenant_id = ${tenantId} and p.id = ${id}`.execute(db)
+  return rows[0]
 }
 
 /** What was written when the project came into its status; blank where nothing was. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
 import type { Relocation } from './model.ts'
 
@@ -12,10 +12,15 @@ export async function isRelocated(db: Db | Tx, tenantId: string, projectId: stri
 
 /** Which of the projects are flagged. */
 export async function relocatedOf(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ project_id: string }>`
-    select project_id from relocation
-    where tenant_id = ${tenantId} and project_id = any(${projectIds}::uuid[]) and status = 'flagged'`.execute(db)
+  const { rows } = await flagged(tenantId, projectIds).execute(db)
   return new Set(rows.map(({ project_id }) => project_id))
+}
+
+/** The same as a query. */
+export function flagged(tenantId: string, projectIds: string[]): RawBuilder<{ project_id: string }> {
+  return sql<{ project_id: string }>`
+    select project_id from relocation
+    where tenant_id = ${tenantId} and project_id = any(${projectIds}::uuid[]) and status = 'flagged'`
 }
 
 /** All that projects ever had, the latest first. */

@@ -23,11 +23,14 @@ interface Names {
 /** Everything that happened to a project and its claims, the latest first: who, when, what it was and what it became. */
 export async function showTimeline(context: Context, id: string, query: { cursor?: string; limit: number }) {
   const { db, me } = context
-  const [project] = await loadProjects(db, me.tenant_id, [id])
+  const place = placeOf(query.cursor)
+  const [[project], rows] = await Promise.all([
+    loadProjects(db, me.tenant_id, [id]),
+    eventsOf(db, me.tenant_id, id, place, query.limit + 1),
+  ])
   if (!project || !maySee(me, unitOf(project))) throw noProject()
   const playbook = await playbookOf(db, me.tenant_id, project)
   const masked = !knowsName(me, project)
-  const rows = await eventsOf(db, me.tenant_id, id, placeOf(query.cursor), query.limit + 1)
   const shown = rows.slice(0, query.limit).map((row) => {
     const worded = (change: Change) => (change.field === 'status_reason' ? reasonWorded(playbook, row, change) : change)
     return { row, changes: changesTold(row.changes, masked).map(worded) }

@@ -138,9 +138,8 @@ export interface Passing {
 }
 
 /** Of these projects, those that are offered or were passed on. */
-export async function passingOf(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Map<string, Passing>> {
-  if (projectIds.length === 0) return new Map()
-  const { rows } = await sql<Passing>`
+export function passing(tenantId: string, projectIds: string[]): RawBuilder<Passing> {
+  return sql<Passing>`
     select t.project_id,
       (array_agg(jsonb_build_object('id', t.id, 'to', g.name)) filter (where t.status = 'offered'))[1] as offered,
       (array_agg(jsonb_build_object('id', o.id, 'name', o.name) order by t.id) filter (where t.status = 'taken'))[1] as origin
@@ -148,8 +147,13 @@ export async function passingOf(db: Db | Tx, tenantId: string, projectIds: strin
     join unit o on o.tenant_id = t.tenant_id and o.id = t.origin_unit_id
     left join unit g on g.tenant_id = t.tenant_id and g.id = t.to_unit_id
     where t.tenant_id = ${tenantId} and t.project_id = any(${projectIds}::uuid[]) and t.status in ('offered', 'taken')
-    group by t.project_id`.execute(db)
-  return new Map(rows.map((row) => [row.project_id, row]))
+    group by t.project_id`
+}
+
+/** Whether a project is offered. */
+export async function isOnOffer(db: Db | Tx, tenantId: string, projectId: string): Promise<boolean> {
+  const { rows } = await passing(tenantId, [projectId]).execute(db)
+  return rows.some(({ offered }) => offered !== null)
 }
 
 /** Offers that nobody answered in time, of any tenant. */

@@ -24,16 +24,18 @@ export async function showCockpit(context: Context) {
   const { db, me, now } = context
   const today = dayOf(now)
   const period = today.slice(0, 7)
-  const { playbook } = await playbookOn(db, me.tenant_id, today)
-  const [{ indicators, total, rows, unit }, pipeline, trend, turned, steps, reviews, guide] = await Promise.all([
-    countAtAGlance(db, me.tenant_id, me.reach, period),
-    activePipeline(context),
-    trendOfArrivals(context, playbook, period),
-    turnedLights(context, addDays(today, -turnedWithin), shown),
-    myNextSteps(context, addDays(today, stepsAhead), shown),
-    waiting(context),
-    firstSteps(db, me.tenant_id),
-  ])
+  const inForce = playbookOn(db, me.tenant_id, today)
+  const [{ playbook }, { indicators, total, rows, unit }, pipeline, trend, turned, steps, reviews, guide] =
+    await Promise.all([
+      inForce,
+      countAtAGlance(db, me.tenant_id, me.reach, period),
+      activePipeline(context),
+      inForce.then((found) => trendOfArrivals(context, found.playbook, period)),
+      turnedLights(context, addDays(today, -turnedWithin), shown),
+      myNextSteps(context, addDays(today, stepsAhead), shown),
+      waiting(context),
+      firstSteps(db, me.tenant_id),
+    ])
   return {
     today,
     period,

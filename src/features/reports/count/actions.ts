@@ -3,6 +3,7 @@ import type { Playbook } from '#features/playbook/schema/model.ts'
 import { industries } from '#features/projects/industries/model.ts'
 import { addDays } from '#platform/day.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { lastingAnswer } from '#platform/http/json.ts'
 import { Problem } from '#platform/problem.ts'
 import { remembered } from '#platform/remember.ts'
 import { snapshotOf } from '../freeze/store.ts'
@@ -17,7 +18,7 @@ import {
   unitsBelow,
 } from '../model.ts'
 import { type Period, periodOf, spanOf } from '../periods/model.ts'
-import { baseSums, basisVersion, type Correction, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
+import { baseSums, basisVersion, correctionsOf, monthSums, targetsOf, unitNodes } from '../store.ts'
 import { targetStream } from '../targets/model.ts'
 import { text } from '../text.ts'
 
@@ -66,37 +67,29 @@ export function versionOf(db: Db, tenantId: string, period: string): () => Promi
 
 type Kept = Awaited<ReturnType<typeof basisOf>>
 
-async function reportFrom(db: Db, tenantId: string, reach: string[], order: CountOrder, kept: Kept) {
-  const drawing = drawingOf(kept, reach, order)
-  const { below, ...drawn } = drawing.drawn
-  drawing.corrections ??= correctionsOf(db, tenantId, order.period, below)
-  try {
-    return { ...drawn, frozen: kept.frozen, corrections: await drawing.corrections }
-  } catch (error) {
-    // What failed is asked for again by the next.
-    drawing.corrections = undefined
-    throw error
-  }
-}
-
-interface Drawing {
-  drawn: ReturnType<typeof draw>
-  corrections?: Promise<Correction[]> | undefined
-}
-
 /**
  * What was drawn from a basis before, by who asked for what: it follows from the basis alone, and goes when that goes. Lines that correct
  * the month change the version of its basis as any line does.
  */
-const drawings = new WeakMap<Kept, Map<string, Drawing>>()
+const drawings = new WeakMap<Kept, Map<string, ReturnType<typeof drawnReport>>>()
 
-function drawingOf(kept: Kept, reach: string[], order: CountOrder): Drawing {
-  const known = drawings.get(kept) ?? new Map<string, Drawing>()
-  drawings.set(kept, known)
+function reportFrom(db: Db, tenantId: string, reach: string[], order: CountOrder, kept: Kept) {
+  const drawn = drawings.get(kept) ?? new Map<string, ReturnType<typeof drawnReport>>()
+  drawings.set(kept, drawn)
   const key = [order.by, order.unit ?? '', ...reach].join(' ')
-  const drawing = known.get(key) ?? { drawn: draw(kept, reach, order) }
-  known.set(key, drawing)
-  return drawing
+  const known = drawn.get(key)
+  if (known) return known
+  const report = drawnReport(db, tenantId, reach, order, kept)
+  drawn.set(key, report)
+  // What failed is asked for again by the next.
+  report.catch(() => drawn.delete(key))
+  return report
+}
+
+async function drawnReport(db: Db, tenantId: string, reach: string[], order: CountOrder, kept: Kept) {
+  const { below, ...drawn } = draw(kept, reach, order)
+  const corrections = await correctionsOf(db, tenantId, order.period, below)
+  return lastingAnswer({ ...drawn, frozen: kept.frozen, corrections })
 }
 
 function draw({ basis, playbook }: Kept, reach: string[], order: CountOrder) {

@@ -30,8 +30,7 @@ export async function leadFunnel(context: Context, query: FunnelQuery) {
   const { db, me, now } = context
   const today = dayOf(now)
   const { by } = query
-  const { playbook } = await playbookOn(db, me.tenant_id, today)
-  const units = await unitNodes(db, me.tenant_id)
+  const [{ playbook }, units] = await Promise.all([playbookOn(db, me.tenant_id, today), unitNodes(db, me.tenant_id)])
   const top = topOf(units, me.reach, query.unit)
   const window = windowOf(query, today)
   if (!window) throw badSpan()

@@ -10,7 +10,6 @@ import { useText } from '#ui/text.ts'
 import { useAsked } from '../../saved/web/asked.ts'
 import { SavedMenu, useSaved } from '../../saved/web/saved-menu.tsx'
 import '../../web/reports.css'
-import { combinedAsked } from '../asked/model.ts'
 import { BehindDrawer } from './behind.tsx'
 import { Chooser } from './chooser.tsx'
 import { CombinedChart } from './combined-chart.tsx'
@@ -22,7 +21,7 @@ import { text } from './text.ts'
 /** A report of the reader's own: chosen columns and groups, saved, exported, made by the clock. */
 export function CombinedScreen() {
   const t = useText(text)
-  const { asked, view, go } = useAsked('combined', combinedAsked.shape)
+  const { asked, view, go } = useAsked('combined')
   const [behind, setBehind] = useState<Behind>()
   const { data, error, refetch } = useQuery({
     ...query('/api/reports/combined', { query: asked }),

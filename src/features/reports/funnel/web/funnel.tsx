@@ -8,7 +8,6 @@ import { useText } from '#ui/text.ts'
 import { type Asked, useAsked } from '../../saved/web/asked.ts'
 import { SavedMenu } from '../../saved/web/saved-menu.tsx'
 import '../../web/reports.css'
-import { funnelAsked } from '../asked/model.ts'
 import type { Funnel } from './answers.ts'
 import { Chooser } from './chooser.tsx'
 import { Endings } from './endings.tsx'
@@ -21,7 +20,7 @@ import { text } from './text.ts'
 /** Where leads come from, how far they come, how long each step takes, where they end and why. */
 export function FunnelScreen() {
   const t = useText(text)
-  const { asked, view, go } = useAsked('funnel', funnelAsked.shape)
+  const { asked, view, go } = useAsked('funnel')
   const { data, error, refetch } = useQuery({
     ...query('/api/reports/funnel', { query: asked }),
     placeholderData: keepPreviousData,
