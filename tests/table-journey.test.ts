@@ -160,3 +160,20 @@ describe('the table', () => {
     }
   }, 240_000)
 })
+
+it('on a phone the filters stand behind one button that says how many are in force', async () => {
+  const { page, complaints, context } = await house.visit('leader', { width: 390 })
+  await page.goto('/projects?stage=signed&signed_on_from=2020-01-01&signed_on_to=2099-12-31')
+  const fold = page.getByRole('button', { name: '筛选' })
+  await fold.waitFor()
+  expect(await page.getByRole('combobox', { name: '状态' }).count()).toBe(0)
+  expect(await page.locator('.filter-fold').textContent()).toContain('2')
+  await fold.click()
+  await page.getByRole('combobox', { name: '状态' }).waitFor()
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await page.waitForURL(/\/projects$/)
+  const { wide, room } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, room: innerWidth }))
+  expect(wide).toBeLessThanOrEqual(room)
+  expect(complaints).toEqual([])
+  await context.close()
+})

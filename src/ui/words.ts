@@ -15,6 +15,7 @@ export const uiText = {
   date: ['日期', 'Date'],
   columns: ['显示列', 'Columns'],
   more: ['显示更多', 'Show more'],
+  filters: ['筛选', 'Filters'],
   red: ['红灯', 'Red'],
   yellow: ['黄灯', 'Yellow'],
   blue: ['蓝灯', 'Blue'],

@@ -61,7 +61,7 @@ export function Enterprises() {
           defaultValue={q}
           placeholder={t.search}
           aria-label={t.search}
-          style={{ maxWidth: 320 }}
+          className="enterprise-search"
           onSearch={(words) => void navigate({ to: '/enterprises', search: words ? { q: words } : {} })}
         />
         <Button

@@ -1,27 +1,29 @@
-import { FilterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
-import { Badge, Button, Checkbox, Input, Select } from 'antd'
-import { useState } from 'react'
+import { Checkbox, Input, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { query } from '#app/web/client.ts'
+import { chosenAmong, FilterFold } from '#ui/filter-fold.tsx'
 import { pick, useText } from '#ui/text.ts'
-import { useWide } from '#ui/wide.ts'
 import { uiText } from '#ui/words.ts'
 import './filters.css'
 import { entriesOf, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
 
-/** What board and table are narrowed by, kept in the address so that a link shows the same. */
-export function Filters() {
+interface More {
+  /** How many of the filters that a screen has besides are in force. */
+  besides?: number
+  children?: ReactNode
+}
+
+/** What board and table are narrowed by, kept in the address so that a link shows the same; and what else a screen narrows by. */
+export function Filters({ besides = 0, children }: More) {
   const t = useText(text)
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
   const path = useRouterState({ select: (state) => state.location.pathname })
   const navigate = useNavigate()
   const set = (changed: Record<string, string | undefined>) =>
     void navigate({ to: path, search: { ...search, ...changed } as never, replace: true })
-  const wide = useWide()
-  const [open, setOpen] = useState(false)
-  const chosen = narrowing.filter((name) => search[name]).length
   return (
     <search className="filters">
       <Input.Search
@@ -32,32 +34,22 @@ export function Filters() {
         aria-label={t.search}
         onSearch={(q) => set({ q: q || undefined })}
       />
-      {!wide && (
-        <Badge count={chosen} size="small">
-          <Button
-            icon={<FilterOutlined />}
-            aria-label={t.filters}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          />
-        </Badge>
-      )}
-      {(wide || open) && (
-        <>
-          <Narrowing search={search} set={set} />
-          <Checkbox
-            checked={search.mine === 'true'}
-            onChange={(event) => set({ mine: event.target.checked ? 'true' : undefined })}
-          >
-            {t.mine}
-          </Checkbox>
-        </>
-      )}
+      <FilterFold chosen={chosenAmong(search, [...narrowing, 'mine']) + besides}>
+        <Narrowing search={search} set={set} />
+        <Checkbox
+          checked={search.mine === 'true'}
+          onChange={(event) => set({ mine: event.target.checked ? 'true' : undefined })}
+        >
+          {t.mine}
+        </Checkbox>
+        {children}
+      </FilterFold>
     </search>
   )
 }
 
-const narrowing = ['unit', 'light', 'origin', 'industry', 'mine']
+/** What `Narrowing` asks for. */
+export const narrowing = ['unit', 'light', 'origin', 'industry']
 
 interface Narrow {
   search: Record<string, string | undefined>

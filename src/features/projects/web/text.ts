@@ -230,7 +230,6 @@ export const text = {
   export: ['导出', 'Export'],
   total: [(n: number) => `共 ${n} 个项目`, (n: number) => `${n} projects`],
   total_more: [(n: number) => `超过 ${n} 个项目`, (n: number) => `More than ${n} projects`],
-  filters: ['筛选', 'Filters'],
   clear: ['清除筛选', 'Clear filters'],
   industry: ['行业', 'Industry'],
   investment: ['投资额', 'Investment'],

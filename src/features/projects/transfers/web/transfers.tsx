@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Input, Segmented, Select, Tag, Typography } from 'antd'
 import { query, send } from '#app/web/client.ts'
+import { chosenAmong, FilterFold } from '#ui/filter-fold.tsx'
 import { ListBeside } from '#ui/list-beside.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
@@ -78,21 +79,23 @@ function Narrowing({ search, go }: { search: Search; go: (next: Search) => void 
         aria-label={t.search}
         onSearch={(q) => go({ ...kept, q: q || undefined })}
       />
-      <IndustryInput
-        aria-label={t.industry}
-        placeholder={t.industry}
-        value={search.industry ?? ''}
-        onChange={(industry) => go({ ...kept, industry: (industry as string | null) ?? undefined })}
-      />
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t.unit}
-        aria-label={t.unit}
-        value={search.unit}
-        onChange={(unit) => go({ ...kept, unit })}
-        options={data?.items.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <FilterFold chosen={chosenAmong({ ...kept }, ['industry', 'unit'])}>
+        <IndustryInput
+          aria-label={t.industry}
+          placeholder={t.industry}
+          value={search.industry ?? ''}
+          onChange={(industry) => go({ ...kept, industry: (industry as string | null) ?? undefined })}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t.unit}
+          aria-label={t.unit}
+          value={search.unit}
+          onChange={(unit) => go({ ...kept, unit })}
+          options={data?.items.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </FilterFold>
     </search>
   )
 }

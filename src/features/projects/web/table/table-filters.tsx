@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
+import { chosenAmong } from '#ui/filter-fold.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { text as relocationText } from '../../relocations/web/text.ts'
 import { Filters } from '../filters.tsx'
@@ -20,9 +21,8 @@ export function TableFilters() {
   const list = (value: string | undefined) => (value ? value.split(',') : [])
   const { sort: _, direction: __, group: _g, columns: _c, view: _v, ...narrowing } = search
   return (
-    <>
-      <Filters />
-      <search className="filters">
+    <Filters besides={inForce(search)}>
+      <div className="filters-more">
         <Select
           mode="multiple"
           allowClear
@@ -76,7 +76,17 @@ export function TableFilters() {
             {t.clear}
           </Button>
         )}
-      </search>
-    </>
+      </div>
+    </Filters>
   )
+}
+
+/** How many of them narrow the table now; a span of days is one. */
+function inForce(search: Record<string, string | undefined>): number {
+  const spans = [
+    ['signed_on_from', 'signed_on_to'],
+    ['came_on_from', 'came_on_to'],
+  ]
+  const alone = ['stage', 'status', 'source', 'relocated', 'reached', 'passed', 'status_reason', 'blank']
+  return chosenAmong(search, alone) + spans.filter((names) => chosenAmong(search, names) > 0).length
 }

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
-import { Narrowing } from '#features/projects/web/filters.tsx'
+import { Narrowing, narrowing } from '#features/projects/web/filters.tsx'
+import { chosenAmong, FilterFold } from '#ui/filter-fold.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { SpanField } from '../../saved/web/span-field.tsx'
 import { dimensions } from '../model.ts'
@@ -47,7 +48,9 @@ export function Chooser({ asked, report, go }: Choice) {
         onChange={(chosen) => chosen.length > 0 && go({ measures: chosen.join(','), sort: undefined })}
       />
       <SpanField asked={asked} go={go} />
-      <Narrowing search={asked} set={go} />
+      <FilterFold chosen={chosenAmong(asked, narrowing)}>
+        <Narrowing search={asked} set={go} />
+      </FilterFold>
     </search>
   )
 }

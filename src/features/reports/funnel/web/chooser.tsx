@@ -1,7 +1,8 @@
 import { Segmented, Select } from 'antd'
 import { funnelGroupings } from '#features/projects/funnel/model.ts'
-import { Narrowing } from '#features/projects/web/filters.tsx'
+import { Narrowing, narrowing } from '#features/projects/web/filters.tsx'
 import { entriesOf, usePlaybook } from '#features/projects/web/playbook.ts'
+import { chosenAmong, FilterFold } from '#ui/filter-fold.tsx'
 import { useText } from '#ui/text.ts'
 import type { Asked } from '../../saved/web/asked.ts'
 import { SpanField } from '../../saved/web/span-field.tsx'
@@ -27,15 +28,17 @@ export function Chooser({ asked, go }: Choice) {
         onChange={(by) => go({ by })}
       />
       <SpanField asked={asked} go={go} />
-      <Select
-        allowClear
-        placeholder={t.source}
-        aria-label={t.source}
-        value={asked.source}
-        onChange={(source) => go({ source })}
-        options={entriesOf(playbook, 'source')}
-      />
-      <Narrowing search={asked} set={go} />
+      <FilterFold chosen={chosenAmong(asked, [...narrowing, 'source'])}>
+        <Select
+          allowClear
+          placeholder={t.source}
+          aria-label={t.source}
+          value={asked.source}
+          onChange={(source) => go({ source })}
+          options={entriesOf(playbook, 'source')}
+        />
+        <Narrowing search={asked} set={go} />
+      </FilterFold>
     </search>
   )
 }
