@@ -27,3 +27,31 @@ export function sent(changed: Record<string, string | null>) {
     return { unit_id, indicator, measure, value: value?.toFixed() ?? null }
   })
 }
+
+/**
+ * A block of cells as a spreadsheet copies it, laid over the grid from one cell rightwards and down. An empty cell empties; what is
+ * no figure, lies beyond the grid or in a row that is not the reader's to set (undefined), is counted and changes nothing.
+ */
+export function pasted(
+  text: string,
+  rows: readonly (string | undefined)[],
+  columns: readonly string[],
+  from: [row: number, column: number],
+) {
+  const cells: { row: string; column: string; value: string | null }[] = []
+  let left = 0
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
+  for (const [down, line] of lines.entries())
+    for (const [right, cell] of line.split('\t').entries()) {
+      const row = rows[from[0] + down]
+      const column = columns[from[1] + right]
+      const value = cell.normalize('NFKC').replace(/[,\s]/g, '')
+      if (row === undefined || column === undefined || !/^(\d+(\.\d+)?)?$/.test(value)) left++
+      else cells.push({ row, column, value: value || null })
+    }
+  return { cells, left }
+}
+
+export function isBlock(text: string): boolean {
+  return /[\t\n]/.test(text.trimEnd())
+}

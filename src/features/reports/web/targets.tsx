@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App, Button, InputNumber, Segmented, Skeleton, Table, Typography } from 'antd'
-import { useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import './reports.css'
-import { cellKey, type Measure, sent, shown, type TargetUnit } from './target-cells.ts'
+import { cellKey, isBlock, type Measure, pasted, sent, shown, type TargetUnit } from './target-cells.ts'
 import { text } from './text.ts'
 
 const views = ['count', 'amount', 'given'] as const
@@ -32,6 +32,18 @@ export function TargetsScreen() {
   const go = (next: Record<string, string>) =>
     void navigate({ to: '/admin/targets', search: { ...search, ...next } as never })
   const count = Object.keys(changed).length
+  const columns = data?.columns.filter((column) => column.measure === measure) ?? []
+  function paste(event: ClipboardEvent, unit: TargetUnit, indicator: string) {
+    const text = event.clipboardData.getData('text')
+    if (!isBlock(text)) return
+    event.preventDefault()
+    const indicators = columns.map((column) => column.indicator)
+    const rows = data?.units.map(({ id, can }) => (can.includes('set') ? id : undefined)) ?? []
+    const { cells, left } = pasted(text, rows, indicators, [rows.indexOf(unit.id), indicators.indexOf(indicator)])
+    const laid = cells.map(({ row, column, value }) => [cellKey(row, column, measure), value])
+    setChanged({ ...changed, ...Object.fromEntries(laid) })
+    if (left > 0) message.warning(t.cells_left(left))
+  }
   const names = { count: t.by_number, amount: t.by_amount, given: t.entered }
   return (
     <div className="reports">
@@ -65,15 +77,15 @@ export function TargetsScreen() {
       <Typography.Text type="secondary">{t.targets_hint}</Typography.Text>
       {error && <ErrorState error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}
-      {data?.columns.every((column) => column.measure !== measure) && <EmptyState title={t.no_entered} />}
-      {data?.columns.some((column) => column.measure === measure) && (
+      {data && columns.length === 0 && <EmptyState title={t.no_entered} />}
+      {data && columns.length > 0 && (
         <Table<TargetUnit>
           size="small"
           rowKey="id"
           dataSource={data.units}
           pagination={false}
           sticky
-          scroll={{ x: 150 + data.columns.filter((column) => column.measure === measure).length * 132 }}
+          scroll={{ x: 150 + columns.length * 132 }}
           columns={[
             {
               title: measure === 'amount' ? `${t.unit} (${t.amount_unit})` : t.unit,
@@ -82,30 +94,29 @@ export function TargetsScreen() {
               width: 150,
               render: (unit) => <span style={{ paddingInlineStart: unit.depth * 14 }}>{unit.name}</span>,
             },
-            ...data.columns
-              .filter((column) => column.measure === measure)
-              .map((column) => ({
-                title: pick(column),
-                key: column.indicator,
-                align: 'right' as const,
-                width: 132,
-                render: (unit: TargetUnit) => {
-                  const key = cellKey(unit.id, column.indicator, measure)
-                  return (
-                    <InputNumber<string>
-                      stringMode
-                      aria-label={`${unit.name} ${pick(column)} ${names[measure]}`}
-                      className={key in changed ? 'target-changed' : undefined}
-                      min="0"
-                      precision={measure === 'amount' ? undefined : 0}
-                      controls={false}
-                      disabled={!unit.can.includes('set')}
-                      value={key in changed ? changed[key] : shown(data.items, unit.id, column.indicator, measure)}
-                      onChange={(value) => setChanged({ ...changed, [key]: value === '' ? null : value })}
-                    />
-                  )
-                },
-              })),
+            ...columns.map((column) => ({
+              title: pick(column),
+              key: column.indicator,
+              align: 'right' as const,
+              width: 132,
+              render: (unit: TargetUnit) => {
+                const key = cellKey(unit.id, column.indicator, measure)
+                return (
+                  <InputNumber<string>
+                    stringMode
+                    aria-label={`${unit.name} ${pick(column)} ${names[measure]}`}
+                    className={key in changed ? 'target-changed' : undefined}
+                    min="0"
+                    precision={measure === 'amount' ? undefined : 0}
+                    controls={false}
+                    disabled={!unit.can.includes('set')}
+                    value={key in changed ? changed[key] : shown(data.items, unit.id, column.indicator, measure)}
+                    onPaste={(event) => paste(event, unit, column.indicator)}
+                    onChange={(value) => setChanged({ ...changed, [key]: value === '' ? null : value })}
+                  />
+                )
+              },
+            })),
           ]}
         />
       )}

@@ -72,8 +72,12 @@ export const text = {
   year: ['年度', 'Year'],
   indicator: ['指标', 'Indicator'],
   targets_hint: [
-    '每个单位的年度目标；单位没有目标时，取其下级目标之和。金额单位为万元。',
-    'What each unit is to reach in the year; one without a target takes the sum of those below it. Amounts in CNY 10,000.',
+    '每个单位的年度目标；单位没有目标时，取其下级目标之和。金额单位为万元。可从 Excel 整块粘贴。',
+    'What each unit is to reach in the year; one without a target takes the sum of those below it. Amounts in CNY 10,000. A block of cells can be pasted.',
+  ],
+  cells_left: [
+    (n: number) => `${n} 格不是数或超出表格，没有填入`,
+    (n: number) => `${n} cells are no figures or lie beyond the table, and were left out`,
   ],
   by_number: ['个数', 'Number'],
   by_amount: ['金额', 'Amount'],
