@@ -30,14 +30,17 @@ export function monthsOption({ months, period }: Report, say: Say): ChartOption 
   }
 }
 
-/** Where each row stands: against target and time schedule where there are targets, else by what it did this year. */
+/** Where each row that has a target stands against it and the time schedule; without any, what each did this year. */
 export function rowsOption(report: Report, { id, measure }: Report['indicators'][number], say: Say) {
   const completed = report.by === 'unit' && report.rows.some((row) => row.indicators[id]!.completion !== null)
   const value = (row: Row) => {
     const { completion, year } = row.indicators[id]!
     return Number(completed ? (completion ?? 0) : measure === 'count' ? year.n : year.cny)
   }
-  const rows = report.rows.toSorted((a, b) => value(b) - value(a)).slice(0, mostRows)
+  const rows = report.rows
+    .filter((row) => !completed || row.indicators[id]!.completion !== null)
+    .toSorted((a, b) => value(b) - value(a))
+    .slice(0, mostRows)
   const schedule = (Number(report.period.slice(5)) / 12) * 100
   const word = (figure: unknown) =>
     completed ? `${figure}%` : measure === 'count' ? String(figure) : say(String(figure))
@@ -47,6 +50,8 @@ export function rowsOption(report: Report, { id, measure }: Report['indicators']
     xAxis: {
       type: 'value',
       splitNumber: 4,
+      // Room for the schedule's mark, however little is done yet.
+      max: completed && rows.every((row) => value(row) <= 100) ? 100 : undefined,
       axisLabel: { formatter: (figure: number) => (figure ? word(figure) : '0'), hideOverlap: true },
     },
     yAxis: {
