@@ -4,6 +4,7 @@ import { Alert, App, Button, Card, DatePicker, Input, Popconfirm, Select, Space,
 import dayjs from 'dayjs'
 import { useRef, useState } from 'react'
 import { type Answer, query, useSend } from '#app/web/client.ts'
+import { today } from '#ui/day.ts'
 import { Lines } from '#ui/lines.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { text } from './text.ts'
@@ -16,7 +17,7 @@ export function TryOut({ current }: { current: string }) {
   const { message } = App.useApp()
   const [source, setSource] = useState('')
   const [tried, setTried] = useState<{ source: string; answer: Tried }>()
-  const [from, setFrom] = useState(dayjs())
+  const [from, setFrom] = useState(dayjs(today()))
   const { data: shipped } = useQuery({ ...query('/api/playbook/shipped'), staleTime: Number.POSITIVE_INFINITY })
   const box = useRef<HTMLTextAreaElement | null>(null)
   const attempt = useSend('post', '/api/playbook/try', {

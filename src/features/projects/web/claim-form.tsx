@@ -2,6 +2,7 @@ import { Alert, App, Checkbox, DatePicker, Form, Input, InputNumber, Modal, Sele
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { isRefusal, useSend } from '#app/web/client.ts'
+import { today } from '#ui/day.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { EvidenceDrop, type Uploaded } from './evidence-drop.tsx'
@@ -26,6 +27,9 @@ interface Values {
   note?: string
 }
 
+/** What the playbook may miss and the form shows at its field. */
+const atFields = ['amount', 'voucher_number']
+
 /** States a milestone, an arrival of funds or an outcome, with its evidence; what the playbook misses is said before it goes. */
 export function ClaimForm({ project, close }: { project: WholeProject; close: () => void }) {
   const t = useText(text)
@@ -47,6 +51,8 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
       close()
     },
   })
+  /** Fields that were changed since the server refused them. */
+  const [mended, setMended] = useState<string[]>([])
   const submit = ({ what: chosen, event_on, ...given }: Values) => {
     const milestone = chosen === 'arrival' || chosen === 'outcome' ? null : chosen
     const money = given.amount
@@ -66,13 +72,16 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
       event_on: event_on.format('YYYY-MM-DD'),
       evidence,
     }
+    setMended([])
     send.mutate({ path: { id: project.id }, body: stated as never })
   }
+  const lacking = isRefusal(send.error) ? ((send.error.body.missing as Missing[] | undefined) ?? []) : []
+  const lacks = (field: string) => pick(lacking.find((missing) => missing.field === field)?.because) || undefined
   const fault = (field: string) => {
-    const help = isRefusal(send.error) ? send.error.fault(field) : undefined
+    if (!isRefusal(send.error) || mended.includes(field)) return {}
+    const help = send.error.fault(field) ?? lacks(field)
     return help ? ({ validateStatus: 'error', help } as const) : {}
   }
-  const lacking = isRefusal(send.error) ? ((send.error.body.missing as Missing[] | undefined) ?? []) : []
   const options = Object.entries(playbook?.claims ?? {}).map(([id, claim]) => ({ value: id, label: pick(claim) }))
   const isMilestone = what !== 'arrival' && what !== 'outcome'
   const asksAmount =
@@ -91,39 +100,42 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
         form={form}
         layout="vertical"
         onFinish={submit}
-        initialValues={{ what: 'arrival', event_on: dayjs(), unit: 'wan', currency: 'CNY' }}
+        onValuesChange={(changed) => setMended([...mended, ...Object.keys(changed)])}
+        initialValues={{ what: 'arrival', event_on: dayjs(today()), unit: 'wan', currency: 'CNY' }}
       >
         {send.error && (
           <Alert
             type="error"
             showIcon
             title={send.error.message}
-            description={lacking.map((missing) => (
-              <div key={missing.field}>
-                {pick(missing.label)}: {pick(missing.because)}
-              </div>
-            ))}
+            description={lacking
+              .filter(({ field }) => !atFields.includes(field))
+              .map((missing) => (
+                <div key={missing.field}>
+                  {pick(missing.label)}: {pick(missing.because)}
+                </div>
+              ))}
           />
         )}
         <Form.Item name="what" label={t.claim_kind}>
           <Select options={options} />
         </Form.Item>
         <Form.Item name="event_on" label={t.event_on} {...fault('event_on')}>
-          <DatePicker style={{ width: '100%' }} disabledDate={(day) => day.isAfter(dayjs())} />
+          <DatePicker style={{ width: '100%' }} disabledDate={(day) => day.isAfter(today(), 'day')} />
         </Form.Item>
         {what === 'outcome' && (
           <Space wrap>
-            <Form.Item name="year" label={t.year} {...fault('year')}>
+            <Form.Item name="year" label={t.year} required {...fault('year')}>
               <InputNumber min={1990} max={2100} precision={0} />
             </Form.Item>
-            <Form.Item name="metric" label={t.metric} {...fault('metric')}>
+            <Form.Item name="metric" label={t.metric} required {...fault('metric')}>
               <Select
                 style={{ width: 140 }}
                 options={(['jobs', 'output', 'tax'] as const).map((id) => ({ value: id, label: t[id] }))}
               />
             </Form.Item>
             {metric === 'jobs' && (
-              <Form.Item name="value" label={t.value} {...fault('value')}>
+              <Form.Item name="value" label={t.value} required {...fault('value')}>
                 <Input inputMode="decimal" />
               </Form.Item>
             )}
@@ -132,7 +144,12 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
         )}
         {asksAmount && (
           <div className="claim-money">
-            <Form.Item name="amount" label={t.amount} {...fault('amount')}>
+            <Form.Item
+              name="amount"
+              label={t.amount}
+              required={!isMilestone || rule?.amount === 'required'}
+              {...fault('amount')}
+            >
               <Input inputMode="decimal" />
             </Form.Item>
             <Form.Item name="unit" label={t.unit_of_value}>
@@ -147,12 +164,17 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
         )}
         {asksAmount && <LikelyHint figure={{ value: amount, unit, currency }} quantity="money" />}
         {what === 'arrival' && (
-          <Form.Item name="origin_place" label={t.origin_place} {...fault('origin_place')}>
+          <Form.Item name="origin_place" label={t.origin_place} required {...fault('origin_place')}>
             <Select options={entriesOf(playbook, 'origin_place')} />
           </Form.Item>
         )}
         <div className="claim-numbers">
-          <Form.Item name="voucher_number" label={t.voucher_number} {...fault('voucher_number')}>
+          <Form.Item
+            name="voucher_number"
+            label={t.voucher_number}
+            required={rule?.voucher}
+            {...fault('voucher_number')}
+          >
             <Input />
           </Form.Item>
           <Form.Item name="contract_number" label={t.contract_number}>

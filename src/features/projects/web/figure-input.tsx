@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
+import { today } from '#ui/day.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { Basis, Field, Figure } from '../fields/model.ts'
 import { blankFigure, figureAt, type Held, writtenFigure, yearsOf } from './figure-changes.ts'
@@ -34,7 +35,7 @@ function YearlyInput({ field, basis, value, onChange }: Props) {
   const t = useText(text)
   const [opened, setOpened] = useState<string[]>([])
   const years = [...new Set([...yearsOf(value, basis), ...opened])].sort()
-  const shown = years.length > 0 ? years : [String(new Date().getFullYear() + 1)]
+  const shown = years.length > 0 ? years : [String(Number(today().slice(0, 4)) + 1)]
   const [asked, setAsked] = useState<number | null>(null)
   const next = asked ?? Number(shown.at(-1)) + 1
   return (

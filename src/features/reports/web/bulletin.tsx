@@ -2,9 +2,9 @@ import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import dayjs from 'dayjs'
 import { type Answer, query } from '#app/web/client.ts'
 import { sayYuan } from '#ui/amount.ts'
+import { today } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -27,7 +27,7 @@ export function BulletinScreen() {
   const t = useText(text)
   const navigate = useNavigate()
   const { period: asked = '', unit } = useSearch({ strict: false }) as Record<string, string | undefined>
-  const period = spanOf(asked) ? asked : dayjs().format('YYYY-MM')
+  const period = spanOf(asked) ? asked : today().slice(0, 7)
   const of = { period, ...(unit && { unit }) }
   const { data, error, refetch } = useQuery(query('/api/reports/bulletin', { query: of }))
   return (

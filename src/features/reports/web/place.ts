@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import dayjs from 'dayjs'
+import { today } from '#ui/day.ts'
 import { type Breakdown, breakdowns } from '../model.ts'
 import type { Clicked } from './answers.ts'
 import { readClicked, writeClicked } from './clicked.ts'
@@ -23,7 +23,7 @@ export function usePlace(): [Place, (next: Partial<Record<keyof Place, unknown>>
   const navigate = useNavigate()
   const view = views.find((one) => one === search.by) ?? 'unit'
   const place: Place = {
-    period: /^\d{4}-(0[1-9]|1[0-2])$/.test(search.period ?? '') ? search.period! : dayjs().format('YYYY-MM'),
+    period: /^\d{4}-(0[1-9]|1[0-2])$/.test(search.period ?? '') ? search.period! : today().slice(0, 7),
     view,
     by: view === 'scores' ? 'unit' : view,
     unit: search.unit,

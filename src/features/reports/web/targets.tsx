@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App, Button, InputNumber, Segmented, Skeleton, Table, Typography } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { today } from '#ui/day.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -18,7 +19,7 @@ export function TargetsScreen() {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as { year?: string; measure?: string }
-  const year = /^(19|20)\d{2}$/.test(search.year ?? '') ? Number(search.year) : new Date().getFullYear()
+  const year = /^(19|20)\d{2}$/.test(search.year ?? '') ? Number(search.year) : Number(today().slice(0, 4))
   const measure: Measure = views.find((one) => one === search.measure) ?? 'amount'
   const [changed, setChanged] = useState<Record<string, string | null>>({})
   const { data, error, refetch } = useQuery(query('/api/targets', { query: { year } }))

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import dayjs from 'dayjs'
+import { today } from '#ui/day.ts'
 import { type Breakdown, breakdowns } from '../../model.ts'
 import type { Clicked } from '../../web/answers.ts'
 import { readClicked, writeClicked } from '../../web/clicked.ts'
@@ -26,7 +27,7 @@ type Search = Record<string, string | undefined>
 export function useCompared(): [Compared, (next: Search) => void] {
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
-  const a = monthOr(search.a, dayjs().format('YYYY-MM'))
+  const a = monthOr(search.a, today().slice(0, 7))
   const b = monthOr(search.b, dayjs(`${a}-01`).subtract(1, 'month').format('YYYY-MM'))
   const figure = readClicked(search.figure)
   const compared: Compared = {
