@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { type Answer, query, useSend } from '#app/web/client.ts'
+import { sayDay } from '#ui/day.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useText } from '#ui/text.ts'
 import type { MergeKind } from '../model.ts'
@@ -38,7 +39,7 @@ function Note({ merged, mayUndo }: { merged: Merged; mayUndo: boolean }) {
       setAsking(false)
     },
   })
-  const day = new Date(merged.at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+  const day = sayDay(merged.at)
   return (
     <>
       <Alert

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Badge, Button, Checkbox, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send, useSend } from '#app/web/client.ts'
+import { sayDay, today } from '#ui/day.ts'
 import { Lines } from '#ui/lines.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -25,7 +26,7 @@ export function Inbox() {
   })
   const read = useSend('post', '/api/inbox/read', { refresh: ['/api/inbox'] })
   const notices = list.data?.pages.flatMap((page) => page.items) ?? []
-  const days = Map.groupBy(notices, (notice) => dayOf(notice.created_at))
+  const days = Map.groupBy(notices, (notice) => sayDay(notice.created_at))
   const waiting = list.data?.pages[0]?.unread ?? 0
   return (
     <div className="inbox">
@@ -43,7 +44,7 @@ export function Inbox() {
       {list.data && notices.length === 0 && <EmptyState title={t.none} hint={t.none_hint} />}
       {[...days].map(([day, items]) => (
         <section key={day}>
-          <h2>{day === dayOf(new Date().toISOString()) ? t.today : day}</h2>
+          <h2>{day === today() ? t.today : day}</h2>
           <Lines of={items} keyOf={(notice) => notice.id}>
             {(notice) => <Row notice={notice} read={() => read.mutate({ body: { ids: [notice.id] } })} />}
           </Lines>
@@ -92,8 +93,4 @@ function Row({ notice, read }: { notice: Notice; read: () => void }) {
       )}
     </div>
   )
-}
-
-function dayOf(instant: string): string {
-  return new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 }

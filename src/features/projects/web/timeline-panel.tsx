@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Card, Input, Space, Timeline, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send, useSend } from '#app/web/client.ts'
+import { sayInstant } from '#ui/day.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
@@ -69,7 +70,7 @@ function Happened({ event }: { event: Event }) {
   const t = useText(text)
   const [all, setAll] = useState(false)
   const changes = all ? event.changes : event.changes.slice(0, shownAtOnce)
-  const at = new Date(event.at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)
+  const at = sayInstant(event.at)
   return (
     <>
       <strong>{pick(event.label)}</strong>{' '}

@@ -6,6 +6,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { sayYuan } from '#ui/amount.ts'
+import { sayInstant } from '#ui/day.ts'
 import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
 import type { Report } from './answers.ts'
 import { text } from './text.ts'
@@ -19,7 +20,7 @@ export function Freeze({ period, report }: { period: string; report: Report | un
   const { frozen } = report
   if (frozen)
     return (
-      <Tooltip title={t.frozen(dayjs(frozen.at).format('YYYY-MM-DD HH:mm'), frozen.by ?? '')}>
+      <Tooltip title={t.frozen(sayInstant(frozen.at), frozen.by ?? '')}>
         <Tag icon={<LockOutlined />} color="processing">
           {t.frozen_done}
         </Tag>

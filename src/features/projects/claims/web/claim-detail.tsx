@@ -4,10 +4,12 @@ import { Alert, App, Button, Descriptions, Skeleton, Space, Tabs, Tag, Timeline,
 import { useEffect, useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { sayMoney } from '#ui/amount.ts'
+import { sayInstant } from '#ui/day.ts'
 import { FilePreview } from '#ui/file-preview.tsx'
 import { isTyping } from '#ui/keys.ts'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
+import { usePlaybook, wordOf } from '../../web/playbook.ts'
 import type { WholeClaim } from './answers.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { text } from './text.ts'
@@ -67,12 +69,15 @@ function Heading({ claim }: { claim: WholeClaim }) {
 
 function Facts({ claim }: { claim: WholeClaim }) {
   const t = useText(text)
+  const playbook = usePlaybook()
   const rows = [
     [t.event_on, claim.event_on],
     [t.approved_on, claim.approved_on],
     [t.amount, claim.amount && <Amount key="amount" claim={claim} />],
     [t.rate, claim.rate && `${claim.rate} (${claim.rate_on})`],
+    [t.origin_place, wordOf(playbook, 'origin_place', claim.origin_place)],
     [t.year, claim.year],
+    [t.metric, claim.metric && t[claim.metric as 'jobs' | 'output' | 'tax']],
     [t.value, claim.value],
     [t.voucher, claim.voucher_number],
     [t.contract, claim.contract_number],
@@ -114,7 +119,7 @@ function Decision({ claim, done }: { claim: WholeClaim; done: () => void }) {
   const [asking, setAsking] = useState<'return' | 'reverse'>()
   const after = () => {
     setAsking(undefined)
-    message.success(t.next_claim)
+    message.success(t.handled)
     done()
   }
   const refresh = ['/api/claims', '/api/inbox', '/api/projects', '/api/reports']
@@ -188,10 +193,7 @@ function History({ claim }: { claim: WholeClaim }) {
     content: (
       <>
         {words[step.kind] ?? step.kind} · {step.actor}
-        <Typography.Text type="secondary">
-          {' '}
-          {new Date(step.at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)}
-        </Typography.Text>
+        <Typography.Text type="secondary"> {sayInstant(step.at)}</Typography.Text>
         {step.note && <div>{step.note}</div>}
       </>
     ),
