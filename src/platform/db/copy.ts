@@ -22,9 +22,13 @@ export function copied(table: string, rows: Rows): Copied {
   )
 }
 
+/** A row as it is spelt, or its UTF-8. */
+export type Line = string | Uint8Array
+
 /** The same of rows that are spelt already. */
-export function copiedLines(table: string, columns: string[], lines: string[]): Copied {
-  return { table, columns, text: new TextEncoder().encode(lines.join('')) }
+export function copiedLines(table: string, columns: string[], lines: Line[]): Copied {
+  const text = Buffer.concat(lines.map((line) => (typeof line === 'string' ? Buffer.from(line) : line)))
+  return { table, columns, text }
 }
 
 /** One row as COPY reads it, its values in the order of the columns. */

@@ -16,7 +16,7 @@ import { countRows, oneImport } from '../store.ts'
 import { text } from '../text.ts'
 import { type Order, openFrame, type RunFrame, readAhead } from './ahead/actions.ts'
 import { writeRows } from './chunk/actions.ts'
-import { cellsOf, type ReadRow } from './prepared/actions.ts'
+import { cellsOf, letRowsGo, type ReadRow } from './prepared/actions.ts'
 import { type Frame, refusedRow } from './stated/actions.ts'
 import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
 
@@ -45,6 +45,7 @@ export async function runImport(context: Context, one: Import, settings: RunSett
     if (!(await writeChunk(context, frame, one.id, rows, settings.transact))) break
     last = rows.at(-1)!.n
     done += rows.length
+    letRowsGo(rows)
     settings.told?.(done)
   }
   return settings.transact((tx) => finish(tx, context, one.id))

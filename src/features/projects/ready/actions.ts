@@ -6,7 +6,7 @@ import { lineOfProject, type NewProject } from '../rows/store.ts'
 import { settled } from '../settle/model.ts'
 
 /** A project made ahead of the transaction that writes it, as if its investors were called what the draft calls them. */
-export type Ready = Required<NewProject>
+export type Ready = Required<NewProject> & { spelt: { line: string } }
 
 /** What is long in the making of a new project, without the database: a thread may do it. */
 export function ready(tenantId: string, playbook: Playbook, draft: Draft & { id: string }, from: From): Ready {

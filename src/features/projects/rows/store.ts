@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { copied, copiedLines, copyRows, lineOf } from '#platform/db/copy.ts'
+import { copied, copiedLines, copyRows, type Line, lineOf } from '#platform/db/copy.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { fold } from '#platform/search.ts'
@@ -63,7 +63,7 @@ function searchColumns(project: Project): { search_open: string[]; search_full: 
 /** What is written of a new project, spelt out ahead. */
 export interface Spelt {
   /** Its row, which COPY reads. */
-  line: string
+  line: Line
   /** Of its first event, as canonical text. */
   changes: string
   /** What stands there for the ids of its investors, as long as nobody knows them. */

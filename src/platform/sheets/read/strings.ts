@@ -1,3 +1,4 @@
+import { type Packed, packed, textAt } from '../../packed.ts'
 import { sheetProblem } from '../problems.ts'
 import type { SheetLimits } from '../row.ts'
 import { unescaped } from './values.ts'
@@ -11,13 +12,8 @@ export interface StringTable {
 
 const perBlock = 4_096
 
-interface Block {
-  bytes: Buffer
-  ends: Uint32Array
-}
-
 export async function readStrings(zip: Zip, path: string | null, limits: SheetLimits): Promise<StringTable> {
-  const blocks: Block[] = []
+  const blocks: Packed[] = []
   if (!path || !zip.has(path)) return table(blocks)
   let open: string[] = []
   let text = ''
@@ -51,24 +47,11 @@ export async function readStrings(zip: Zip, path: string | null, limits: SheetLi
   return table(blocks)
 }
 
-function table(blocks: Block[]): StringTable {
+function table(blocks: Packed[]): StringTable {
   return {
     at(index) {
       const block = blocks[Math.floor(index / perBlock)]
-      const place = index % perBlock
-      const end = block?.ends[place]
-      if (!block || end === undefined) return null
-      return block.bytes.toString('utf8', place === 0 ? 0 : block.ends[place - 1], end)
+      return block ? textAt(block, index % perBlock) : null
     },
   }
-}
-
-function packed(strings: string[]): Block {
-  const ends = new Uint32Array(strings.length)
-  let end = 0
-  for (const [i, text] of strings.entries()) {
-    end += Buffer.byteLength(text)
-    ends[i] = end
-  }
-  return { bytes: Buffer.from(strings.join('')), ends }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadPlaybook } from '#features/playbook/load/model.ts'
 import type { Me } from '#platform/context.ts'
+import { textAt } from '#platform/packed.ts'
 import { writeXlsx } from '#platform/sheets/write/xlsx.ts'
 import { mapSchema } from '../../map/model.ts'
 import { chunkSize } from '../../model.ts'
@@ -47,9 +48,14 @@ async function* made(rows: number) {
 /** Rows without the ids that are drawn by lot. */
 async function all(chunks: AsyncIterable<ReadRow[]>): Promise<unknown[]> {
   const rows: unknown[] = []
-  for await (const chunk of chunks) rows.push(...JSON.parse(JSON.stringify(chunk).replace(drawn, 'drawn')))
+  for await (const chunk of chunks) rows.push(...JSON.parse(JSON.stringify(chunk.map(opened)).replace(drawn, 'drawn')))
   return rows
 }
+
+function opened(row: ReadRow): unknown {
+  return 'texts' in row ? { ...row, texts: [...row.texts.ends.keys()].map((at) => textAt(row.texts, at)) } : row
+}
+
 const drawn = new RegExp(`(?!${unit})[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`, 'g')
 
 test('a large ledger is read by another thread as it would be here, from any row on', async () => {

@@ -3,7 +3,7 @@ import { holdProjects, updateProjects, writeNew } from '#features/projects/actio
 import { readingOf } from '#features/projects/intake/actions.ts'
 import { knowing } from '#features/projects/list/actions.ts'
 import { documentOf, type Project, unitOf } from '#features/projects/model.ts'
-import type { Ready } from '#features/projects/ready/actions.ts'
+import type { NewProject } from '#features/projects/rows/store.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { say } from '#platform/words.ts'
@@ -12,7 +12,7 @@ import type { Reason, RowResult } from '../../model.ts'
 import { text } from '../../text.ts'
 import { statedChanges, statedExtra } from '../compare/model.ts'
 import { type Candidate, judge, type Known, keysOf, learn, nothingKnown } from '../model.ts'
-import { type Prepared, type ReadRow, statedOf } from '../prepared/actions.ts'
+import { type Prepared, type ReadRow, readyOf, statedOf } from '../prepared/actions.ts'
 import { changedBy, type Frame, headerOf, refusedRow, type Stated } from '../stated/actions.ts'
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
 
@@ -69,7 +69,7 @@ async function knownFor(
 }
 
 interface Sorted {
-  made: Ready[]
+  made: NewProject[]
   results: RowResult[]
   same: { row: Stated; id: string }[]
   again: { row: Stated; id: string }[]
@@ -89,7 +89,7 @@ function sort(frame: Frame, prepared: Prepared[], known: Known): Sorted {
       sorted.same.push({ row: statedOf(frame, row), id: verdict.id })
     } else if ('faults' in made) sorted.results.push(refusedRow(statedOf(frame, row), made.faults))
     else {
-      const fresh: Ready = { ...JSON.parse(made.ready), spelt: made.spelt }
+      const fresh = readyOf(row, made.enterprise_ids)
       const { id } = fresh.project
       sorted.made.push(fresh)
       sorted.results.push({ ...done(row, 'created', id, made.warnings), seq_before: 0, seq_after: 1 })

@@ -1,8 +1,10 @@
 import { gate } from '#features/playbook/gate/model.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import type { Draft, Project } from '#features/projects/model.ts'
-import { type Ready, ready } from '#features/projects/ready/actions.ts'
+import { ready } from '#features/projects/ready/actions.ts'
+import type { NewProject } from '#features/projects/rows/store.ts'
 import { newId } from '#platform/id.ts'
+import { bytesAt, letGo, type Packed, packed, textAt } from '#platform/packed.ts'
 import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
 import { rowPlace } from '../../reading/actions.ts'
@@ -13,13 +15,15 @@ import { changedBy, type Frame, headerOf, type Stated, stateRow } from '../state
 
 /**
  * A row that may become a project, with the project that it makes where it is none yet. What only one or the other needs waits as
- * JSON: a row has hundreds of values, which would all go from thread to thread and live as long as their chunk.
+ * text: a row has hundreds of values, which would all go from thread to thread and live as long as their chunk.
  */
 export type Prepared = Pick<Stated, 'n' | 'identity'> & {
-  /** JSON of the rest of `Stated`. */
-  stated: string
-  made: (Pick<Ready, 'spelt'> & { ready: string; warnings: Reason[] }) | { faults: Reason[] }
+  /** JSON of the rest of `Stated`; then, where a project can be made, of it, its row and its first event as they are spelt. */
+  texts: Packed
+  made: { enterprise_ids: string[]; warnings: Reason[] } | { faults: Reason[] }
 }
+
+const place = { stated: 0, project: 1, line: 2, changes: 3 }
 
 /** What is known of a row before it is looked up. */
 export type ReadRow = Prepared | RowResult
@@ -29,14 +33,16 @@ export function prepareRow(frame: Frame, row: Row): ReadRow {
   const stated = stateRow(frame, row)
   if (!('identity' in stated)) return stated
   const { n, identity, plan: _, ...rest } = stated
-  return { n, identity, stated: JSON.stringify(rest), made: makeAhead(frame, stated) }
+  const { made, texts } = makeAhead(frame, stated)
+  return { n, identity, texts: packed([JSON.stringify(rest), ...texts]), made }
 }
 
-function makeAhead(frame: Frame, stated: Stated): Prepared['made'] {
+function makeAhead(frame: Frame, stated: Stated): { made: Prepared['made']; texts: string[] } {
   const made = draftOf(frame, stated)
-  if ('faults' in made) return made
+  if ('faults' in made) return { made, texts: [] }
   const { spelt, ...rest } = ready(frame.me.tenant_id, frame.playbook, made.draft, frame.from)
-  return { spelt, ready: JSON.stringify(rest), warnings: made.warnings }
+  const { line, changes, enterprise_ids } = spelt
+  return { made: { enterprise_ids, warnings: made.warnings }, texts: [JSON.stringify(rest), line, changes] }
 }
 
 const nothing = { facts: {}, figures: {}, investors: [] }
@@ -83,11 +89,31 @@ function gateWarnings(frame: Frame, plan: SheetPlan, document: ProjectDocument, 
 
 /** The row as it stands in the ledger. */
 export function cellsOf(row: ReadRow): unknown[] {
-  return 'stated' in row ? (JSON.parse(row.stated) as Stated).cells : row.cells
+  return 'texts' in row ? stated(row).cells : row.cells
 }
 
 /** All that a row says. */
-export function statedOf(frame: Frame, { n, identity, stated }: Prepared): Stated {
-  const { plan } = rowPlace(frame, n).sheet
-  return { n, identity, plan, ...(JSON.parse(stated) as Omit<Stated, 'n' | 'identity' | 'plan'>) }
+export function statedOf(frame: Frame, row: Prepared): Stated {
+  const { n, identity } = row
+  return { n, identity, plan: rowPlace(frame, n).sheet.plan, ...stated(row) }
+}
+
+function stated({ texts }: Prepared): Omit<Stated, 'n' | 'identity' | 'plan'> {
+  return JSON.parse(textAt(texts, place.stated)!)
+}
+
+/** The project that a row makes. */
+export function readyOf({ texts }: Prepared, enterprise_ids: string[]): Required<NewProject> {
+  const spelt = { line: bytesAt(texts, place.line), changes: textAt(texts, place.changes)!, enterprise_ids }
+  return { ...JSON.parse(textAt(texts, place.project)!), spelt }
+}
+
+/** What rows hold outside of the heap. */
+export function packedOf(rows: ReadRow[]): Packed[] {
+  return rows.flatMap((row) => ('texts' in row ? row.texts : []))
+}
+
+/** Rows that are written and asked for no more. */
+export function letRowsGo(rows: ReadRow[]): void {
+  for (const texts of packedOf(rows)) letGo(texts)
 }
