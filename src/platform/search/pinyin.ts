@@ -1,4 +1,4 @@
-import { customPinyin, pinyin } from 'pinyin-pro'
+import { convert, customPinyin, pinyin } from 'pinyin-pro'
 
 /** Places and names that the library reads by their commoner sound. */
 customPinyin({
@@ -24,7 +24,7 @@ customPinyin({
 /** Surnames that sound otherwise than the same characters elsewhere. */
 const surname = /^(万俟|尉迟|单于|澹台|[乐仇六区单召员折於曾朴查牟盖繁缪能薄解郄郗都])/
 const chinese = /\p{Script=Han}/u
-const options = { toneType: 'none', type: 'array', v: true } as const
+const options = { type: 'array' } as const
 
 /**
  * Every way to read the text: as words, and with a surname at its head (单 shan, 曾 zeng, 区 ou), where the two may
@@ -44,5 +44,19 @@ function read(text: string, mode: 'off' | 'head'): string[] {
   const sounds = pinyin(text, { ...options, surname: mode })
   // A character beyond the library's planes may count twice: then each is read by itself.
   const each = sounds.length === characters.length ? sounds : characters.map((one) => pinyin(one, options).join(''))
-  return each.map((sound) => sound.toLowerCase().replace(/^([ln])ve$/, '$1ue'))
+  return each.map((sound, at) => (sound === characters[at] ? sound.toLowerCase() : toneless(sound)))
+}
+
+const bare = new Map<string, string>()
+
+/** There are some fifteen hundred sounds, and the library takes nine looks at each for its tone. */
+function toneless(sound: string): string {
+  const known = bare.get(sound)
+  if (known !== undefined) return known
+  const one = convert(sound, { format: 'toneNone' })
+    .replaceAll('ü', 'v')
+    .toLowerCase()
+    .replace(/^([ln])ve$/, '$1ue')
+  bare.set(sound, one)
+  return one
 }

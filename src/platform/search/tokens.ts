@@ -29,7 +29,7 @@ export function searchTokens({ names = [], texts = [], codes = [] }: Searched): 
     if (!name) continue
     const folded = fold(name)
     told(name, folded)
-    add(soundTokens(folded.replace(legalForm, '')))
+    add(soundsOf(folded.replace(legalForm, '')))
   }
   for (const text of texts) if (text) told(text, fold(text))
   for (const code of codes) if (code) add(codeTokens(fold(code)))
@@ -42,6 +42,20 @@ export function isCode(word: string): boolean {
 }
 
 const legalForm = /(股份|有限责任|有限|责任)*公司$/
+
+/** The same few people lead and answer for most projects of a ledger. */
+const people = new Map<string, string[]>()
+const longestPerson = 4
+
+function soundsOf(folded: string): string[] {
+  if (folded.length > longestPerson) return soundTokens(folded)
+  const known = people.get(folded)
+  if (known) return known
+  const tokens = soundTokens(folded)
+  if (people.size === 1_000) people.clear()
+  people.set(folded, tokens)
+  return tokens
+}
 
 function soundTokens(folded: string): string[] {
   const chinese = [...folded].map(isChinese)
