@@ -3,7 +3,7 @@ import { holdProjects, updateProjects, writeNew } from '#features/projects/actio
 import { readingOf } from '#features/projects/intake/actions.ts'
 import { knowing } from '#features/projects/list/actions.ts'
 import { documentOf, type Project, unitOf } from '#features/projects/model.ts'
-import type { NewProject } from '#features/projects/rows/store.ts'
+import type { Ready } from '#features/projects/ready/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { say } from '#platform/words.ts'
@@ -69,7 +69,7 @@ async function knownFor(
 }
 
 interface Sorted {
-  made: NewProject[]
+  made: Ready[]
   results: RowResult[]
   same: { row: Stated; id: string }[]
   again: { row: Stated; id: string }[]

@@ -1,8 +1,7 @@
 import { gate } from '#features/playbook/gate/model.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import type { Draft, Project } from '#features/projects/model.ts'
-import { ready } from '#features/projects/ready/actions.ts'
-import type { NewProject } from '#features/projects/rows/store.ts'
+import { type Ready, ready } from '#features/projects/ready/actions.ts'
 import { newId } from '#platform/id.ts'
 import { bytesAt, letGo, type Packed, packed, textAt } from '#platform/packed.ts'
 import type { Reason, RowResult } from '../../model.ts'
@@ -103,7 +102,7 @@ function stated({ texts }: Prepared): Omit<Stated, 'n' | 'identity' | 'plan'> {
 }
 
 /** The project that a row makes. */
-export function readyOf({ texts }: Prepared, enterprise_ids: string[]): Required<NewProject> {
+export function readyOf({ texts }: Prepared, enterprise_ids: string[]): Ready {
   const spelt = { line: bytesAt(texts, place.line), changes: textAt(texts, place.changes)!, enterprise_ids }
   return { ...JSON.parse(textAt(texts, place.project)!), spelt }
 }
