@@ -27,7 +27,14 @@ export type Line = string | Uint8Array
 
 /** The same of rows that are spelt already. */
 export function copiedLines(table: string, columns: string[], lines: Line[]): Copied {
-  const text = Buffer.concat(lines.map((line) => (typeof line === 'string' ? Buffer.from(line) : line)))
+  const pieces = lines.map((line) => (typeof line === 'string' ? Buffer.from(line) : line))
+  // Memory of its own, which may be moved to another thread.
+  const text = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    text.set(piece, at)
+    at += piece.length
+  }
   return { table, columns, text }
 }
 
