@@ -160,9 +160,7 @@ function SweepProgress({ sweep }: { sweep: Page['sweep'] | undefined }) {
   if (!sweep) return null
   return (
     <Typography.Text type="secondary" role="status">
-      {sweep.finished_at === null
-        ? t.sweeping(sweep.done, sweep.total)
-        : t.swept(new Date(sweep.finished_at).toLocaleDateString('sv'))}
+      {sweep.finished_at === null ? t.sweeping(sweep.done, sweep.total) : t.swept(sayDay(sweep.finished_at))}
     </Typography.Text>
   )
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import dayjs from 'dayjs'
 import { type ReactNode, useEffect, useState } from 'react'
 import { query } from '#app/web/client.ts'
 import { sayYuan } from '#ui/amount.ts'
+import { sayInstant } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
 import { Schedule } from '../../web/figure.tsx'
@@ -32,7 +32,7 @@ export function WallScreen() {
       <header>
         <h1>{t[title]}</h1>
         <span>
-          {data && `${data.unit.name} · ${t.as_of(dayjs(dataUpdatedAt).format('MM-DD HH:mm'))}`}
+          {data && `${data.unit.name} · ${t.as_of(sayInstant(new Date(dataUpdatedAt).toISOString()).slice(5))}`}
           {isError && <em> {t.away}</em>}
         </span>
       </header>
