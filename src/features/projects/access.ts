@@ -1,6 +1,7 @@
 import { holds, sees } from '#features/places/model.ts'
 import type { Me } from '#platform/context.ts'
-import { isConfidential, masked, type Project, unitOf } from './model.ts'
+import type { EvidenceRef } from './fields/model.ts'
+import { isConfidential, masked, type Project, type Told, unitOf } from './model.ts'
 
 type Seen = Pick<Project, 'facts' | 'team' | 'created_by'>
 
@@ -61,11 +62,11 @@ function onTeam(me: Me, project: Seen): boolean {
 }
 
 function unit(project: Seen): string {
-  return unitOf(project as Project)
+  return unitOf(project)
 }
 
 /** The project as this member may read it: whole, or under its code name. */
-export function asSeenBy(me: Me, project: Project): Project {
+export function asSeenBy<P extends Told & { evidence?: EvidenceRef[] }>(me: Me, project: P): P {
   return knowsName(me, project) ? project : masked(project)
 }
 

@@ -64,6 +64,9 @@ export interface Project {
   acts: Acts
 }
 
+/** A project as a ledger tells it: without what its page and its rules look up beside it. */
+export type Told = Omit<Project, 'evidence' | 'history' | 'acts'>
+
 /** What makes a project: its facts as plain JSON, with what import and seed know besides. */
 export interface Draft {
   id?: string
@@ -98,7 +101,7 @@ export function documentOf(project: Project): ProjectDocument {
   return { ...facts, stage, status, figures, investors, evidence, approved }
 }
 
-export function unitOf(project: Project): string {
+export function unitOf(project: Pick<Project, 'facts'>): string {
   return project.facts.unit_id as string
 }
 
@@ -183,9 +186,9 @@ export function isOpenFact(id: string): boolean {
 }
 
 /** A confidential project under its code name: its open facts, and nothing else that was typed or attached. */
-export function masked(project: Project): Project {
+export function masked<P extends Told & { evidence?: EvidenceRef[] }>(project: P): P {
   const open = Object.entries(project.facts).filter(([id]) => isOpenFact(id))
   const facts: Facts = { ...Object.fromEntries(open), name: project.facts.code_name ?? '' }
-  const evidence = project.evidence.map(({ kind }) => ({ kind }))
-  return { ...project, facts, status_reason: '', investors: [], extra: {}, evidence }
+  const evidence = project.evidence?.map(({ kind }) => ({ kind }))
+  return { ...project, facts, status_reason: '', investors: [], extra: {}, ...(evidence && { evidence }) }
 }

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import { prepared } from '#platform/db/prepared.ts'
 import { sideBySide, together } from '#platform/db/together.ts'
 import type { EvidenceRef, Investor } from './fields/model.ts'
-import { factColumns, factsOfRow, type Project, type StageVisit, type TeamMember } from './model.ts'
+import { factColumns, factsOfRow, type Project, type StageVisit, type TeamMember, type Told } from './model.ts'
 
 type Row = Record<string, unknown>
 
@@ -15,7 +15,21 @@ const own =
 const columns = [...own.split(', '), ...factColumns].map((name) => sql.ref(name))
 
 /** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Two statements. */
-export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
+export function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
+  return loaded(db, tenantId, ids, async () => {
+    const lists = { ...toldLists(tenantId, ids), ...besideLists(tenantId, ids) }
+    const rows = await together<ToldRows & BesideRows>(db, lists)
+    const [told, beside] = [toldOf(rows), besideOf(rows)]
+    return (id) => ({ ...told(id), ...beside(id) })
+  })
+}
+
+/** The same as a ledger tells them. */
+export function loadTold(db: Db | Tx, tenantId: string, ids: string[]): Promise<Told[]> {
+  return loaded(db, tenantId, ids, async () => toldOf(await together<ToldRows>(db, toldLists(tenantId, ids))))
+}
+
+async function loaded<Parts>(db: Db | Tx, tenantId: string, ids: string[], read: () => Promise<(id: string) => Parts>) {
   if (ids.length === 0) return []
   const [{ rows }, parts] = await sideBySide(
     db,
@@ -23,35 +37,57 @@ export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[])
       sql<Row>`
         ${prepared} select ${sql.join(columns)} from project
         where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db),
-    () => partsOf(db, tenantId, ids),
+    read,
   )
   const byId = new Map(rows.map((row) => [row.id as string, { ...projectOfRow(row), ...parts(row.id as string) }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-async function partsOf(db: Db | Tx, tenantId: string, ids: string[]): Promise<(id: string) => Pick<Project, Parts>> {
-  const told = await together(db, {
+interface ToldRows extends Record<string, unknown> {
+  investors: InvestorRow
+  team: { project_id: string } & TeamMember
+  approved: { project_id: string; milestone: string }
+  arrived: { project_id: string; cny: string }
+}
+
+function toldLists(tenantId: string, ids: string[]) {
+  return {
     investors: investorsOf(tenantId, ids),
     team: teamOf(tenantId, ids),
-    evidence: evidenceOf(tenantId, ids),
     approved: approvedOf(tenantId, ids),
     arrived: arrivedOf(tenantId, ids),
-    history: historyOf(tenantId, ids),
-    acts: actsOf(tenantId, ids),
-  })
-  const investors = grouped(told.investors, investorOfRow)
-  const team = grouped(told.team, ({ member_id, name, duty }) => ({ member_id, name, duty }))
-  const evidence = grouped(told.evidence, ({ id, kind, name }) => ({ id, kind, name }))
-  const approved = grouped(told.approved, ({ milestone }) => milestone)
-  const arrived = grouped(told.arrived, ({ cny }) => cny)
-  const history = grouped(told.history, ({ stage, entered_on, left_on }) => ({ stage, entered_on, left_on }))
-  const acts = grouped(told.acts, ({ kind, first, last }) => [kind, { first, last }] as const)
-  return (id) => ({
+  }
+}
+
+function toldOf(rows: { [Name in keyof ToldRows]: ToldRows[Name][] }) {
+  const investors = grouped(rows.investors, investorOfRow)
+  const team = grouped(rows.team, ({ member_id, name, duty }) => ({ member_id, name, duty }))
+  const approved = grouped(rows.approved, ({ milestone }) => milestone)
+  const arrived = grouped(rows.arrived, ({ cny }) => cny)
+  return (id: string) => ({
     investors: investors.get(id) ?? [],
     team: team.get(id) ?? [],
-    evidence: evidence.get(id) ?? [],
     approved: approved.get(id) ?? [],
     arrived: arrived.get(id)?.[0] ?? '0',
+  })
+}
+
+interface BesideRows extends Record<string, unknown> {
+  evidence: { project_id: string } & EvidenceRef
+  history: { project_id: string } & StageVisit
+  acts: { project_id: string; kind: string; first: string; last: string }
+}
+
+function besideLists(tenantId: string, ids: string[]) {
+  return { evidence: evidenceOf(tenantId, ids), history: historyOf(tenantId, ids), acts: actsOf(tenantId, ids) }
+}
+
+function besideOf(rows: { [Name in keyof BesideRows]: BesideRows[Name][] }) {
+  const evidence = grouped(rows.evidence, ({ id, kind, name }) => ({ id, kind, name }))
+  const history = grouped(rows.history, ({ stage, entered_on, left_on }) => ({ stage, entered_on, left_on }))
+  const acts = grouped(rows.acts, ({ kind, first, last }) => [kind, { first, last }] as const)
+  return (id: string) => ({
+    evidence: evidence.get(id) ?? [],
     history: history.get(id) ?? [],
     acts: Object.fromEntries(acts.get(id) ?? []),
   })

@@ -2,7 +2,7 @@ import { knownNames, matchHeaders } from '#features/imports/headers/model.ts'
 import { markedHeader, toldHeaders } from '#features/imports/headers/own/model.ts'
 import { coreFields, type Field, type Figure } from '#features/projects/fields/model.ts'
 import { isFigure } from '#features/projects/figures/model.ts'
-import type { Project } from '#features/projects/model.ts'
+import type { Told } from '#features/projects/model.ts'
 import { factText, figureText, moneyUnit, reasonText, type Speech, stageText, statusText } from '../cells/model.ts'
 
 /** One column of an exported ledger. */
@@ -10,7 +10,7 @@ export interface ExportColumn {
   id: string
   header: string
   type: 'text' | 'number' | 'date'
-  cell(project: Project): string | null
+  cell(project: Told): string | null
 }
 
 /** Which figures the list has, as `investment.agreed` or `jobs.announced.2027`, and headers of its unknown columns. */
@@ -52,7 +52,7 @@ function fieldColumns(speech: Speech, { figures }: Shape): ExportColumn[] {
 
 function factColumn(field: Field, speech: Speech): ExportColumn {
   const { id, zh, en, type } = field
-  const value = (project: Project) => (type === 'investors' ? project.investors : project.facts[id])
+  const value = (project: Told) => (type === 'investors' ? project.investors : project.facts[id])
   return {
     id,
     header: speech.english ? en : zh,
@@ -89,7 +89,7 @@ function figureColumn(field: Field, place: string, { english }: Speech): ExportC
   }
 }
 
-function figureAt({ figures }: Project, id: string, basis: 'agreed', year?: string): Figure | undefined {
+function figureAt({ figures }: Told, id: string, basis: 'agreed', year?: string): Figure | undefined {
   const kept = figures[id]?.[basis]
   if (!kept) return undefined
   if (isFigure(kept)) return year === undefined ? kept : undefined

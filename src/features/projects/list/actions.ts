@@ -1,14 +1,15 @@
 import { playbookById } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
+import { ahead } from '#platform/ahead.ts'
 import type { Context, Me } from '#platform/context.ts'
 import { dayOf, daysBetween } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
 import { asSeenBy, canOf, knowingRoles } from '../access.ts'
-import { isBlank, isOpenFact, type Project, type Status } from '../model.ts'
+import { isBlank, isOpenFact, type Status, type Told } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
 import { pipelineSums } from '../pipeline/store.ts'
-import { loadProjects } from '../store.ts'
+import { loadTold } from '../store.ts'
 import {
   type Direction,
   type Filter,
@@ -19,7 +20,15 @@ import {
   sorts,
   writeCursor,
 } from './model.ts'
-import { countProjects, type Knowing, type ListedRow, listProjects as listRows, marksOf } from './store.ts'
+import {
+  countProjects,
+  type Knowing,
+  type ListedKey,
+  type ListedRow,
+  listKeys,
+  listProjects as listRows,
+  marksOf,
+} from './store.ts'
 import { text } from './text.ts'
 
 export interface ListQuery {
@@ -187,25 +196,29 @@ function canOfRow(me: Me, playbook: Playbook, row: ListedRow): string[] {
  * Every project of a filtered list, whole and as the member may read it, page by page: what an export writes. The same filter as
  * the list's.
  */
-export async function* eachProject(
-  context: Context,
-  query: { sort?: Sort; direction?: Direction; [filter: string]: unknown },
-  limit = 500,
-): AsyncGenerator<Project[]> {
+export async function* eachProject(context: Context, query: WalkQuery, limit = 500): AsyncGenerator<Told[]> {
   const { db, me } = context
+  for await (const ids of ahead(eachPage(context, query, limit))) {
+    const projects = await loadTold(db, me.tenant_id, ids)
+    yield projects.map((project) => asSeenBy(me, project))
+  }
+}
+
+interface WalkQuery {
+  sort?: Sort
+  direction?: Direction
+  [filter: string]: unknown
+}
+
+async function* eachPage({ db, me }: Context, query: WalkQuery, limit: number): AsyncGenerator<string[]> {
   const sort = query.sort ?? 'updated_at'
   const direction = query.direction ?? sorts[sort].direction
-  let last: ListedRow | undefined
+  const filter = filterOf(query)
+  let last: ListedKey | undefined
   do {
     const after = last && { value: last.sort_value, id: last.id }
-    const page = { sort, direction, after, limit, columns: [] }
-    const rows = await listRows(db, knowing(me), filterOf(query), page)
-    const projects = await loadProjects(
-      db,
-      me.tenant_id,
-      rows.map((row) => row.id),
-    )
-    if (projects.length > 0) yield projects.map((project) => asSeenBy(me, project))
-    last = rows.length === limit ? rows.at(-1) : undefined
+    const keys = await listKeys(db, knowing(me), filter, { sort, direction, after, limit, columns: [] })
+    if (keys.length > 0) yield keys.map(({ id }) => id)
+    last = keys.length === limit ? keys.at(-1) : undefined
   } while (last)
 }

@@ -9,8 +9,13 @@ import { flagged } from '../relocations/store.ts'
 import { type Passing, passing } from '../transfers/store.ts'
 import { type Cursor, type Direction, type Filter, type Sort, sorts } from './model.ts'
 
-export interface ListedRow {
+/** A project of a page, and by what it stands in its place there. */
+export interface ListedKey {
   id: string
+  sort_value: string | null
+}
+
+export interface ListedRow extends ListedKey {
   version: number
   playbook_id: string
   name: string
@@ -34,7 +39,6 @@ export interface ListedRow {
   next_step: string
   next_step_on: string | null
   updated_at: string
-  sort_value: string | null
   [column: string]: unknown
 }
 
@@ -52,15 +56,31 @@ export interface Page {
 /** Units whose confidential projects the member knows by name because of its office. */
 export type Knowing = Pick<Me, 'tenant_id' | 'member_id' | 'reach'> & { knowing: string[] }
 
+/** One page of the projects in the member's reach. */
+export function listProjects(db: Db, who: Knowing, filter: Filter, page: Page): Promise<ListedRow[]> {
+  return inOrder(db, who, filter, page, (part) => pageOfRows(db, who, filter, part))
+}
+
+/** The same by their ids alone. */
+export function listKeys(db: Db, who: Knowing, filter: Filter, page: Page): Promise<ListedKey[]> {
+  return inOrder(db, who, filter, page, (part) => pageOfKeys(db, who, filter, part))
+}
+
 /**
- * One page of the projects in the member's reach. Those that have the value it is sorted by and those that have none are asked for
- * apart: each of the two goes along an index from where the page before ended, however deep that is.
+ * Those that have the value it is sorted by and those that have none are asked for apart: each of the two goes along an index from where
+ * the page before ended, however deep that is.
  */
-export async function listProjects(db: Db, who: Knowing, filter: Filter, page: Page): Promise<ListedRow[]> {
-  if (!sorts[page.sort].nullable) return pageOfRows(db, who, filter, page, sql``)
+async function inOrder<R extends ListedKey>(
+  db: Db,
+  who: Knowing,
+  filter: Filter,
+  page: Page,
+  read: (page: PartOfPage) => Promise<R[]>,
+): Promise<R[]> {
+  if (!sorts[page.sort].nullable) return read({ ...page, part: sql`` })
   const key = sortKey(page.sort)
   const blanks = page.after?.value === null
-  const filled = blanks ? [] : await pageOfRows(db, who, filter, page, sql`and ${key} is not null`)
+  const filled = blanks ? [] : await read({ ...page, part: sql`and ${key} is not null` })
   if (filled.length === page.limit) return filled
   const offset =
     blanks || !page.offset || filled.length > 0 ? 0 : page.offset - (await countFilled(db, who, filter, key))
@@ -70,7 +90,7 @@ export async function listProjects(db: Db, who: Knowing, filter: Filter, page: P
     offset: blanks ? page.offset : Math.max(0, offset),
     after: blanks ? page.after : undefined,
   }
-  return [...filled, ...(await pageOfRows(db, who, filter, rest, sql`and ${key} is null`))]
+  return [...filled, ...(await read({ ...rest, part: sql`and ${key} is null` }))]
 }
 
 async function countFilled(db: Db, who: Knowing, filter: Filter, key: RawBuilder<unknown>): Promise<number> {
@@ -79,22 +99,29 @@ async function countFilled(db: Db, who: Knowing, filter: Filter, key: RawBuilder
   return rows[0]!.n
 }
 
-async function pageOfRows(
-  db: Db,
-  who: Knowing,
-  filter: Filter,
-  page: Page,
-  part: RawBuilder<unknown>,
-): Promise<ListedRow[]> {
+type PartOfPage = Page & { part: RawBuilder<unknown> }
+
+async function pageOfRows(db: Db, who: Knowing, filter: Filter, page: PartOfPage): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
     select p.*, u.name as unit_name from (
       select ${listed(who, page.columns)}, ${sortKey(page.sort)} as sort_by, ${sortKey(page.sort)}::text as sort_value
-      from project p
-      where ${narrowed(who, filter)} ${part} ${after(page)}
-      order by ${order(page, sortKey(page.sort))} limit ${page.limit} offset ${page.offset ?? 0}
+      ${found(who, filter, page)}
     ) p join unit u on u.tenant_id = ${who.tenant_id} and u.id = p.unit_id
     order by ${order(page, sql.ref('p.sort_by'))}`.execute(db)
   return rows
+}
+
+async function pageOfKeys(db: Db, who: Knowing, filter: Filter, page: PartOfPage): Promise<ListedKey[]> {
+  const { rows } = await sql<ListedKey>`
+    select p.id, ${sortKey(page.sort)}::text as sort_value ${found(who, filter, page)}`.execute(db)
+  return rows
+}
+
+function found(who: Knowing, filter: Filter, page: PartOfPage): RawBuilder<unknown> {
+  return sql`
+    from project p
+    where ${narrowed(who, filter)} ${page.part} ${after(page)}
+    order by ${order(page, sortKey(page.sort))} limit ${page.limit} offset ${page.offset ?? 0}`
 }
 
 /**

@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl'
 import { columnsOf } from '#features/exports/columns/model.ts'
 import { cleanName, disposition } from '#features/projects/evidence/model.ts'
 import { eachProject } from '#features/projects/list/actions.ts'
-import type { Project } from '#features/projects/model.ts'
+import type { Told } from '#features/projects/model.ts'
 import { seenProject } from '#features/projects/page/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
@@ -57,7 +57,7 @@ const few = 200
 async function filledRegister(
   { files, me }: Context,
   { form, filling, sha256 }: Omit<Opened, 'name'>,
-  projects: Project[],
+  projects: Told[],
 ): Promise<Buffer> {
   const fill = fillOf(filling, projects)
   if (projects.length <= few) return fillForm(form, fill)
@@ -76,8 +76,8 @@ async function opened(context: Context, id: string): Promise<Opened> {
 }
 
 /** The projects of the list, or null where there are more than so many. */
-async function listed(context: Context, query: Record<string, unknown>, limit: number): Promise<Project[] | null> {
-  const found: Project[] = []
+async function listed(context: Context, query: Record<string, unknown>, limit: number): Promise<Told[] | null> {
+  const found: Told[] = []
   for await (const page of eachProject(context, query, Math.min(500, limit + 1))) {
     found.push(...page)
     if (found.length > limit) return null
@@ -86,7 +86,7 @@ async function listed(context: Context, query: Record<string, unknown>, limit: n
 }
 
 /** A form for each project; one is filled when the one before has gone out. */
-function zipped(form: Form, filling: Filling, projects: readonly Project[], name: string): Readable {
+function zipped(form: Form, filling: Filling, projects: readonly Told[], name: string): Readable {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   zip.on('error', (error: Error) => output.destroy(error))
@@ -103,7 +103,7 @@ function zipped(form: Form, filling: Filling, projects: readonly Project[], name
 }
 
 /** A project's name as part of a file's. */
-function called({ facts, id }: Project): string {
+function called({ facts, id }: Told): string {
   const name = String(facts.name ?? '').replace(/[\\/:*?"<>|]/g, ' ')
   return cleanName(name).slice(0, 80) || id.slice(0, 8)
 }

@@ -1,4 +1,4 @@
-import type { Project } from '#features/projects/model.ts'
+import type { Told } from '#features/projects/model.ts'
 import { type Finding, rowKey, rowsOf } from '../findings/model.ts'
 import type { Template } from '../model.ts'
 import { type Asked, type Catalogue, understood } from '../names/model.ts'
@@ -14,7 +14,7 @@ export interface Filling {
 }
 
 /** Which rows stand how often and what each place-holder becomes: for one project, or a register's row for each. */
-export function fillOf({ template, findings, catalogue, saying, by }: Filling, projects: readonly Project[]) {
+export function fillOf({ template, findings, catalogue, saying, by }: Filling, projects: readonly Told[]) {
   const register = template.layout === 'register'
   const investorRows = rowsOf(findings, 'investor')
   const listed = register ? new Set([...rowsOf(findings, 'project'), ...investorRows]) : investorRows

@@ -5,7 +5,7 @@ import { readUnit } from '#features/imports/units/model.ts'
 import type { Basis, Figure, Investor } from '#features/projects/fields/model.ts'
 import { bestOf, isFigure, moneyUnits } from '#features/projects/figures/model.ts'
 import { findIndustry } from '#features/projects/industries/model.ts'
-import type { Project } from '#features/projects/model.ts'
+import type { Told } from '#features/projects/model.ts'
 import { dayBy } from '../forms/model.ts'
 import type { Asked } from '../names/model.ts'
 
@@ -20,7 +20,7 @@ export interface Value {
 
 /** What a place-holder speaks of. `project` and `investor` are null in a row that no item is left for. */
 export interface Subject {
-  project: Project | null
+  project: Told | null
   /** In a row for each investor; else they stand in one cell. */
   investor?: Investor | null
   /** Place of the row's item, from 1. */
@@ -76,7 +76,7 @@ function numberValue(text: string, digits: number | undefined): Value {
   return { text: number, number }
 }
 
-function investorText(id: string, investor: Investor | null | undefined, project: Project): string {
+function investorText(id: string, investor: Investor | null | undefined, project: Told): string {
   if (investor === null) return ''
   const part = (one: Investor) => {
     if (id === 'investor.name') return one.name
@@ -87,7 +87,7 @@ function investorText(id: string, investor: Investor | null | undefined, project
   return told.filter((one) => one !== '').join('、')
 }
 
-function figureValue({ known, basis, year, form }: Asked, project: Project, speech: Speech): Value {
+function figureValue({ known, basis, year, form }: Asked, project: Told, speech: Speech): Value {
   if (known.id === 'arrived')
     return amount({ value: project.arrived, unit: 'yuan', cny: project.arrived }, form, speech)
   const figure = figureAt(project, known.id, basis, year)
@@ -99,7 +99,7 @@ function figureValue({ known, basis, year, form }: Asked, project: Project, spee
 
 /** The figure of a basis, else the best; of a yearly one that of the year, else of the latest. */
 function figureAt(
-  { figures }: Project,
+  { figures }: Told,
   id: string,
   basis: Basis | undefined,
   year: string | undefined,

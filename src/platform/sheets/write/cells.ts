@@ -24,6 +24,18 @@ export function isExcelNumber(text: string): boolean {
 
 /** The serial number of a day in Excel, or null for what is none that Excel can show. */
 export function serialOfDay(text: string): number | null {
+  const known = serials.get(text)
+  if (known !== undefined) return known
+  const serial = reckonedSerial(text)
+  if (serials.size < mostSerials) serials.set(text, serial)
+  return serial
+}
+
+/** A ledger has the same days again and again. */
+const serials = new Map<string, number | null>()
+const mostSerials = 20_000
+
+function reckonedSerial(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const time = Date.parse(`${text}T00:00:00Z`)
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) return null
