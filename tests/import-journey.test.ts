@@ -128,6 +128,8 @@ it('a figure of an unlikely size is asked about, cell by cell, and the form says
   )
   const question = page.getByRole('region', { name: '总投资（亿元）' })
   await question.getByText(/35000亿元？单个项目少有超过500亿元的，该列其他行多在0.5亿元至8亿元/).waitFor()
+  expect(await page.getByText(/900亿元？/).count()).toBe(1)
+  expect(await page.getByText('见待回答：总投资（亿元）').count()).toBe(2)
   await question.getByRole('combobox', { name: '“35000”是' }).click()
   await page.keyboard.type('35000万元')
   await page.keyboard.press('Enter')

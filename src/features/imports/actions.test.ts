@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +9,7 @@ import { createProjects } from '#features/projects/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { readSheet } from '#platform/sheets/read/read.ts'
-import { openPlace, type Place } from '../../../tests/support/place.ts'
+import { type Importer, openImporter } from '../../../tests/support/importer.ts'
 import * as action from './actions.ts'
 import { decideRow } from './decide/actions.ts'
 import { chunkSize } from './model.ts'
@@ -20,32 +19,21 @@ import { refusedLedger } from './refused/actions.ts'
 import { listRows } from './results/actions.ts'
 import { runImport } from './run/actions.ts'
 import { oneImport } from './store.ts'
-import { checkedMap, importDry, importWhole, transactOf } from './whole/actions.ts'
+import { importDry, importWhole, transactOf } from './whole/actions.ts'
 
-let place: Place
+let importer: Importer
+let place: Importer['place']
 let officer: Context
-let folder: string
 
 beforeAll(async () => {
-  place = await openPlace()
-  officer = await place.as('officer', 'zone')
-  folder = await mkdtemp(join(tmpdir(), 'landfall-ledger-'))
+  importer = await openImporter()
+  place = importer.place
+  officer = importer.officer
 })
-afterAll(async () => {
-  await place.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => importer.close())
 
-let files = 0
-async function ledger(text: string): Promise<string> {
-  files += 1
-  const path = join(folder, `ledger-${files}.csv`)
-  await writeFile(path, text)
-  return path
-}
-
-async function bring(text: string, context = officer, map?: unknown) {
-  return importWhole(context, await ledger(text), map === undefined ? undefined : checkedMap(map))
+function bring(text: string, as = officer, map?: unknown) {
+  return importer.bring(text, { as, map })
 }
 
 async function projectNamed(name: string) {
@@ -143,6 +131,7 @@ describe('a row', () => {
     ['a secret without a code name', '项目名称,是否保密\n退回丁,是\n', 'code_name'],
     ['a size that no project has', '项目名称,总投资（亿元）\n退回戊,35000\n', '总投资（亿元）'],
     ['an id of another system', '项目ID,项目名称\n17,退回己\n', '项目ID'],
+    ['the name of a unit and nothing else', '序号,项目名称,总投资\n1,临港开发区,\n', '项目名称'],
     ['too long a name', `项目名称,投资方\n${'长'.repeat(600)},甲公司\n`, '项目名称'],
   ])('is refused for %s, with the column', async (_, text, column) => {
     const before = await countProjects()
@@ -237,7 +226,11 @@ describe('a suspected row', () => {
 describe('an import', () => {
   it('that is tried writes nothing at all', async () => {
     const before = await tables()
-    const report = await importDry(officer, await ledger('项目名称,总投资\n试运行甲,3亿\n试运行乙,3-5亿\n'), undefined)
+    const report = await importDry(
+      officer,
+      await importer.write('项目名称,总投资\n试运行甲,3亿\n试运行乙,3-5亿\n'),
+      undefined,
+    )
     expect(report).toMatchObject({ rows: 2, created: 1, refused: 1, import_id: null })
     expect(await tables()).toEqual(before)
   })
@@ -259,7 +252,7 @@ describe('an import', () => {
         place.db,
       )
     expect(rows).toEqual([{ member_id: officer.me.member_id }])
-    const back = join(folder, 'refused.xlsx')
+    const back = join(importer.folder, 'refused.xlsx')
     await writeFile(back, Buffer.from(await (await refusedLedger(officer, one.id)).arrayBuffer()))
     const told: unknown[][] = []
     for await (const { cells } of readSheet(back)) told.push(cells)
@@ -403,7 +396,7 @@ describe('an import', () => {
 
   it('goes on where it was stopped', async () => {
     const lines = Array.from({ length: 1_200 }, (_, n) => `续传${n},公司${n}`)
-    const path = await ledger(`项目名称,投资方\n${lines.join('\n')}\n`)
+    const path = await importer.write(`项目名称,投资方\n${lines.join('\n')}\n`)
     const stop = new Error('killed')
     const first = importWhole(officer, path, undefined, () => {
       throw stop
@@ -421,7 +414,7 @@ it.each(formats.flatMap((format) => (['zh-CN', 'en'] as const).map((language) =>
   'exported as %s in %s and brought in again changes nothing',
   async (format, language) => {
     const reader = { ...(await place.as('unit_lead', 'city')), language }
-    const path = join(folder, `out-${language}.${format}`)
+    const path = join(importer.folder, `out-${language}.${format}`)
     await writeTable(await projectTable(reader, { format }), format, createWriteStream(path))
     const report = await importWhole(reader, path, undefined)
     expect(report).toMatchObject({

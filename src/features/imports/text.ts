@@ -63,6 +63,10 @@ export const text = {
       (name: string) => `有多个单位叫“${name}”，请写成“上级/单位”`,
       (name: string) => `Several units are called "${name}": write Above/Name`,
     ],
+    only_unit: [
+      (name: string) => `“${name}”是单位名称，这一行没有别的内容：是分组标题还是项目？`,
+      (name: string) => `"${name}" is the name of a unit, and the row says nothing else: a heading or a project?`,
+    ],
     unit_none: ['没有写责任单位，导入者也没有所属单位', 'No unit is named, and the importer has none of their own'],
     unit_beyond: [(name: string) => `您无权为“${name}”导入`, (name: string) => `You may not import for "${name}"`],
     id_form: [

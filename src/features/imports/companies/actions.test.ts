@@ -1,44 +1,33 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEnterprise } from '#features/enterprises/actions.ts'
 import { pairUpWaiting } from '#features/enterprises/pairs/finding/actions.ts'
 import { mergeRecords } from '#features/merges/actions.ts'
 import type { Context } from '#platform/context.ts'
-import { openPlace, type Place } from '../../../../tests/support/place.ts'
+import { type Importer, openImporter } from '../../../../tests/support/importer.ts'
 import { showImport } from '../actions.ts'
 import { startUndo } from '../undo/actions.ts'
 import { runQueuedUndo } from '../undo/run/actions.ts'
-import { importWhole } from '../whole/actions.ts'
 import { companiesAhead, importPairs } from './actions.ts'
 
 const code = '914403001922038216'
 const known = '昆山恒力精密机械有限公司'
 
-let place: Place
+let importer: Importer
+let place: Importer['place']
 let officer: Context
-let folder: string
 let id: string
 beforeAll(async () => {
-  place = await openPlace()
-  officer = await place.as('officer', 'zone')
-  folder = await mkdtemp(join(tmpdir(), 'landfall-companies-'))
+  importer = await openImporter()
+  place = importer.place
+  officer = importer.officer
   id = (await createEnterprise(officer, { name: known, code })).id
   await pairUpWaiting(place.db, () => new Date())
 })
-afterAll(async () => {
-  await place.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => importer.close())
 
-let files = 0
-async function bring(text: string, context = officer): Promise<string> {
-  files += 1
-  const path = join(folder, `台账${files}.csv`)
-  await writeFile(path, text)
-  return (await importWhole(context, path, undefined)).import_id!
+async function bring(text: string, as = officer): Promise<string> {
+  return (await importer.bring(text, { as })).import_id!
 }
 
 async function waiting(importId: string, context = officer) {

@@ -241,6 +241,29 @@ const cases: Record<string, Case> = {
       11: '跳过 note',
     },
   },
+  'the name of a town or a zone alone is a heading, that of something built is a project': {
+    sheets: one([
+      ['序号', '项目名称', '总投资(亿元)'],
+      [null, '城关镇', null],
+      [1, '甲项目', 1],
+      [null, '经开区（2个）', null],
+      [2, '乙项目', 2],
+      [null, '云栖小镇', null],
+      [null, '临空物流园区', null],
+      [3, '望海镇', null],
+      [null, '青溪县', null],
+    ]),
+    expected: {
+      2: '跳过 note',
+      3: { name: '甲项目', investment: yi('1'), extra: { 序号: '1', 分组: '城关镇' } },
+      4: '跳过 note',
+      5: { name: '乙项目', investment: yi('2'), extra: { 序号: '2', 分组: '经开区' } },
+      6: { name: '云栖小镇', extra: { 分组: '经开区' } },
+      7: { name: '临空物流园区', extra: { 分组: '经开区' } },
+      8: { name: '望海镇', extra: { 序号: '3', 分组: '经开区' } },
+      9: '跳过 note',
+    },
+  },
   'merged downwards: the same as above; without a merge a blank stays blank': {
     sheets: one(
       [

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { records, sums } from '#app/records.ts'
@@ -13,30 +10,25 @@ import { showTimeline } from '#features/projects/timeline/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
 import { arrival, submitted } from '../../../../tests/support/claims.ts'
-import { openPlace, type Place } from '../../../../tests/support/place.ts'
+import { type Importer, openImporter } from '../../../../tests/support/importer.ts'
 import { showImport } from '../actions.ts'
 import { decideRow } from '../decide/actions.ts'
 import { undecideRow } from '../decide/undo/actions.ts'
 import { suspectedRows } from '../duplicates/actions.ts'
 import { runQueued } from '../queue/actions.ts'
-import { checkedMap, importWhole } from '../whole/actions.ts'
 import { startUndo, undoPlan } from './actions.ts'
 import { runQueuedUndo } from './run/actions.ts'
 
-let place: Place
+let importer: Importer
+let place: Importer['place']
 let officer: Context
-let folder: string
 beforeAll(async () => {
-  place = await openPlace()
-  officer = await place.as('officer', 'zone')
-  folder = await mkdtemp(join(tmpdir(), 'landfall-undo-'))
+  importer = await openImporter()
+  place = importer.place
+  officer = importer.officer
 })
-afterAll(async () => {
-  await place.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => importer.close())
 
-let files = 0
 let minutes = 0
 /** Every ledger comes a minute after the one before, as in life. */
 function later(who = officer): Context {
@@ -45,10 +37,7 @@ function later(who = officer): Context {
 }
 
 async function bring(text: string, map?: object): Promise<string> {
-  files += 1
-  const path = join(folder, `台账${files}.csv`)
-  await writeFile(path, text)
-  const report = await importWhole(later(), path, map && checkedMap(map))
+  const report = await importer.bring(text, { as: later(), map })
   expect(report.refused).toBe(0)
   return report.import_id!
 }

@@ -4,13 +4,15 @@ import { type FieldChoice, outcomes, type Preview } from './records.ts'
 import { text } from './text.ts'
 
 type Row = Preview['rows'][number]
+type Said = ReturnType<typeof useText<typeof text>>
 
 /** The first rows as they are understood, and what would come of all. */
 export function PreviewRows({ preview, fields }: { preview: Preview; fields: FieldChoice[] }) {
   const say = useText(text)
   const { read, tried, rows } = preview
   const shown = [...new Set(rows.flatMap(({ facts }) => Object.keys(facts)))]
-  const count = read.whole ? say.read_all(read.rows, read.refused) : say.read_part(read.rows, read.refused)
+  const asked = new Set(preview.questions.map(({ header }) => header))
+  const count = tried ? say.read_rows(read.rows) : counted(read, say)
   return (
     <Card title={say.preview} size="small">
       <Typography.Paragraph>
@@ -51,7 +53,7 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
             title: say.reason,
             width: 260,
             className: 'imports-why',
-            render: (_, row) => <Why row={row} />,
+            render: (_, row) => <Why row={row} asked={asked} />,
           },
           ...shown.map((id) => ({
             key: id,
@@ -86,20 +88,29 @@ function Remarks({ preview }: { preview: Preview }) {
   )
 }
 
+function counted({ rows, refused, whole }: Preview['read'], say: Said): string {
+  return whole ? say.read_all(rows, refused) : say.read_part(rows, refused)
+}
+
 /** A row as the spreadsheet numbers it, with its sheet where there are several. */
 export function placeOf({ sheet, row }: { sheet: string; row: number }): string {
   return sheet === '' ? String(row) : `${sheet} ${row}`
 }
 
-function Why({ row }: { row: Row }) {
+/** Why a row is no project yet. What its cells are asked about stands above, and is not told again. */
+function Why({ row, asked }: { row: Row; asked: ReadonlySet<string> }) {
   const say = useText(text)
   if (row.outcome === 'understood') return null
+  const open = row.reasons.filter(({ column }) => asked.has(column)).map(({ column }) => column)
   return (
     <>
       <Tag color={row.outcome === 'refused' ? 'error' : undefined}>{say[row.outcome]}</Tag>
-      {row.reasons.map(({ column, reason }) => (
-        <div key={column + reason.en}>{[column, pick(reason)].filter(Boolean).join('：')}</div>
-      ))}
+      {open.length > 0 && <div>{say.asked_above([...new Set(open)].join('、'))}</div>}
+      {row.reasons
+        .filter(({ column }) => !asked.has(column))
+        .map(({ column, reason }) => (
+          <div key={column + reason.en}>{[column, pick(reason)].filter(Boolean).join('：')}</div>
+        ))}
     </>
   )
 }

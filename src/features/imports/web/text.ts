@@ -90,6 +90,8 @@ export const text = {
   row: ['行', 'Row'],
   reason: ['原因', 'Reason'],
   would: ['导入后将会：', 'This would come of it:'],
+  asked_above: [(columns: string) => `见待回答：${columns}`, (columns: string) => `Asked above: ${columns}`],
+  read_rows: [(rows: number) => `共 ${rows} 行。`, (rows: number) => `${rows} rows.`],
   read_all: [
     (rows: number, refused: number) => `共 ${rows} 行，其中 ${refused} 行将被退回`,
     (rows: number, refused: number) => `${rows} rows, of which ${refused} would be refused`,

@@ -4,7 +4,7 @@ import { textOf } from '../../values/model.ts'
 import type { Row } from '../model.ts'
 import { isNote, isSubtotal } from '../skip/model.ts'
 
-/** A line between the rows that says what those below have in common: 一、经开区（5个）, a town's name merged across the sheet. */
+/** A line between the rows that says what those below have in common: 一、经开区（5个）, a name merged across the sheet, a town's name alone. */
 interface Heading {
   /** 一、 stands above （一）, and both above what has no number. */
   level: number
@@ -12,6 +12,10 @@ interface Heading {
 }
 
 const numbered = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/]
+/** A place, and no project: 望海镇, 城关街道, 经开区, 青溪县. A 特色小镇 or a 古镇 is built, and 物流园区 is. */
+const place =
+  /^([\u4e00-\u9fff]{1,8}(镇|乡|街道|街道办事处|管委会)|[\u4e00-\u9fff]{0,8}(开发区|经开区|高新区|新区|保税区)|[\u4e00-\u9fff]{2,3}[县市]|[\u4e00-\u9fff]{2}区)$/
+const built = /(小|古)镇$/
 const howMany = /[(:,]?共?\d+(个|项|家)(项目)?\)?$/
 const longest = 40
 /** No project is merged over so many columns. */
@@ -45,7 +49,7 @@ function headingIn({ cells }: Row, across: boolean): Heading | null {
   if (only === '' || only.length > longest || isNote(only) || isSubtotal(only)) return null
   const said = plain(only)
   const level = numbered.findIndex((number) => number.test(said))
-  if (level === -1 && !across) return null
   const text = said.replace(numbered[level] ?? '', '').replace(howMany, '')
+  if (level === -1 && !across && !(place.test(text) && !built.test(text))) return null
   return text === '' ? null : { level: level === -1 ? numbered.length : level, text }
 }

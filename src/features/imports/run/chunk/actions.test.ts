@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { records } from '#app/records.ts'
@@ -10,27 +7,23 @@ import type { Project } from '#features/projects/model.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { verify } from '#platform/ledger/verify.ts'
-import { openPlace, type Place } from '../../../../../tests/support/place.ts'
-import { importWhole } from '../../whole/actions.ts'
+import { type Importer, openImporter } from '../../../../../tests/support/importer.ts'
 
-let place: Place
+let importer: Importer
+let place: Importer['place']
 let officer: Context
-let folder: string
 beforeAll(async () => {
-  place = await openPlace()
-  officer = await place.as('officer', 'zone')
-  folder = await mkdtemp(join(tmpdir(), 'landfall-page-'))
+  importer = await openImporter()
+  place = importer.place
+  officer = importer.officer
 })
 afterAll(async () => {
   expect((await verify(place.db, records)).faults).toEqual([])
-  await place.close()
-  await rm(folder, { recursive: true })
+  await importer.close()
 })
 
-async function bring(rows: string[][]) {
-  const path = join(folder, 'page.csv')
-  await writeFile(path, ['项目编码,项目名称,投资方', ...rows.map((row) => row.join(','))].join('\n'))
-  return importWhole(officer, path, undefined)
+function bring(rows: string[][]) {
+  return importer.bring(['项目编码,项目名称,投资方', ...rows.map((row) => row.join(','))].join('\n'))
 }
 
 async function idOf(code: string): Promise<string> {

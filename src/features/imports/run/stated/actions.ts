@@ -14,7 +14,7 @@ import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
 import { type LedgerSheet, rowPlace } from '../../reading/actions.ts'
 import type { RowContext, Unread } from '../../rows/cells/model.ts'
-import { type Row, type Standing, understandRow } from '../../rows/model.ts'
+import { type Row, type Standing, type Understood, understandRow } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { isRefused, readChoice } from '../../values/model.ts'
 import { amountOf } from '../compare/model.ts'
@@ -72,6 +72,9 @@ export function stateRow(frame: Frame, row: Row): Stated | RowResult {
     ...('column' in unit ? [unit] : []),
     ...(project_id && !isId(project_id) ? [{ column: headerOf(plan, 'project_id'), reason: text.row.id_form }] : []),
     ...standingFaults(frame, plan, standing),
+    ...(isOnlyUnit(frame, understood)
+      ? [{ column: headerOf(plan, 'name'), reason: say(text.row.only_unit, String(document.name)) }]
+      : []),
   ]
   if (misfits.length > 0 || 'column' in unit) return refusedRow(row, misfits)
   return {
@@ -84,6 +87,12 @@ export function stateRow(frame: Frame, row: Row): Stated | RowResult {
     names_unit: understood.unit !== null,
     identity: identityOf(frame, { document, unit_id: unit.id, key, project_id }),
   }
+}
+
+/** A row that holds a unit's name where the project's should stand, and nothing else. */
+function isOnlyUnit({ units }: Frame, { document, standing, unit }: Extract<Understood, { ok: true }>): boolean {
+  const facts = Object.keys({ ...document, ...standing })
+  return unit === null && facts.length === 1 && typeof unitNamed(units, document.name as string) === 'object'
 }
 
 export function refusedRow({ n, cells }: { n: number; cells: readonly unknown[] }, reasons: Reason[]): RowResult {
