@@ -123,13 +123,13 @@ it('a figure of an unlikely size is asked about, cell by cell, and the form says
   const id = await drop(
     page,
     '数量级.csv',
-    sizes.map((size, n) => `数量级${n},公司${n},${size}`),
-    '项目名称,投资方,总投资（亿元）', // a layout of its own: nothing is remembered of it
+    sizes.map((size, n) => `数量级${n},${size},公司${n}`),
+    '项目名称,投资总额（亿元）,投资企业', // a layout of its own: nothing is remembered of it
   )
-  const question = page.getByRole('region', { name: '总投资（亿元）' })
+  const question = page.getByRole('region', { name: '投资总额（亿元）' })
   await question.getByText(/35000亿元？单个项目少有超过500亿元的，该列其他行多在0.5亿元至8亿元/).waitFor()
   expect(await page.getByText(/900亿元？/).count()).toBe(1)
-  expect(await page.getByText('见待回答：总投资（亿元）').count()).toBe(2)
+  expect(await page.getByText('见待回答：投资总额（亿元）').count()).toBe(2)
   await question.getByRole('combobox', { name: '“35000”是' }).click()
   await page.keyboard.type('35000万元')
   await page.keyboard.press('Enter')
