@@ -3481,7 +3481,7 @@ export interface components {
             light: components["schemas"]["Light"];
             industry: string | null;
             origin: string | null;
-            /** @description Yuan: verified, else agreed, else announced */
+            /** @description Yuan: agreed, else announced, else what has arrived */
             investment_cny: string | null;
             investors: string;
             next_step: string;
@@ -7779,7 +7779,7 @@ export interface operations {
                                 en: string;
                             } | null;
                             light: string | null;
-                            /** @description Yuan: verified, else agreed, else announced */
+                            /** @description Yuan: agreed, else announced, else what has arrived */
                             investment_cny: string | null;
                         }[];
                         next: string | null;

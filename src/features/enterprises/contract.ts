@@ -42,7 +42,7 @@ const shownProject = z.object({
   unit: z.object({ id: z.string(), name: z.string() }),
   stage: z.object({ id: z.string(), zh: z.string(), en: z.string() }).nullable(),
   light: z.string().nullable(),
-  investment_cny: z.string().nullable().describe('Yuan: verified, else agreed, else announced'),
+  investment_cny: z.string().nullable().describe('Yuan: agreed, else announced, else what has arrived'),
 })
 
 const candidate = z

@@ -74,7 +74,7 @@ describe('createProjects and saveProject', () => {
     expect(saved.version).toBe(1)
   })
 
-  it('keep the verified figure beside what was agreed', async () => {
+  it('keep the verified figure beside what was agreed, which stays the size', async () => {
     const context = await place.as('officer', 'zone')
     const agreed = { investment: { agreed: { value: '2', unit: 'yi', currency: 'CNY' } } }
     const [made] = await place.db
@@ -91,7 +91,7 @@ describe('createProjects and saveProject', () => {
       .select('investment_cny')
       .where('id', '=', made!.id)
       .executeTakeFirst()
-    expect(row!.investment_cny).toBe('180000000.00')
+    expect(row!.investment_cny).toBe('200000000.00')
   })
 
   it('refuse a stale writer with both versions, and let notes pass', async () => {

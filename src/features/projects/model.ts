@@ -7,7 +7,7 @@ import {
   type Investor,
   type ProjectDocument,
 } from './fields/model.ts'
-import { bestOf, isFigure, type Money, yuanOf } from './figures/model.ts'
+import { isFigure, type Money, sizeOf, yuanOf } from './figures/model.ts'
 
 export const statuses = ['active', 'paused', 'lost', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
@@ -130,9 +130,9 @@ export function rowOf(project: Project): Record<string, unknown> {
     figures: project.figures,
     custom: Object.fromEntries(Object.entries(project.facts).filter(([id]) => !coreIds.has(id))),
     extra: project.extra,
-    investment_cny: bestYuan(project, 'investment'),
-    fixed_assets_cny: bestYuan(project, 'fixed_assets'),
-    land_mu: bestOf(project.figures.land)?.value ?? null,
+    investment_cny: sizeInYuan(project, 'investment'),
+    fixed_assets_cny: sizeInYuan(project, 'fixed_assets'),
+    land_mu: sizeOf(project.figures.land)?.value ?? null,
     announced_cny: yuanBy(project, 'announced'),
     agreed_cny: yuanBy(project, 'agreed'),
     verified_cny: yuanBy(project, 'verified'),
@@ -145,9 +145,9 @@ function yuanBy({ figures }: Project, basis: Basis): Money | null {
   return kept && isFigure(kept) ? yuanOf(kept) : null
 }
 
-/** A figure in yuan as lists sort and sum by it: verified, else agreed, else announced; null where none has a rate. */
-export function bestYuan(project: Pick<Project, 'figures'>, id: string): Money | null {
-  return yuanOf(bestOf(project.figures[id], (figure) => figure.cny !== undefined))
+/** A figure in yuan as lists sort and sum by it: agreed, else announced, else verified; null where none has a rate. */
+export function sizeInYuan(project: Pick<Project, 'figures'>, id: string): Money | null {
+  return yuanOf(sizeOf(project.figures[id], (figure) => figure.cny !== undefined))
 }
 
 /** The columns that hold facts. */

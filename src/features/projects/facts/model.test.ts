@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figure, Figures } from '../fields/model.ts'
-import { bestOf, priced, withFigure } from '../figures/model.ts'
+import { priced, sizeOf, withFigure } from '../figures/model.ts'
 import { shapesOf, withChanges } from './model.ts'
 
 const shapes = shapesOf([{ id: 'lead_level', type: 'choice' }])
@@ -90,12 +90,12 @@ describe('changes of facts', () => {
   })
 })
 
-it('the best figure is the most certain one', () => {
+it('a size is what was agreed, else announced; what is verified of it comes last', () => {
   const figure = (value: string): Figure => ({ value, unit: 'yi' })
   const all = { announced: figure('3'), agreed: figure('2'), verified: figure('1') }
-  expect(bestOf(all)).toEqual(figure('1'))
-  const { verified: _, ...typed } = all
-  expect(bestOf(typed)).toEqual(figure('2'))
-  expect(bestOf(withFigure({ x: typed }, { field: 'x', basis: 'agreed' }, null).x)).toEqual(figure('3'))
-  expect(bestOf(undefined)).toBeUndefined()
+  expect(sizeOf(all)).toEqual(figure('2'))
+  const { agreed: _, ...unsigned } = all
+  expect(sizeOf(unsigned)).toEqual(figure('3'))
+  expect(sizeOf(withFigure({ x: unsigned }, { field: 'x', basis: 'announced' }, null).x)).toEqual(figure('1'))
+  expect(sizeOf(undefined)).toBeUndefined()
 })

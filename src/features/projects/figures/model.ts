@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { type Basis, bases, type Figure, type Figures } from '../fields/model.ts'
+import type { Basis, Figure, Figures } from '../fields/model.ts'
 
 /** Yuan, as decimal text with two places. */
 export type Money = string
@@ -14,12 +14,15 @@ export type RateOf = (currency: string) => Rate | undefined
 
 export const moneyUnits = { yuan: 1, qian: 1_000, wan: 10_000, yi: 100_000_000 } as const
 
-/** The figure to go by: the verified one, else what was agreed, else what was announced. Yearly figures have no single best. */
-export function bestOf(
+/** What has arrived of an investment so far is verified, and says nothing of how large it is to be: it comes last. */
+const sizeBy: readonly Basis[] = ['agreed', 'announced', 'verified']
+
+/** The figure that tells how large something is to be: agreed, else announced, else as far as verified. Yearly figures have no such one. */
+export function sizeOf(
   kept: Figures[string] | undefined,
   fits: (figure: Figure) => boolean = () => true,
 ): Figure | undefined {
-  for (const basis of [...bases].reverse()) {
+  for (const basis of sizeBy) {
     const figure = kept?.[basis]
     if (figure && isFigure(figure) && fits(figure)) return figure
   }

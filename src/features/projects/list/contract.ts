@@ -66,7 +66,7 @@ export const listed = z
     light,
     industry: z.string().nullable(),
     origin: z.string().nullable(),
-    investment_cny: z.string().nullable().describe('Yuan: verified, else agreed, else announced'),
+    investment_cny: z.string().nullable().describe('Yuan: agreed, else announced, else what has arrived'),
     investors: z.string(),
     next_step: z.string(),
     next_step_on: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { bestYuan, type Project, unitOf } from '../model.ts'
+import { type Project, sizeInYuan, unitOf } from '../model.ts'
 
 /** Projects and yuan of one holder, stage, status and light: more of them, or fewer where a save took them away. */
 export interface Shift {
@@ -23,7 +23,7 @@ export function shiftsOf(pairs: { before?: Project; after?: Project }[]): Shift[
 
 function shiftOf(project: Project, n: 1 | -1): Shift {
   const { stage, status, light } = project
-  const cny = new Decimal(bestYuan(project, 'investment') ?? 0).times(n).toFixed(2)
+  const cny = new Decimal(sizeInYuan(project, 'investment') ?? 0).times(n).toFixed(2)
   return { unit_id: unitOf(project), stage, status, light, n, cny }
 }
 

@@ -1,6 +1,6 @@
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { addDays } from '#platform/day.ts'
-import { bestYuan, isConfidential, type Project, unitOf } from '../model.ts'
+import { isConfidential, type Project, sizeInYuan, unitOf } from '../model.ts'
 
 /** Offered; taken over; refused by the unit that it was offered to; taken back by the one that offered it; returned by silence. */
 export const statuses = ['offered', 'taken', 'declined', 'taken_back', 'returned'] as const
@@ -75,7 +75,7 @@ export function offered(
     reason: offer.reason,
     shown_name: String(name ?? ''),
     shown_industry: shows('industry') ? ((project.facts.industry as string | undefined) ?? null) : null,
-    shown_cny: shows('investment') ? bestYuan(project, 'investment') : null,
+    shown_cny: shows('investment') ? sizeInYuan(project, 'investment') : null,
     needs: offer.needs,
     share_counts: offer.share_counts ?? rule.share_counts,
     share_tax: offer.share_tax ?? rule.share_tax,

@@ -14,7 +14,7 @@ export interface Step {
   stage: string
   label: { zh: string; en: string }
   n: number
-  /** Yuan: verified, else agreed, else announced. */
+  /** Yuan: agreed, else announced, else what has arrived. */
   cny: string
   yellow: number
   red: number

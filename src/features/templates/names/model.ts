@@ -65,7 +65,7 @@ function knownOf({ id, zh, en, type, quantity, yearly }: Stated): Known {
   return { id, zh, en, of: 'project', kind: kinds[type] ?? 'text', ...more }
 }
 
-/** What a place-holder asks for. A figure without a basis is the best there is: verified, else agreed, else announced. */
+/** What a place-holder asks for. A figure without a basis is the size: agreed, else announced, else verified. */
 export interface Asked {
   known: Known
   basis?: Basis

@@ -3,7 +3,7 @@ import { figureText, moneyUnit, type Speech } from '#features/exports/cells/mode
 import type { ExportColumn } from '#features/exports/columns/model.ts'
 import { readUnit } from '#features/imports/units/model.ts'
 import type { Basis, Figure, Investor } from '#features/projects/fields/model.ts'
-import { bestOf, isFigure, moneyUnits } from '#features/projects/figures/model.ts'
+import { isFigure, moneyUnits, sizeOf } from '#features/projects/figures/model.ts'
 import { findIndustry } from '#features/projects/industries/model.ts'
 import type { Told } from '#features/projects/model.ts'
 import { dayBy } from '../forms/model.ts'
@@ -97,7 +97,7 @@ function figureValue({ known, basis, year, form }: Asked, project: Told, speech:
   return sure(new Decimal(figure.value).div(times), figure, form.digits ?? 4, form.digits !== undefined)
 }
 
-/** The figure of a basis, else the best; of a yearly one that of the year, else of the latest. */
+/** The figure of a basis, else its size; of a yearly one that of the year, else of the latest, the verified first. */
 function figureAt(
   { figures }: Told,
   id: string,
@@ -105,7 +105,7 @@ function figureAt(
   year: string | undefined,
 ): Figure | undefined {
   const kept = figures[id]
-  const single = basis === undefined ? bestOf(kept) : kept?.[basis]
+  const single = basis === undefined ? sizeOf(kept) : kept?.[basis]
   if (single && isFigure(single)) return single
   for (const one of basis === undefined ? (['verified', 'agreed', 'announced'] as const) : [basis]) {
     const years = kept?.[one]

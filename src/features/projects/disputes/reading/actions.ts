@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { asSeenBy, knowsName, maySee } from '../../access.ts'
 import { playbookOf } from '../../actions.ts'
-import { bestYuan, type Project, unitOf } from '../../model.ts'
+import { type Project, sizeInYuan, unitOf } from '../../model.ts'
 import { stageLabel } from '../../page/model.ts'
 import { ofProject } from '../../protection/store.ts'
 import { loadProjects } from '../../store.ts'
@@ -85,6 +85,6 @@ function told(project: Project) {
     project: { id: project.id, name: String(project.facts.name ?? '') },
     brought_on: dayOf(new Date(project.created_at)),
     first_contact_on: (project.facts.first_contact_on as string | undefined) ?? null,
-    investment_cny: bestYuan(project, 'investment'),
+    investment_cny: sizeInYuan(project, 'investment'),
   }
 }
