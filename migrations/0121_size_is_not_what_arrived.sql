@@ -6,3 +6,6 @@ delete from pipeline;
 insert into pipeline
 select tenant_id, gen_random_uuid(), unit_id, stage, status, light, count(*), coalesce(sum(investment_cny), 0)
 from project group by tenant_id, unit_id, stage, status, light;
+
+-- Older events state it by the older rule: `verify` holds it against the figures instead.
+comment on column project.investment_cny is 'derived';

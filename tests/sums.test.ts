@@ -39,6 +39,7 @@ it.each([
   ['a line added', 'posting', added],
   ['a balance edited', 'balance', () => sql`update balance set cny = cny + 1 where breakdown = 'origin'`],
   ['a balance removed', 'balance', () => sql`delete from balance where breakdown = 'industry'`],
+  ['an amount edited', 'project', () => sql`update project set investment_cny = coalesce(investment_cny, 0) + 1`],
   ['a sum of the pipeline edited', 'pipeline', () => sql`update pipeline set n = n + 1`],
 ])('finds %s, and names it', async (_what, table, tamper) => {
   await place.db

@@ -1,5 +1,6 @@
 import { brokenSeals, wrongBalances } from '#features/projects/claims/postings/store.ts'
 import { wrongSums } from '#features/projects/pipeline/store.ts'
+import { wrongSizes } from '#features/projects/rows/store.ts'
 import type { SumCheck } from '#platform/ledger/verify.ts'
 
 /** Kind of a stream → the table its record lives in, for `verify`. */
@@ -26,4 +27,4 @@ export const records: Record<string, string> = {
 }
 
 /** What is kept beside the records and follows from them, for `verify`. */
-export const sums: SumCheck[] = [brokenSeals, wrongBalances, wrongSums]
+export const sums: SumCheck[] = [brokenSeals, wrongBalances, wrongSums, wrongSizes]

@@ -130,7 +130,6 @@ export function rowOf(project: Project): Record<string, unknown> {
     figures: project.figures,
     custom: Object.fromEntries(Object.entries(project.facts).filter(([id]) => !coreIds.has(id))),
     extra: project.extra,
-    investment_cny: sizeInYuan(project, 'investment'),
     fixed_assets_cny: sizeInYuan(project, 'fixed_assets'),
     land_mu: sizeOf(project.figures.land)?.value ?? null,
     announced_cny: yuanBy(project, 'announced'),

@@ -98,11 +98,15 @@ async function readPage(
   return { heads, events: await eventsOf(db, heads), rows }
 }
 
-/** What a record is searched by is long, and nothing that the ledger knows. */
+/**
+ * What a record is searched by is long, and nothing that the ledger knows. Columns that migrations call `derived` follow from others; older
+ * events may state them by a rule that has changed since.
+ */
 async function columnsOf(db: Db, tables: string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ table: string; columns: string[] }>`
     select table_name as table, array_agg(column_name::text) as columns from information_schema.columns
     where table_schema = current_schema() and table_name = any(${tables}) and column_name not like 'search%'
+      and col_description(format('%I', table_name)::regclass, ordinal_position) is distinct from 'derived'
     group by table_name`.execute(db)
   return new Map(rows.map(({ table, columns }) => [table, columns]))
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/open.ts'
 import { maySee } from '../access.ts'
 import { playbookOf } from '../actions.ts'
 import { knowing } from '../list/actions.ts'
-import { type Project, rowOf, unitOf } from '../model.ts'
+import { type Project, sizeInYuan, unitOf } from '../model.ts'
 import { stageLabel } from '../page/model.ts'
 import { unitNames } from '../page/store.ts'
 import { loadProjects } from '../store.ts'
@@ -35,7 +35,7 @@ async function presented(context: Context, project: Project, units: Map<string, 
     access: 'full' as const,
     stage: { id: project.stage, ...stageLabel(playbook, project.stage) },
     light: project.light,
-    investment_cny: (rowOf(project).investment_cny as string | null) ?? null,
+    investment_cny: sizeInYuan(project, 'investment'),
   }
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { copied, copiedLines, copyRows, type Line, lineOf } from '#platform/db/copy.ts'
-import type { Tx } from '#platform/db/open.ts'
+import type { Db, Tx } from '#platform/db/open.ts'
+import type { LedgerFault } from '#platform/ledger/check.ts'
 import { searchTokens } from '#platform/search/tokens.ts'
 import { fold } from '#platform/search.ts'
-import { isConfidential, type Project, rowOf } from '../model.ts'
+import { isConfidential, type Project, rowOf, sizeInYuan } from '../model.ts'
 import { wayOf } from '../way/model.ts'
 
 type Row = Record<string, unknown>
@@ -38,6 +39,7 @@ export function derivedColumns(project: Project) {
   return {
     investor_names: project.investors.map((investor) => investor.name).join('、'),
     name_key: fold(String(project.facts.name ?? '')),
+    investment_cny: sizeInYuan(project, 'investment'),
     ...searchColumns(project),
   }
 }
@@ -191,11 +193,17 @@ export async function touchProject(tx: Tx, tenantId: string, project: Project): 
     where tenant_id = ${tenantId} and id = ${id}`.execute(tx)
 }
 
-/** Writes anew what is kept of the way that the projects went. */
-export async function writeWays(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
-  const rows = projects.map((project) => ({ id: project.id, ...wayOf(project) }))
+/** Writes anew what follows from the projects' facts and the way that they went, where a row is of an older version of Landfall. */
+export async function writeDerived(tx: Tx, tenantId: string, projects: Project[]): Promise<void> {
+  const rows = projects.map((project) => ({
+    ...rowOf(project),
+    ...derivedColumns(project),
+    ...wayOf(project),
+    id: project.id,
+  }))
   await sql`
-    update project p set came_on = r.came_on, way = r.way, way_days = r.way_days
+    update project p set came_on = r.came_on, way = r.way, way_days = r.way_days, investment_cny = r.investment_cny,
+      announced_cny = r.announced_cny, agreed_cny = r.agreed_cny, verified_cny = r.verified_cny
     from jsonb_populate_recordset(null::project, ${json(rows)}::jsonb) r
     where p.tenant_id = ${tenantId} and p.id = r.id`.execute(tx)
 }
@@ -221,4 +229,12 @@ async function insertRows(tx: Tx, table: string, rows: Row[]): Promise<void> {
 
 function json(value: unknown): string {
   return JSON.stringify(value)
+}
+
+/** Projects whose amount is not what their figures come to. */
+export async function wrongSizes(db: Db): Promise<LedgerFault[]> {
+  const { rows } = await sql<{ tenant_id: string; key: string }>`
+    select tenant_id, id::text as key from project
+    where investment_cny is distinct from coalesce(agreed_cny, announced_cny, verified_cny) order by 1, 2`.execute(db)
+  return rows.map((row) => ({ fault: 'sum_wrong' as const, table: 'project', ...row }))
 }

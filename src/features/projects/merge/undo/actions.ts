@@ -13,7 +13,7 @@ import { type Project, rowOf, unitOf } from '../../model.ts'
 import { shiftsOf } from '../../pipeline/model.ts'
 import { appendShifts } from '../../pipeline/store.ts'
 import { judgeMerged } from '../../relocations/merging/actions.ts'
-import { updateProjects, writeWays } from '../../rows/store.ts'
+import { updateProjects, writeDerived } from '../../rows/store.ts'
 import { codeHolders, loadProjects, lockProjects } from '../../store.ts'
 import { before } from '../../withdraw/model.ts'
 import { mayMergeBack } from '../access.ts'
@@ -44,8 +44,8 @@ export async function unmergeProjects(context: Context, id: string, reason: stri
     await setVersion(tx, tenant_id, lost_id, lost.version + 2)
     const both = await loadProjects(tx, tenant_id, [kept_id, lost_id])
     await writeInvestorSearch(tx, tenant_id, both)
-    // A row that was taken out by an older version of Landfall comes back without what is kept of its way.
-    await writeWays(tx, tenant_id, both)
+    // A row that was taken out by an older version of Landfall comes back without what is derived now.
+    await writeDerived(tx, tenant_id, both)
     await appendShifts(tx, tenant_id, shiftsOf([{ after: lost }, { before: kept, after: restored }]))
     const told = { act: 'unmerged', note: reason, more: await resealed(tx, tenant_id, sealed) } as const
     await record(tx, { tenant_id, member_id, now: context.now }, [
@@ -82,7 +82,9 @@ async function mergedProject(tx: Tx, context: Context, merge: Merge): Promise<Pr
 }
 
 async function refuseLaterWork(tx: Tx, { me }: Context, merge: Merge, kept: Project): Promise<void> {
-  if (!standsAs(merge.changes, { ...rowOf(kept), investors: kept.investors }))
+  // Older merges told the derived amount too.
+  const { investment_cny: _, ...facts } = merge.changes
+  if (!standsAs(facts, { ...rowOf(kept), investors: kept.investors }))
     throw new Problem('conflict', 'project.merge_facts_changed', text.facts_changed)
   if ((await lastPosting(tx, me.tenant_id, kept.id)) !== merge.kept.last_posting)
     throw new Problem('conflict', 'project.merge_counted_since', text.counted_since)
