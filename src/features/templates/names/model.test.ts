@@ -40,6 +40,8 @@ describe('a place-holder is understood', () => {
     ['investors.share', 'investor.share'],
     ['序号', 'number'],
     ['填报日期|yyyy.MM.dd', 'today yyyy.MM.dd'],
+    ['制表日期|yyyy.MM.dd', 'today yyyy.MM.dd'],
+    ['经办人', 'member'],
   ])('%s', (written, asked) => expect(told(written)).toBe(asked))
 })
 

@@ -108,8 +108,17 @@ function named(written: string, { byId, headers }: Catalogue): Named | undefined
   return { known, unit: found.unit, ...(basis && { basis }), ...(found.year && { year: found.year }) }
 }
 
+/** What forms call the day, the hand and the office that fill them in. */
+const alsoCalled: Record<string, readonly string[]> = {
+  today: ['今天', '填表日期', '填表时间', '填报时间', '制表日期', '报送日期', '上报日期', 'date', 'today'],
+  member: ['填表人', '制表人', '经办人', '报送人', 'prepared by'],
+  office: ['填表单位', '报送单位', '上报单位', '制表单位', 'prepared at'],
+}
+
 const byLabel = new Map(
-  beside.flatMap((one) => [one.id, one.zh, one.en].map((label) => [labelKey(label), one] as const)),
+  beside.flatMap((one) =>
+    [one.id, one.zh, one.en, ...(alsoCalled[one.id] ?? [])].map((label) => [labelKey(label), one] as const),
+  ),
 )
 
 /** The name that a person most likely meant, or null where none is near. */
