@@ -36,6 +36,13 @@ it.each([
   expect([sayMoney(amount, 'zh-CN'), sayMoney(amount, 'en'), sayExactly(amount)]).toEqual([zh, en, exact])
 })
 
+it.each([
+  [{ value: '350000000' }, '3.5 億元'],
+  [{ value: '800', unit: 'wan', currency: 'MOP' }, '800 萬澳門元'],
+])('%j in 繁體', (amount, said) => {
+  expect(sayMoney(amount, 'zh-TW')).toBe(said)
+})
+
 it('refuses a unit it does not know rather than misstate an amount', () => {
   expect(() => sayMoney({ value: '3', unit: 'lakh' }, 'en')).toThrow(RangeError)
 })

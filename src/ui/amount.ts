@@ -20,7 +20,21 @@ export function sayMoney({ value, unit, currency = 'CNY' }: Amount, language: La
   const parts = language === 'en' ? english : chinese
   const { from, word } = parts.find((part) => size.gte(part.from)) ?? parts.at(-1)!
   const said = grouped(amount.div(from).toDecimalPlaces(2).toFixed())
-  return language === 'en' ? `${currency} ${said}${word}` : `${said} ${word}${currencyNames[currency] ?? currency}`
+  if (language === 'en') return `${currency} ${said}${word}`
+  const words = `${said} ${word}${currencyNames[currency] ?? currency}`
+  return language === 'zh-TW' ? words.replace(/./gu, (one) => traditional[one] ?? one) : words
+}
+
+/** The characters of sizes and currencies that differ in 繁體. */
+const traditional: Record<string, string> = {
+  亿: '億',
+  万: '萬',
+  门: '門',
+  台: '臺',
+  币: '幣',
+  欧: '歐',
+  镑: '鎊',
+  韩: '韓',
 }
 
 /** The whole amount, to its last digit: CNY 350,000,000. */

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import { labelOf } from '#features/playbook/document/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Said } from '#features/playbook/schema/parts/model.ts'
@@ -172,11 +173,19 @@ function reasonTold(reason: Said | string): Words {
   return typeof reason === 'string' ? same(reason) : [reason.zh, reason.en]
 }
 
-function figureTold({ value, unit, currency, estimate }: Figure): Words {
+function figureTold({ currency, estimate, ...figure }: Figure): Words {
+  const { value, unit } = shortened(figure)
   const name = (text.units as Record<string, Words>)[unit] ?? [unit, unit]
   const money = currency && currency !== 'CNY' ? ` ${currency}` : ''
   const guess = estimate ? text.estimate : ['', '']
   return [`${value} ${name[0]}${money}${guess[0]}`, `${value} ${name[1]}${currency ? ` ${currency}` : ''}${guess[1]}`]
+}
+
+/** Sums of claims are in yuan, to the fen: 20000000.00 元 is 2000 万元. */
+function shortened({ value, unit }: Pick<Figure, 'value' | 'unit'>): Pick<Figure, 'value' | 'unit'> {
+  if (unit !== 'yuan') return { value, unit }
+  const yuan = new Decimal(value)
+  return yuan.abs().gte(10_000) ? { value: yuan.div(10_000).toFixed(), unit: 'wan' } : { value: yuan.toFixed(), unit }
 }
 
 function investorTold(investor: Record<string, unknown>): string {

@@ -8,7 +8,7 @@ import { today } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import { monthsOfSpan, spanOf } from '../periods/model.ts'
 import './bulletin.css'
 import './reports.css'
@@ -83,7 +83,7 @@ function Units({ bulletin, indicator }: { bulletin: Bulletin; indicator: Indicat
   const language = useLanguage()
   const { period, kind, rows, total, whole, schedule } = bulletin
   const { id, measure } = indicator
-  const value = (sum: { n: number; cny: string }) => (measure === 'count' ? sum.n : chinese(sayYuan(sum.cny, language)))
+  const value = (sum: { n: number; cny: string }) => (measure === 'count' ? sum.n : sayYuan(sum.cny, language))
   const own = whole ? [] : [kind === 'month' ? t.this_month : t.this_span, t.yoy_span]
   const heads = [t.unit, ...own, t.since_january, t.yoy, t.target, t.completion, t.schedule_at, t.schedule, t.rank]
   return (
@@ -141,7 +141,7 @@ function Sources({ bulletin }: { bulletin: Bulletin }) {
   const { period, kind, whole, indicators, total, split, split_span } = bulletin
   const t = useText(text)
   const language = useLanguage()
-  const say = (yuan: string) => chinese(sayYuan(yuan, language))
+  const say = (yuan: string) => sayYuan(yuan, language)
   const arrivals = indicators.find((one) => one.arrivals)?.id
   if (!total.arrivals || !arrivals) return null
   const parts = Object.entries(total.arrivals) as [keyof typeof total.arrivals, { month: string; year: string }][]
@@ -207,8 +207,8 @@ function Watch({ bulletin: { watch } }: { bulletin: Bulletin }) {
               </th>
               <td>{unit.name}</td>
               <td>{pick(stage)}</td>
-              <td>{chinese(sayYuan(investment_cny, language))}</td>
-              <td>{chinese(sayYuan(arrived, language))}</td>
+              <td>{sayYuan(investment_cny, language)}</td>
+              <td>{sayYuan(arrived, language)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import { type ComponentProps, useMemo } from 'react'
 import { sayYuan } from '#ui/amount.ts'
 import { Chart } from '#ui/chart.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Clicked, Report } from './answers.ts'
 import { monthsOption, rowsOption, splitOf, splitOption } from './pictures.ts'
 import { text } from './text.ts'
@@ -97,5 +97,5 @@ function isNothing(yuan: string | null): boolean {
 /** Yuan as people say them, in the language of the screen. */
 function useYuan(): (yuan: string | null) => string {
   const language = useLanguage()
-  return useMemo(() => (yuan) => chinese(sayYuan(yuan, language)), [language])
+  return useMemo(() => (yuan) => sayYuan(yuan, language), [language])
 }

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Clicked, Report } from './answers.ts'
 import { text } from './text.ts'
 
@@ -19,7 +19,7 @@ export function Corrections({ report, open }: { report: Report; open: (clicked: 
             <li key={indicator}>
               {pick(report.indicators.find((one) => one.id === indicator))}{' '}
               <button type="button" className="figure" onClick={() => open({ indicator, span: 'corrections' })}>
-                {t.corrected(signed(n), chinese(sayYuan(cny, language)))}
+                {t.corrected(signed(n), sayYuan(cny, language))}
               </button>
             </li>
           ))}

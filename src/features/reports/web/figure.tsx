@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { sayYuan } from '#ui/amount.ts'
 import '#ui/light.css'
-import { chinese, useLanguage, useText } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import type { Figures } from './answers.ts'
 import { text } from './text.ts'
 
@@ -18,7 +18,7 @@ export function Figure({ figures, span, measure, open, big = false }: Shown) {
   const t = useText(text)
   const language = useLanguage()
   const sum = figures[span]
-  const amount = chinese(sayYuan(sum.cny, language))
+  const amount = sayYuan(sum.cny, language)
   const name = measure === 'count' ? String(sum.n) : amount
   return (
     <button type="button" className={big ? 'figure big' : 'figure'} onClick={open} title={t.open_figure(name)}>
@@ -31,7 +31,7 @@ export function Figure({ figures, span, measure, open, big = false }: Shown) {
 /** A year's target in its own measure. */
 export function TargetValue({ target, measure }: { target: string; measure: 'count' | 'amount' }) {
   const language = useLanguage()
-  return <>{measure === 'count' ? new Decimal(target).toString() : chinese(sayYuan(target, language))}</>
+  return <>{measure === 'count' ? new Decimal(target).toString() : sayYuan(target, language)}</>
 }
 
 /** A change in percent, with its sign and an arrow. */

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { sayYuan } from '#ui/amount.ts'
 import { sayInstant } from '#ui/day.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Report } from './answers.ts'
 import { text } from './text.ts'
 
@@ -59,7 +59,7 @@ function FreezeDialog({ report, close }: { report: Report; close: () => void }) 
   })
   const items = indicators.map(({ id, measure, ...words }) => {
     const { n, cny } = total.indicators[id]!.month
-    const amount = chinese(sayYuan(cny, language))
+    const amount = sayYuan(cny, language)
     return { key: id, label: pick(words), children: measure === 'count' ? `${n} · ${amount}` : amount }
   })
   const under = waiting?.total ?? 0

@@ -1,5 +1,5 @@
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Transfer } from './answers.ts'
 import { text } from './text.ts'
 import './transfers.css'
@@ -11,7 +11,7 @@ export function Shared({ transfer }: { transfer: Pick<Transfer, 'from' | 'to' | 
   const { from, to, shared } = transfer
   if (shared.length === 0) return null
   const said = (measure: 'count' | 'amount', { n, cny }: { n: number; cny: string }) =>
-    measure === 'count' ? String(n) : chinese(sayYuan(cny, language))
+    measure === 'count' ? String(n) : sayYuan(cny, language)
   return (
     <div className="transfer-shared">
       <table aria-label={t.shared}>

@@ -1,5 +1,5 @@
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Schedule } from '../../web/figure.tsx'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
@@ -17,7 +17,7 @@ export function Month({ cockpit }: { cockpit: Cockpit }) {
         {indicators.map(({ id, measure, ...words }) => {
           const figures = total.indicators[id]!
           const said = (span: 'month' | 'year') =>
-            measure === 'count' ? String(figures[span].n) : chinese(sayYuan(figures[span].cny, language))
+            measure === 'count' ? String(figures[span].n) : sayYuan(figures[span].cny, language)
           const lead = (span: 'month' | 'year') => ({
             to: '/reports',
             search: { period, indicator: id, figure: `${id}~${span}` },

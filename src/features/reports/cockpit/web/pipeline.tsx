@@ -1,5 +1,5 @@
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import '#ui/light.css'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
@@ -16,7 +16,7 @@ export function Pipeline({ pipeline }: Pick<Cockpit, 'pipeline'>) {
       <ul className="bars">
         {pipeline.map(({ stage, label, n, cny, yellow, red }) => {
           const at = { stage, status: 'active' }
-          const amount = chinese(sayYuan(cny, language))
+          const amount = sayYuan(cny, language)
           return (
             <li key={stage}>
               <To to="/projects" search={at} className="bar-row" title={t.stage_bar(pick(label), String(n), amount)}>

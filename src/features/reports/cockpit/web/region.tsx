@@ -1,5 +1,5 @@
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
 import { text } from './text.ts'
@@ -24,7 +24,7 @@ export function Region({ cockpit }: { cockpit: Cockpit }) {
     <Panel title={t.region} wide>
       <ul className="bars">
         {figures.map(({ key, name, year, rank, completion }) => {
-          const amount = chinese(sayYuan(year.cny, language))
+          const amount = sayYuan(year.cny, language)
           const place = rank === null ? '' : t.rank(String(rank))
           return (
             <li key={key}>

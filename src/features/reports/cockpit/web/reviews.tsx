@@ -1,5 +1,5 @@
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
 import { text } from './text.ts'
@@ -24,7 +24,7 @@ export function Reviews({ reviews }: { reviews: NonNullable<Cockpit['reviews']> 
             </To>
             <small>
               {unit.name}
-              {cny && ` · ${chinese(sayYuan(cny, language))}`}
+              {cny && ` · ${sayYuan(cny, language)}`}
             </small>
           </li>
         ))}

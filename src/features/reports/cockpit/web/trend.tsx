@@ -1,5 +1,5 @@
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, useLanguage, useText } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import '#ui/chart-table.css'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
@@ -12,7 +12,7 @@ export function Trend({ trend }: Pick<Cockpit, 'trend'>) {
   const language = useLanguage()
   if (!trend) return null
   const { indicator, months } = trend
-  const said = (yuan: string) => chinese(sayYuan(yuan, language))
+  const said = (yuan: string) => sayYuan(yuan, language)
   const most = Math.max(1, ...months.flatMap(({ cny, last_year }) => [Number(cny), Number(last_year)]))
   const height = (yuan: string) => ({ height: `${Math.max(0, Number(yuan) / most) * 100}%` })
   return (

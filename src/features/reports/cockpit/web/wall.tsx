@@ -4,7 +4,7 @@ import { query } from '#app/web/client.ts'
 import { sayYuan } from '#ui/amount.ts'
 import { sayInstant } from '#ui/day.ts'
 import { Light } from '#ui/light.tsx'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Schedule } from '../../web/figure.tsx'
 import type { Cockpit } from './answers.ts'
 import { text } from './text.ts'
@@ -75,13 +75,7 @@ function PipelinePage({ cockpit: { pipeline } }: Shown) {
   return (
     <Rows>
       {filled.map(({ stage, label, n, cny }) => (
-        <Bar
-          key={stage}
-          name={pick(label)}
-          share={n / most}
-          figure={String(n)}
-          more={chinese(sayYuan(cny, language))}
-        />
+        <Bar key={stage} name={pick(label)} share={n / most} figure={String(n)} more={sayYuan(cny, language)} />
       ))}
     </Rows>
   )
@@ -95,7 +89,7 @@ function MonthPage({ cockpit: { indicators, total, schedule } }: Shown) {
       {indicators.map(({ id, measure, ...words }) => {
         const { month, year, completion, schedule_pp } = total.indicators[id]!
         const said = (sum: { n: number; cny: string }) =>
-          measure === 'count' ? String(sum.n) : chinese(sayYuan(sum.cny, language))
+          measure === 'count' ? String(sum.n) : sayYuan(sum.cny, language)
         return (
           <li key={id}>
             <span>{pick(words)}</span>
@@ -148,7 +142,7 @@ function RankingPage({ cockpit: { indicators, rows, unit } }: Shown) {
           key={key}
           name={name}
           share={Math.max(0, Number(year.cny)) / most}
-          figure={chinese(sayYuan(year.cny, language))}
+          figure={sayYuan(year.cny, language)}
           more={rank === null ? '' : `${completion}% · ${t.rank(String(rank))}`}
         />
       ))}

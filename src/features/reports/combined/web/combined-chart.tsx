@@ -30,7 +30,7 @@ export function CombinedChart({ report, sorted, open }: Shown) {
       label: chinese(pick(row.label)),
       value: measure ? (row.values[measure.id] ?? null) : null,
     }))
-    return barsOf(bars, (figure) => (measure?.kind === 'amount' ? chinese(sayYuan(figure, language)) : figure))
+    return barsOf(bars, (figure) => (measure?.kind === 'amount' ? sayYuan(figure, language) : figure))
   }, [rows, measure, language])
   if (!measure || shown.length < 2) return null
   const behind = (index: number) => {

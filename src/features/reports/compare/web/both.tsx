@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { sayYuan } from '#ui/amount.ts'
 import { Chart } from '#ui/chart.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
-import { chinese, pick, useLanguage, useText } from '#ui/text.ts'
+import { pick, useLanguage, useText } from '#ui/text.ts'
 import type { Report } from '../../web/answers.ts'
 import { aligned, compared as compare, nothing } from '../model.ts'
 import { Makes } from './makes.tsx'
@@ -70,7 +70,7 @@ function Picture(props: { rows: Pairs; names: [string, string]; open: (side: 'a'
   const { rows, names, open } = props
   const language = useLanguage()
   const { option, keys } = useMemo(
-    () => pairsOption(rows, names, (yuan) => chinese(sayYuan(yuan, language))),
+    () => pairsOption(rows, names, (yuan) => sayYuan(yuan, language)),
     [rows, names, language],
   )
   return (

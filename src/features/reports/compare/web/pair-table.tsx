@@ -1,6 +1,6 @@
 import { Table } from 'antd'
 import { sayYuan } from '#ui/amount.ts'
-import { chinese, useLanguage, useText } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import type { Sum } from '../../figures/model.ts'
 import { Change } from '../../web/figure.tsx'
 import type { NamedPair } from './picture.ts'
@@ -64,7 +64,7 @@ export function PairTable({ label, first, rows, open }: Props) {
 export function Said({ sum, measure, signed }: { sum: Sum; measure: 'count' | 'amount'; signed?: boolean }) {
   const language = useLanguage()
   const sign = (text: string) => (signed && !text.startsWith('-') && !/^0(\.00)?$/.test(text) ? `+${text}` : text)
-  const amount = /^-?0\.00$/.test(sum.cny) ? '0' : chinese(sayYuan(sum.cny, language))
+  const amount = /^-?0\.00$/.test(sum.cny) ? '0' : sayYuan(sum.cny, language)
   if (measure === 'amount') return <>{sign(amount)}</>
   return (
     <>
