@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectOrStart } from '#platform/db/embedded.ts'
 import { openPool } from '#platform/db/open.ts'
-import { rest, settling } from './load.ts'
 import type { Place } from './place.ts'
+import { quiet } from './quiet.ts'
 import { mainRequests } from './requests.ts'
 
 interface Statement {
@@ -21,7 +21,7 @@ export async function statementsOf(place: Place): Promise<Map<string, Statement[
   const server = await place.serve(join(import.meta.dirname, 'capture.ts'), { BENCH_SQL: file })
   const found = new Map<string, Statement[]>()
   try {
-    await rest(settling)
+    await quiet(place)
     for (const { name, url, cookie } of await mainRequests(place.address)) {
       const ask = async () => (await fetch(url, { headers: { cookie } })).arrayBuffer()
       const sent: Statement[][] = []

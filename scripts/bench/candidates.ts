@@ -6,14 +6,14 @@ import type { Context } from '#platform/context.ts'
 import { connectOrStart } from '#platform/db/embedded.ts'
 import { type Db, openDb, type Tx } from '#platform/db/open.ts'
 import { investorOf } from './import/ledger.ts'
-import { asked, at, paced, rest } from './load.ts'
+import { asked, at, paced } from './load.ts'
 import { madeNames, spoilt } from './names/made.ts'
 import type { Place } from './place.ts'
+import { quiet } from './quiet.ts'
 import { signIn } from './requests.ts'
 import { type Figure, printFigures } from './table.ts'
 
 const ledgerRows = 100_000
-const settling = 15_000
 const pageSize = 50
 
 /** Whom a name may be among the whole register: while people type it, and for every company of a ledger of 100,000 rows. */
@@ -45,7 +45,7 @@ async function someNames(db: Db): Promise<string[]> {
 async function typed(place: Place, known: string[]): Promise<Figure[]> {
   const server = await place.serve()
   try {
-    await rest(settling)
+    await quiet(place)
     const cookie = await signIn(place.address, 'officer')
     let n = 0
     const ask = () => {

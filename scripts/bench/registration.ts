@@ -1,17 +1,17 @@
-import { at, paced, rest } from './load.ts'
+import { at, paced } from './load.ts'
 import { senderOf } from './moves.ts'
 import type { Place } from './place.ts'
+import { quiet } from './quiet.ts'
 import { signIn } from './requests.ts'
 import { printFigures } from './table.ts'
 
-const settling = 15_000
 const trades = ['精密机械', '半导体材料', '生物医药', '汽车电子', '新型显示']
 
 /** Leads that 20 people register at the same time, each with an investor that nobody has met: enterprise, project and first contact in one. */
 export async function registration(place: Place): Promise<void> {
   const server = await place.serve()
   try {
-    await rest(settling)
+    await quiet(place)
     const send = senderOf(place.address, await signIn(place.address, 'officer'))
     const run = Date.now().toString(36)
     let n = 0

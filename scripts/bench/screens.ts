@@ -1,6 +1,7 @@
 import { openBare, statementsOf } from './bare.ts'
-import { measure, rest, settling } from './load.ts'
+import { measure } from './load.ts'
 import type { Place } from './place.ts'
+import { quiet } from './quiet.ts'
 import { mainRequests } from './requests.ts'
 import { mark, spelt } from './table.ts'
 
@@ -12,7 +13,7 @@ export async function screens(place: Place): Promise<void> {
   const statements = await statementsOf(place)
   const server = await place.serve()
   try {
-    await rest(settling)
+    await quiet(place)
     console.log(`\n### Screens, ${load.people} people at once, each asking about once a second\n`)
     console.log(
       '| request | p50 ms | p95 ms | bar | its SQL bare, p50 ms | ratio (≤ 1.5) | flat out, a second | refused | |',

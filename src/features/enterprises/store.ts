@@ -30,7 +30,8 @@ export async function enterprisesNamed(
   codes: string[],
 ): Promise<(Enterprise & { name_key: string })[]> {
   const { rows } = await sql<Row & { name_key: string }>`
-    select ${columns}, name_key from enterprise where tenant_id = ${tenantId} and name_key = any(${names}::text[])
+    ${prepared} select ${columns}, name_key from enterprise
+    where tenant_id = ${tenantId} and name_key = any(${names}::text[])
     union
     select ${columns}, name_key from enterprise where tenant_id = ${tenantId} and code = any(${codes}::text[])
     order by id`.execute(db)

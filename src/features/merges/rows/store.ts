@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Cells, Merge, Relation, RowChange } from './model.ts'
 
 /** Rows of a relation that point at a record: what tells them apart, and what is there once. */
@@ -160,7 +161,7 @@ export async function lostUnder(
   codes: string[],
 ): Promise<{ lost_id: string; name_key: string; code: string | null }[]> {
   const { rows } = await sql<{ lost_id: string; name_key: string; code: string | null }>`
-    select lost_id, name_key, code, id from merge
+    ${prepared} select lost_id, name_key, code, id from merge
     where tenant_id = ${tenantId} and undone_at is null and kind = 'enterprise' and name_key = any(${names}::text[])
     union
     select lost_id, name_key, code, id from merge

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import type { Relocation } from './model.ts'
 
 const columns =
@@ -26,7 +27,7 @@ export function flagged(tenantId: string, projectIds: string[]): RawBuilder<{ pr
 /** All that projects ever had, the latest first. */
 export async function relocationsOf(db: Db | Tx, tenantId: string, projectIds: string[]): Promise<Relocation[]> {
   const { rows } = await sql<Relocation>`
-    select ${columns} from relocation r
+    ${prepared} select ${columns} from relocation r
     where r.tenant_id = ${tenantId} and r.project_id = any(${projectIds}::uuid[])
     order by r.flagged_on desc, r.id desc`.execute(db)
   return rows
@@ -89,7 +90,7 @@ export async function candidatesOf(
 ): Promise<Candidate[]> {
   if (enterpriseIds.length === 0) return []
   const { rows } = await sql<Candidate>`
-    select * from (
+    ${prepared} select * from (
       select distinct i.enterprise_id, p.id as project_id, u.path, p.stage, (
         select coalesce(jsonb_object_agg(s.milestone, s.event_on), '{}') from (
           select c.milestone, min(c.event_on) as event_on from claim c
