@@ -4,15 +4,23 @@ export interface Packed {
   ends: Uint32Array
 }
 
+/** Where texts are written before anybody knows how long they are. */
+const desk = Buffer.allocUnsafeSlow(64 * 1024)
+
 export function packed(texts: string[]): Packed {
   const ends = new Uint32Array(texts.length)
+  const most = sum(texts, ({ length }) => 3 * length)
+  const room = most > desk.length ? Buffer.allocUnsafeSlow(sum(texts, (text) => Buffer.byteLength(text))) : desk
   let end = 0
   for (const [at, text] of texts.entries()) {
-    end += Buffer.byteLength(text)
+    end += room.write(text, end)
     ends[at] = end
   }
-  const own = new TextEncoder().encode(texts.join(''))
-  return { bytes: Buffer.from(own.buffer), ends }
+  return { bytes: room === desk ? Buffer.from(new Uint8Array(desk.subarray(0, end)).buffer) : room, ends }
+}
+
+function sum(texts: string[], size: (text: string) => number): number {
+  return texts.reduce((all, text) => all + size(text), 0)
 }
 
 /** One of the texts; null where there is none in this place. */

@@ -75,7 +75,6 @@ function launch(programs: string, runner: Runner, { port }: Access): Promise<Pro
     work_mem: '16MB',
     maintenance_work_mem: '256MB',
     max_wal_size: '2GB',
-    wal_compression: 'on',
     // Nobody follows this log; what a bulk load writes into new files is made durable by writing them and needs no second place.
     wal_level: 'minimal',
     max_wal_senders: 0,

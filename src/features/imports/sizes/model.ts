@@ -43,18 +43,19 @@ export function usualOf(cells: readonly Cell[], column: FigureColumn, ceilings: 
 
 /** Why a figure is more likely of another unit; null where nothing speaks against it. */
 export function doubtOf(figure: Figure, { usual }: SizedColumn, field: SizedField, ceilings: Ceilings): Words | null {
+  const beyond = isBeyond(figure, field.quantity, ceilings)
+  const far = usual.span !== null && isFarFrom(usual.middle, sizeOf(figure), field)
+  if (!beyond && !far) return null
   const [zh, en] = figureWords(figure)
   const [mostZh, mostEn] = usual.span ? spanWords(usual.span) : ['', '']
-  if (isBeyond(figure, field.quantity, ceilings)) {
+  if (beyond) {
     const [most, mostInEnglish] = ceilingWords(field.quantity, ceilings)
     return [
       `${zh}？单个项目少有超过${most}的${mostZh && `，${mostZh}`}`,
       `${en}? Hardly any project exceeds ${mostInEnglish}${mostEn && `; ${mostEn}`}`,
     ]
   }
-  return usual.span && isFarFrom(usual.middle, sizeOf(figure), field)
-    ? [`${zh}？${mostZh}，相差千倍以上`, `${en}? ${capital(mostEn)}: a thousandfold apart`]
-    : null
+  return [`${zh}？${mostZh}，相差千倍以上`, `${en}? ${capital(mostEn)}: a thousandfold apart`]
 }
 
 /** Small figures are doubted of money alone, which is written in 万 and in 亿, and not of yearly ones, which begin small. */

@@ -51,7 +51,7 @@ function valueFault(playbook: Playbook, field: Field, value: unknown): Words | n
 
 function textFault(playbook: Playbook, field: Field, value: string): Words | null {
   const limit = field.type === 'longtext' ? longest.longtext : longest.text
-  if ([...value].length > limit) return words.too_long(limit)
+  if (value.length > limit && [...value].length > limit) return words.too_long(limit)
   if (field.type === 'date' && !isDay(value)) return words.not_a_day
   if (field.type === 'industry' && !/^[A-T]?\d{0,4}$/.test(value)) return words.not_an_industry
   if (field.type === 'choice' && !isEntry(playbook, field, value)) return words.not_an_entry(value)

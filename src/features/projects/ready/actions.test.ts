@@ -4,9 +4,11 @@ import { playbookOn } from '#features/playbook/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { newId } from '#platform/id.ts'
+import { canonical, type Json } from '#platform/ledger/model.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { createProjects, fromHere, writeNew } from '../actions.ts'
-import type { Draft } from '../model.ts'
+import { type Draft, rowOf } from '../model.ts'
+import { drafted, firstChanges, firstText } from '../record/model.ts'
 import { ready } from './actions.ts'
 
 let place: Place
@@ -41,6 +43,19 @@ async function kept(id: string): Promise<unknown> {
     where p.id = ${id}`.execute(place.db)
   return rows[0]
 }
+
+test('the text of the first event is that of its changes', async () => {
+  const inForce = await playbookOn(place.db, context.me.tenant_id, dayOf(context.now))
+  const drafts = [
+    draft('甲公司'),
+    draft('乙公司', { investors: [] }),
+    { ...draft('丙'), team: [{ member_id: newId(), duty: 'lead' }] },
+  ]
+  for (const one of drafts as Draft[]) {
+    const project = drafted(one, newId(), fromHere(context, inForce))
+    expect(firstText(project, rowOf(project))).toBe(canonical(firstChanges(project) as Json))
+  }
+})
 
 test.each([
   ['an investor that nobody knows', '澜江新芯微电子有限公司', {}],

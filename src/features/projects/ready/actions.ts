@@ -1,7 +1,6 @@
 import type { Playbook } from '#features/playbook/schema/model.ts'
-import { canonical } from '#platform/ledger/model.ts'
 import { type Draft, rowOf } from '../model.ts'
-import { drafted, type From, firstChanges } from '../record/model.ts'
+import { drafted, type From, firstText } from '../record/model.ts'
 import { lineOfProject, type NewProject } from '../rows/store.ts'
 import { settled } from '../settle/model.ts'
 
@@ -20,7 +19,7 @@ export function ready(
   const row = rowOf(project)
   const spelt = {
     line: lineOfProject(tenantId, project, row),
-    changes: canonical(firstChanges({ ...project, investors }, row)),
+    changes: firstText({ ...project, investors }, row),
     enterprise_ids: investors.map(({ enterprise_id }) => enterprise_id),
   }
   return { project, keys: draft.keys ?? [], spelt }

@@ -1,4 +1,4 @@
-import { type Changes, changesBetween, type Json } from '#platform/ledger/model.ts'
+import { type Changes, canonical, changesBetween, type Json } from '#platform/ledger/model.ts'
 import { type Draft, factsOf, type Project, rowOf } from '../model.ts'
 import { teamChanges } from '../team/model.ts'
 
@@ -50,21 +50,30 @@ export function drafted(draft: Draft, id: string, { playbook_id, first, today, m
 
 /** The first event states every column, the empty ones too: what is slipped into one of them later is found by `verify`. */
 export function firstChanges(project: Project, row = rowOf(project)): Changes {
-  const changes: Changes = {}
-  for (const field of inOrder(row)) changes[field] = [null, (row[field] ?? null) as Json]
-  return Object.assign(
-    changes,
-    changesBetween({ investors: [] }, { investors: project.investors }),
-    teamChanges([], project.team),
-  )
+  const stated = Object.entries(row).map(([field, value]) => [field, [null, (value ?? null) as Json]])
+  return { ...Object.fromEntries(stated), ...besideColumns(project) }
 }
 
-let columns: string[] = []
+/** The same as its canonical text, without a pair for each of the seventy columns of thousands of projects. */
+export function firstText(project: Project, row: Record<string, unknown>): string {
+  const beside = besideColumns(project)
+  const told = inOrder(row).flatMap((field) => {
+    if (Object.hasOwn(row, field)) return `"${field}":[null,${canonical((row[field] ?? null) as Json)}]`
+    return beside[field] ? `"${field}":${canonical(beside[field])}` : []
+  })
+  return `{${told.join(',')}}`
+}
 
-/** Every project has the same columns; as the ledger spells them, so that none of its thousands of events has to sort them. */
+function besideColumns({ investors, team }: Project): Changes {
+  return { ...changesBetween({ investors: [] }, { investors }), ...teamChanges([], team) }
+}
+
+let fields: string[] = []
+
+/** Every project has the same columns, and investors and a team beside them. */
 function inOrder(row: Record<string, unknown>): string[] {
-  if (columns.length === 0) columns = Object.keys(row).sort()
-  return columns
+  if (fields.length === 0) fields = [...Object.keys(row), 'investors', 'team'].sort()
+  return fields
 }
 
 /** What a save changes of that which the ledger answers for. */

@@ -65,8 +65,8 @@ const memory = 256
 /** Rows that it answers at once: few, for what it makes and sends away at once costs its memory nothing. */
 export const answerSize = 25
 
-/** Answers that it is asked for at once: it makes one while this process is busy with another. */
-const openAnswers = 3
+/** Answers that it is asked for at once: as many as two chunks have, so that a slow transaction does not stop it, nor a slow page the next one. */
+const openAnswers = (2 * chunkSize) / answerSize
 
 export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
