@@ -80,6 +80,19 @@ test.each([
     ['项目名称', '投资方', '注册公司名称', '考核说明'],
   ],
   [
+    'a line of who, when and in which units, and groups with their totals and parts',
+    [
+      ['进度表', null, null, null, null, null, null, null],
+      ['填报时间：2026年10月31日', null, null, null, null, '单位：万元、亩', null, null],
+      ['项目名称', '投资主体', '总投资', null, '用地情况', null, '开竣工时间', null],
+      [null, null, '合计', '其中：固投', '面积', '是否供地', '开工', '竣工'],
+    ],
+    ['A1:H1', 'A3:A4', 'B3:B4', 'C3:D3', 'E3:F3', 'G3:H3'],
+    3,
+    2,
+    ['项目名称', '投资主体', '总投资', '固投', '用地面积', '用地情况/是否供地', '开工时间', '竣工时间'],
+  ],
+  [
     'three lines',
     [
       ['台账', null, null],

@@ -25,6 +25,7 @@ export function findHeader(head: readonly Line[], merges: readonly Merge[], name
   let best: Header | null = null
   let most = 0
   for (const [at, row] of head.entries()) {
+    if (isNote(row)) continue
     const header = headerAt(head.slice(at), merges, names)
     const known = knownIn(header.names, names)
     const filled = header.names.filter((name) => name.trim() !== '').length
@@ -35,6 +36,14 @@ export function findHeader(head: readonly Line[], merges: readonly Merge[], name
   }
   return best
 }
+
+/** A line between title and header that says who filled the sheet in, when, and in which units. */
+function isNote({ cells }: Line): boolean {
+  const filled = cells.filter((cell) => textOf(cell).trim() !== '')
+  return filled.length <= 3 && filled.some((cell) => note.test(textOf(cell).normalize('NFKC').trim()))
+}
+
+const note = /^\(?(单位|(填报|填表|制表|报送|上报|统计)(单位|部门|时间|日期|人)?):|^\(?截(至|止)/
 
 /** The header that begins with the first of these rows: as many lines as its merges cover, and more where they name more columns. */
 export function headerAt(rows: readonly Line[], merges: readonly Merge[], names: Names): Header {
@@ -78,16 +87,23 @@ function headerOf(lines: readonly Line[], merges: readonly Merge[], names: Names
 
 /**
  * One name for the lines of a column: 投资额 over 亿元 is 投资额(亿元), 2026年 over 产值 is 2026年产值, 总投资 over 计划 is 计划总投资, 履约 over 注册公司名称 is that.
- * The way that leaves least open counts. A word that stands below several groups (联系人 of the investor and of the bureau) means
+ * So are 用地情况 over 面积 用地面积, 开竣工时间 over 开工 开工时间, 总投资 over 合计 总投资 and over 其中：固投 that. The way that leaves least open
+ * counts. A word that stands below several groups (联系人 of the investor and of the bureau) means
  * nothing without its own.
  */
 function nameOf(lines: readonly string[], repeated: boolean, names: Names): string {
   if (lines.length <= 1) return lines[0] ?? ''
-  const bottom = lines.at(-1)!
+  const bottom = lines.at(-1)!.replace(/^其中[:：]?/, '')
   const above = [...new Set([lines.at(-2)!, lines.slice(0, -1).join('')])]
   const unit = /[(（]([^()（）]+)[)）]$/.exec(lines.at(-2)!)?.[1]
   const alone = unit && readUnit(unit) ? [bottom, `${bottom}(${unit})`] : [bottom]
-  const below = (upper: string) => (readUnit(bottom) ? [`${upper}(${bottom})`] : [upper + bottom, bottom + upper])
+  const below = (upper: string) => {
+    if (readUnit(bottom)) return [`${upper}(${bottom})`]
+    if (/^(合计|小计|总计|总数|总额|total)$/i.test(bottom)) return [upper]
+    const bare = upper.replace(/(基本)?情况$/, '')
+    const ending = /(时间|日期)$/.exec(upper)?.[0]
+    return [bare + bottom, bottom + bare, ...(ending ? [bottom + ending] : [])]
+  }
   const ways = [...(repeated ? [] : alone), ...above.flatMap(below)]
   const [first, ...others] = ways.map((way) => ({ way, sure: sureness(way, names) }))
   const best = others.reduce((one, other) => (other.sure > one.sure ? other : one), first!)
