@@ -13383,6 +13383,11 @@ export interface operations {
                                  */
                                 century?: "19" | "20";
                                 /**
+                                 * @description A day that has not come, in a column of what has happened, is that of the plan; otherwise it is refused
+                                 * @enum {string}
+                                 */
+                                later?: "planned";
+                                /**
                                  * @description A cell that cannot be read with certainty is kept as it is, the fact blank; otherwise it refuses its row
                                  * @enum {string}
                                  */
@@ -13565,6 +13570,11 @@ export interface operations {
                                  */
                                 century?: "19" | "20";
                                 /**
+                                 * @description A day that has not come, in a column of what has happened, is that of the plan; otherwise it is refused
+                                 * @enum {string}
+                                 */
+                                later?: "planned";
+                                /**
                                  * @description A cell that cannot be read with certainty is kept as it is, the fact blank; otherwise it refuses its row
                                  * @enum {string}
                                  */
@@ -13592,7 +13602,7 @@ export interface operations {
                             header: string;
                             field: string;
                             /** @description Which answers would help */
-                            by: ("unit" | "month" | "century" | "value" | "right" | "keep")[];
+                            by: ("unit" | "month" | "century" | "later" | "value" | "right" | "keep")[];
                             options: {
                                 means: string | {
                                     [key: string]: string | boolean;

@@ -37,6 +37,12 @@ export const columnRule = z.strictObject({
     .describe(
       'A year of two digits comes first and is of this century: 26.3.5. The cell is kept as it is; otherwise it is refused',
     ),
+  later: z
+    .literal('planned')
+    .optional()
+    .describe(
+      'A day that has not come, in a column of what has happened, is that of the plan; otherwise it is refused',
+    ),
   unread: z
     .literal('keep')
     .optional()

@@ -151,6 +151,7 @@ export function ruled(column: PlannedColumn, map?: ImportMap): PlannedColumn {
     question: null,
     ...(rule.month && { month: rule.month }),
     ...(rule.century && { century: rule.century }),
+    ...(rule.later && { later: rule.later }),
     ...(rule.unread && { unread: rule.unread }),
     ...(rule.values && { values: rule.values }),
     ...(rule.keep && { keep: true }),

@@ -125,7 +125,7 @@ function keyOf(column: PlannedColumn, several: boolean): string {
 
 /** The rule of a map that reads the column as it is read now. */
 function ruleOf(column: PlannedColumn): ColumnRule {
-  const { field, unit, currency, basis, estimate, year, month, century, unread, keep } = column
+  const { field, unit, currency, basis, estimate, year, month, century, later, unread, keep } = column
   const values = column.values as ColumnRule['values']
   return {
     field,
@@ -135,7 +135,7 @@ function ruleOf(column: PlannedColumn): ColumnRule {
     ...(estimate && { estimate }),
     ...(year && { year }),
     ...(column.ignore ? { keep: false } : keep && { keep }),
-    ...{ month, century, unread, values },
+    ...{ month, century, later, unread, values },
   }
 }
 

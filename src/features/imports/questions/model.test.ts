@@ -6,6 +6,7 @@ const context: RowContext = {
   fields: new Map([
     ['origin', { type: 'choice', dictionary: 'origin' }],
     ['signed_on', { type: 'date' }],
+    ['completed_on', { type: 'date' }],
     ['investment', { type: 'figure', quantity: 'money' }],
     ['confidential', { type: 'yesno' }],
     ['industry', { type: 'industry' }],
@@ -42,6 +43,8 @@ test.each<[string, PlannedColumn, string[], string[]]>([
   ['years of two digits', column('signed_on'), ['26.3.5'], ['century', 'keep']],
   ['either', column('signed_on'), ['26.3', '26.3.5'], ['month', 'century', 'keep']],
   ['a month, once the century is said', column('signed_on', { century: '20' }), ['26.3'], ['month', 'keep']],
+  ['a day that has not come', column('completed_on', { until: '2026-11-27' }), ['2027-12-01'], ['later', 'keep']],
+  ['one that nothing plans', column('signed_on', { until: '2026-11-27' }), ['2027-12-01'], ['keep']],
   ['no day at all', column('signed_on'), ['尽快'], ['keep']],
   ['a figure without a unit', column('investment'), ['3.5'], ['unit', 'keep']],
   ['a range', column('investment'), ['3—5亿'], ['keep']],

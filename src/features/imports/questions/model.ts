@@ -1,14 +1,14 @@
-import type { Quantity } from '#features/projects/fields/model.ts'
+import { happened, type Quantity } from '#features/projects/fields/model.ts'
 import { industries } from '#features/projects/industries/model.ts'
 import type { Words } from '#platform/words.ts'
 import { figureColumn, type PlannedColumn, type RowContext, type Unread } from '../rows/cells/model.ts'
 import { likelyInstead } from '../sizes/model.ts'
 import { readFigure } from '../values/amounts/model.ts'
-import { readDay } from '../values/days/model.ts'
+import { type DayRules, readDay } from '../values/days/model.ts'
 import { isRefused } from '../values/model.ts'
 
 /** What a person can say of a column whose cells cannot be read with certainty. */
-export const answers = ['unit', 'month', 'century', 'value', 'right', 'keep'] as const
+export const answers = ['unit', 'month', 'century', 'later', 'value', 'right', 'keep'] as const
 export type AnswerKind = (typeof answers)[number]
 
 export interface Question {
@@ -101,11 +101,18 @@ function answersTo(
         (column.unit === null && values.some(({ text }) => inAnyUnit(text, column, quantity!)))),
     month: () => type === 'date' && values.some(({ text }) => day(text, both) && !day(text, { century: '20' })),
     century: () => type === 'date' && values.some(({ text }) => day(text, both) && !day(text, { month: 'first_day' })),
+    later: () => values.some(({ text }) => isPlanned(text, column, said)),
     value: () => options.length > 0,
     right: () => values.some(({ sizes }) => sizes.length > 0),
     keep: () => column.field !== 'unit_id' && column.field !== 'name',
   }
   return answers.filter((kind) => helps[kind]())
+}
+
+function isPlanned(text: string, { field, until, later }: PlannedColumn, rules: DayRules): boolean {
+  if (until === undefined || later || !happened[field!]) return false
+  const day = readDay(text, rules)
+  return !isRefused(day) && (day.value ?? '') > until
 }
 
 const anyUnit: Record<Quantity, string> = { money: '万元', land: '亩', floor: '平方米', people: '人', energy: '吨标煤' }

@@ -15,7 +15,7 @@ const { playbook } = loaded
 
 /** `行: ` what came of the row: facts as JSON, `跳过 why`, or `退回 column: why`. */
 async function read(path: string, map: object = {}): Promise<Record<string, unknown>> {
-  const ledger = await openLedger(path, mapSchema.parse({ name: 'test', ...map }), playbook)
+  const ledger = await openLedger(path, mapSchema.parse({ name: 'test', ...map }), playbook, '2030-01-01')
   const told: Record<string, unknown> = {}
   for await (const row of ledger.rows()) {
     const { sheet, row: n } = rowPlace(ledger, row.n)
@@ -601,11 +601,13 @@ test.each([
 
 test('sheets that are left out are named, with why; hidden columns are counted', async () => {
   const { sheets } = cases['sheets of two years; one for remarks; one hidden']!
-  const ledger = await openLedger(await ledgerFile(sheets), mapSchema.parse({ name: 'x' }), playbook)
+  const ledger = await openLedger(await ledgerFile(sheets), mapSchema.parse({ name: 'x' }), playbook, '2030-01-01')
   expect(ledger.sheets.map(({ name }) => name)).toEqual(['2025年', '2026年'])
   expect(ledger.leftOut.map(({ name, reason }) => [name, reason[0].slice(0, 6)])).toEqual([
     ['填表说明', '没有找到表头'],
   ])
   const hidden = await ledgerFile(one([simple, ['甲', 1]], { hiddenColumns: [1] }))
-  expect((await openLedger(hidden, mapSchema.parse({ name: 'x' }), playbook)).sheets[0]!.hiddenColumns).toEqual([1])
+  expect(
+    (await openLedger(hidden, mapSchema.parse({ name: 'x' }), playbook, '2030-01-01')).sheets[0]!.hiddenColumns,
+  ).toEqual([1])
 })

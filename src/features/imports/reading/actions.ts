@@ -1,5 +1,5 @@
 import type { Playbook } from '#features/playbook/schema/model.ts'
-import { coreFields } from '#features/projects/fields/model.ts'
+import { coreFields, happened } from '#features/projects/fields/model.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Book } from '#platform/sheets/read/book.ts'
 import type { Comment } from '#platform/sheets/read/comments.ts'
@@ -51,7 +51,7 @@ export interface Ledger {
  * Opens a ledger by its headers, the playbook's words and a map: the sheet that the map names, else every sheet that is not hidden.
  * No header anywhere, or a map that does not fit, is a Problem.
  */
-export async function openLedger(path: string, map: ImportMap, playbook: Playbook): Promise<Ledger> {
+export async function openLedger(path: string, map: ImportMap, playbook: Playbook, today: string): Promise<Ledger> {
   const book = await openBook(path)
   try {
     const names = knownNames(playbook.fields)
@@ -71,7 +71,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
         ledger.sheets.push(
           sheetOf(
             { name, offset: at * rowsOfSheet, head, hiddenColumns: hidden, merges },
-            withUsual(plan, head, ledger.context),
+            withLimits(plan, head, ledger.context, today),
             comments,
             map,
           ),
@@ -100,19 +100,21 @@ function sheetOf(
 }
 
 /**
- * Each column of figures with what its first rows make likely: the same for every row, wherever an import is gone on with. A ledger that names
- * projects by our own ids came out of this system, with the units that its headers say.
+ * Each column of figures with what its first rows make likely: the same for every row, wherever an import is gone on with; each of days on
+ * which something has happened, with today. A ledger that names projects by our own ids came out of this system, with the units that its
+ * headers say.
  */
-function withUsual(plan: SheetPlan, head: readonly Row[], { fields, ceilings }: RowContext): SheetPlan {
+function withLimits(plan: SheetPlan, head: readonly Row[], { fields, ceilings }: RowContext, today: string): SheetPlan {
   if (plan.columns.some(({ field }) => field === 'project_id')) return plan
   const rows = head.filter((row) => row.n >= plan.firstRow && skipReason(plan, row) === null)
-  const sized = (column: PlannedColumn): PlannedColumn => {
+  const limited = (column: PlannedColumn): PlannedColumn => {
     const field = column.field === null ? undefined : fields.get(column.field)
+    if (column.field !== null && column.field in happened) return { ...column, until: today }
     if (field?.type !== 'figure') return column
     const cells = rows.map(({ cells }) => cells[column.column] ?? null)
     return { ...column, usual: usualOf(cells, figureColumn(column, field.quantity ?? 'money'), ceilings) }
   }
-  return { ...plan, columns: plan.columns.map(sized) }
+  return { ...plan, columns: plan.columns.map(limited) }
 }
 
 /** A column that the map names has to be in one of the sheets. */

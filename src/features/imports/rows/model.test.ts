@@ -9,6 +9,7 @@ import type { Cell } from '../values/model.ts'
 import type { RowContext } from './cells/model.ts'
 import { underHeadings } from './headings/model.ts'
 import { openIn, understandRow } from './model.ts'
+import { skipReason } from './skip/model.ts'
 
 const context: RowContext = {
   fields: new Map(coreFields.map((field) => [field.id, field])),
@@ -375,4 +376,36 @@ test('the map of the facilities file', () => {
   })
   expect(retired).toMatchObject({ standing: { stage: 'produced', status: 'withdrawn' } })
   expect(unknown).toMatchObject({ ok: false, refusals: [{ column: 'Current_Facility_Status' }] })
+})
+
+describe('a day that has not come', () => {
+  const lines = sheet(['项目名称', '竣工日期', '签约日期'], ['甲', '2027-12-01', '2027-03-01'])
+  const read = (map?: object) => {
+    const plan = planned(lines, map && { name: 'x', columns: map })
+    const columns = plan.columns.map((column) =>
+      column.field === 'name' ? column : { ...column, until: '2026-11-27' },
+    )
+    const row = understandRow({ ...plan, columns }, underHeadings([])(lines[1]!), context)
+    if ('skipped' in row) throw new Error(row.skipped)
+    return row.ok ? { ...row.document, extra: row.extra } : row.refusals.map(({ reason }) => reason[0])
+  }
+
+  test('is none on which something happened', () => {
+    expect(read()).toEqual(['这一天还没有到：2027-12-01', '这一天还没有到：2027-03-01'])
+  })
+
+  test('is that of the plan where a person says so and there is one', () => {
+    const later = { field: 'completed_on', later: 'planned' }
+    expect(read({ 竣工日期: later })).toEqual(['这一天还没有到：2027-03-01'])
+    expect(read({ 竣工日期: later, 签约日期: { field: 'signed_on', unread: 'keep' } })).toMatchObject({
+      planned_completion_on: '2027-12-01',
+      extra: { 签约日期: '2027-03-01' },
+    })
+  })
+})
+
+test('a sum that counts its projects in place of a name is no project', () => {
+  const lines = sheet(['序号', '项目名称', '总投资(万元)'], ['合计', '5个', '800'], ['1', '甲', '800'])
+  const plan = planned(lines)
+  expect(lines.slice(1).map((row) => skipReason(plan, row))).toEqual(['subtotal', null])
 })

@@ -12,10 +12,11 @@ interface Props {
 /** What has been answered about the cells of a column, each to be taken back. */
 export function Given({ column: { rule, meanings }, disabled, onChange }: Props) {
   const say = useText(text)
-  const { month, century, unread, values = {} } = rule
+  const { month, century, later, unread, values = {} } = rule
   const given: [keyof Rule, string | undefined][] = [
     ['month', month && say[month]],
     ['century', century && say.century_is(century)],
+    ['later', later && say.later_planned],
     ['unread', unread && say.unread_kept],
   ]
   return (

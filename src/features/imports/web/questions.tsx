@@ -52,6 +52,7 @@ function OneQuestion({ question, column, field, disabled, onAnswer }: OneProps) 
     ['month', say.first_day, { month: 'first_day' }],
     ['month', say.last_day, { month: 'last_day' }],
     ['century', say.century_is('20'), { century: '20' }],
+    ['later', say.later_planned, { later: 'planned' }],
     ['keep', say.unread_keep, { unread: 'keep' }],
   ]
   const right = values.filter(({ sizes }) => sizes.length > 0).map(({ text: cell }): [string, string] => [cell, cell])

@@ -45,6 +45,7 @@ export const text = {
   ],
   first_day: ['缺日的算当月第一天', 'A month is its first day'],
   last_day: ['缺日的算当月最后一天', 'A month is its last day'],
+  later_planned: ['还没到的日期是计划日期', 'Days to come are those of the plan'],
   century_is: [
     (century: string) => `两位年份在前，是 ${century}xx 年`,
     (century: string) => `Two-digit years come first: ${century}xx`,

@@ -178,3 +178,18 @@ export interface ProjectDocument {
   relocation?: boolean // flagged as one 企业平移; only the count is told
   [field: string]: unknown
 }
+
+/** Days on which something has happened, with the field of the same day as it is planned, where there is one. */
+export const happened: Readonly<Record<string, string | null>> = {
+  first_contact_on: null,
+  signed_on: null,
+  registered_on: null,
+  filed_on: null,
+  permitted_on: null,
+  started_on: 'planned_start_on',
+  in_statistics_on: null,
+  completed_on: 'planned_completion_on',
+  produced_on: null,
+  scaled_on: null,
+  full_capacity_on: null,
+}

@@ -1,4 +1,4 @@
-import type { Basis, Figure, Figures, Quantity } from '#features/projects/fields/model.ts'
+import { type Basis, type Figure, type Figures, happened, type Quantity } from '#features/projects/fields/model.ts'
 import type { Ceilings } from '#features/projects/figures/ceilings/model.ts'
 import type { Words } from '#platform/words.ts'
 import type { ColumnMap } from '../../headers/model.ts'
@@ -27,6 +27,10 @@ import {
 export interface PlannedColumn extends ColumnMap {
   month?: DayRules['month']
   century?: DayRules['century']
+  /** Of days on which something has happened: today. A later one is asked about. */
+  until?: string
+  /** A person has said that later days are those of the plan. */
+  later?: 'planned'
   values?: Readonly<Record<string, string | null | Readonly<Record<string, string | boolean>>>>
   keep?: boolean
   /** Of figures: what those at the top of the column are like; without it none is asked about for its size. */
@@ -87,7 +91,7 @@ export function tell(told: Told, column: PlannedColumn, cell: Cell, context: Row
   if ((column.month || column.century) && !saysDay(text)) keep(told, column, text)
   if (column.field === 'contact') tellContact(told, column, cell)
   else if (field?.type === 'figure') tellFigure(told, column, cell, { ...context, field, meant })
-  else tellFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
+  else tellDayOrFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
 }
 
 /** Nobody is certain of the cell: its row is refused, unless a person has said that it may stay beside the project as it is. */
@@ -103,6 +107,17 @@ function tellUnread(told: Told, column: PlannedColumn, cell: Cell, reason: Words
 /** Whether a cell names a day by itself; where a rule chose one, the cell stays beside the fact as it was. */
 function saysDay(text: string): boolean {
   return !isRefused(readDay(text))
+}
+
+/** A day that has not come is no day on which something happened: nobody can be certain of it, unless it is said to be that of the plan. */
+function tellDayOrFact(told: Told, column: PlannedColumn, cell: Cell, reading: Reading): void {
+  const { field, until, later } = column
+  const hasCome = until === undefined || isRefused(reading) || String(reading.value ?? '') <= until
+  const planned = later === 'planned' ? happened[field!] : null
+  if (hasCome) tellFact(told, column, cell, reading)
+  else if (planned) setOnce(told, column, planned, reading.value, textOf(cell).trim())
+  else
+    tellUnread(told, column, cell, [`这一天还没有到：${reading.value}`, `That day has not come yet: ${reading.value}`])
 }
 
 function tellFact(told: Told, column: PlannedColumn, cell: Cell, reading: Reading): void {

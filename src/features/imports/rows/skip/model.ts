@@ -22,9 +22,15 @@ export function skipReason(
   if (filled.length === 0) return 'blank'
   if (headerLines.some((line) => isSaidAgain(line, row.cells))) return 'header'
   const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
-  if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text))) return 'subtotal'
+  if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text || isCount(name))))
+    return 'subtotal'
   if (row.heading && columns.length > 2) return 'note'
   return filled.length <= mostSignatures && filled.every(({ text }) => isNote(text)) ? 'note' : null
+}
+
+/** 5个, 共12个项目: where a sum has them in place of a name. */
+function isCount(name: string): boolean {
+  return /^共?\d+(个|项|家)?(项目)?$/.test(plain(name))
 }
 
 const mostSignatures = 6

@@ -28,7 +28,7 @@ export interface Order {
 export type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> }
 
 export async function openFrame({ path, map, ...given }: Order): Promise<RunFrame> {
-  const ledger = await openLedger(path, map, given.playbook)
+  const ledger = await openLedger(path, map, given.playbook, given.from.today)
   const { sheets, context } = ledger
   const { today } = given.from
   return { ...given, sheets, context, source: map.source ?? map.name, own_unit: ownUnit(given.me), today, ledger }
