@@ -183,10 +183,15 @@ function written(before: Project, after: Project): Project {
   return { ...next, history: [...left, { stage: after.stage, entered_on: after.stage_entered_on, left_on: null }] }
 }
 
-/** Makes the projects: a few statements for hundreds. Who may make them where is for the caller to have asked. */
-export async function createProjects(tx: Tx, context: Context, drafts: Draft[]): Promise<Project[]> {
+/** Makes the projects: a few statements for hundreds. Who may make them where is for the caller to have asked; `known` is the playbook in force. */
+export async function createProjects(
+  tx: Tx,
+  context: Context,
+  drafts: Draft[],
+  known?: PlaybookInForce,
+): Promise<Project[]> {
   if (drafts.length === 0) return []
-  const from = fromHere(context, await playbookOn(tx, context.me.tenant_id, dayOf(context.now)))
+  const from = fromHere(context, known ?? (await playbookOn(tx, context.me.tenant_id, dayOf(context.now))))
   return writeNew(
     tx,
     context,

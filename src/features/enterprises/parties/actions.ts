@@ -26,8 +26,8 @@ export async function identifyParties(tx: Tx, context: Context, parties: NamedPa
     await holdFor(tx, tenant_id, named)
     register = await find(tx, tenant_id, named)
     const unknown = named.filter((party) => !register.known(party))
-    await createEnterprises(tx, context, draftsOf(unknown, register.bearer))
-    register = await find(tx, tenant_id, named)
+    const made = await createEnterprises(tx, context, draftsOf(unknown, register.bearer))
+    register = registerOf([...register.rows, ...made.map(bearing)])
   }
   await askAbout(tx, tenant_id, doubtsOf(named, register), context.now)
   return parties.map((party) => byId.get(party.enterprise_id ?? '') ?? register.known(party)!)
@@ -64,6 +64,7 @@ async function knownById(tx: Tx, tenantId: string, parties: NamedParty[]): Promi
 }
 
 export interface Register {
+  rows: Bearer[]
   known: Known
   /** Who bears the code that a party gives, whatever it is called. */
   bearer: Known
@@ -77,7 +78,14 @@ export async function find(tx: Db | Tx, tenantId: string, parties: NamedParty[])
   const codes = parties.flatMap((party) => codeOf(party) ?? [])
   const names = [...new Set(parties.map((party) => nameKey(party.name)))]
   const own = (await enterprisesNamed(tx, tenantId, names, codes)).map((row) => ({ ...row, known_code: row.code }))
-  const rows: Bearer[] = [...own, ...(await mergedNamed(tx, tenantId, names, codes))]
+  return registerOf([...own, ...(await mergedNamed(tx, tenantId, names, codes))])
+}
+
+function bearing(enterprise: Enterprise): Bearer {
+  return { ...enterprise, name_key: nameKey(enterprise.name), known_code: enterprise.code }
+}
+
+function registerOf(rows: Bearer[]): Register {
   const byCode = new Map(rows.toReversed().map((row) => [row.known_code, row]))
   const byName = Map.groupBy(rows, (row) => row.name_key)
   const bearer: Known = (party) => byCode.get(codeOf(party) ?? '')
@@ -86,7 +94,7 @@ export async function find(tx: Db | Tx, tenantId: string, parties: NamedParty[])
     if (found && fits(party, { ...found, code: found.known_code })) return found
     return byName.get(nameKey(party.name))?.find((row) => isNamesake(party, row))
   }
-  return { known, bearer }
+  return { rows, known, bearer }
 }
 
 /** What merged enterprises became, under the names and codes that they had: a ledger that still names one means the other. */
@@ -152,8 +160,12 @@ function doubtsOf(parties: NamedParty[], { known, bearer }: Register): Doubt[] {
 }
 
 /** Makes enterprises from their facts, whoever asks: a few statements for hundreds. */
-export async function createEnterprises(tx: Tx, context: Context, drafts: Partial<EnterpriseFacts>[]): Promise<void> {
-  if (drafts.length === 0) return
+export async function createEnterprises(
+  tx: Tx,
+  context: Context,
+  drafts: Partial<EnterpriseFacts>[],
+): Promise<Enterprise[]> {
+  if (drafts.length === 0) return []
   const { tenant_id, member_id } = context.me
   const { now } = context
   const made = drafts.map((facts) => enterpriseOf(newId(), facts, now.toISOString()))
@@ -161,6 +173,7 @@ export async function createEnterprises(tx: Tx, context: Context, drafts: Partia
     firstEvents({ tenant_id, member_id, now }, made.map(firstEntry)),
   )
   await recordFirst(tx, events)
+  return made
 }
 
 function firstEntry(enterprise: Enterprise) {

@@ -26,13 +26,14 @@ export async function createProject(context: Context, input: { changes: FieldCha
   if (!unit_id) throw refused([{ field: 'unit_id', message: text.no_unit }])
   if (!mayCreate(context.me, unit_id)) throw new Problem('forbidden', 'project.may_not_create', text.may_not_create)
   const project = await context.db.transaction().execute(async (tx) => {
-    const { playbook } = await playbookOn(tx, context.me.tenant_id, dayOf(context.now))
+    const inForce = await playbookOn(tx, context.me.tenant_id, dayOf(context.now))
+    const { playbook } = inForce
     const stage = input.stage ?? playbook.stages[0]!.id
     const changes = { ...input.changes, unit_id, name: input.changes.name ?? null }
     const document = { ...changedDocument(playbook, nothing, changes), stage }
     passGate(playbook, document, stage, dayOf(context.now))
     const team = firstTeam(context.me, isOwn(context, unit_id))
-    return (await createProjects(tx, context, [{ document, stage, team }]))[0]!
+    return (await createProjects(tx, context, [{ document, stage, team }], inForce))[0]!
   })
   return presentProject(context, project)
 }
