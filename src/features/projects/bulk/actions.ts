@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Words } from '#platform/words.ts'
@@ -57,7 +58,7 @@ const undoable = ['project.edited', 'project.undone']
 async function write(tx: Tx, context: Context, before: Project, changes: FieldChanges, kind: string): Promise<Project> {
   refuseUnlessEditable(context, before, changes)
   const playbook = await playbookOf(tx, context.me.tenant_id, before)
-  return saveProject(tx, context, before, changedProject(playbook, before, changes), { kind })
+  return saveProject(tx, context, before, changedProject(playbook, before, changes, dayOf(context.now)), { kind })
 }
 
 type Refused = { id: string; name: string | null; code: string; because: { zh: string; en: string } }

@@ -38,7 +38,7 @@ export async function addContact(context: Context, id: string, contact: Contact)
     const kind = contact.to === 'referrer' ? 'fed_back' : 'contacted'
     const logged = await recordBeside(tx, context, before, { kind, changes, note: said.trim() })
     const playbook = await playbookOf(tx, context.me.tenant_id, before)
-    const after = changedProject(playbook, logged, followsFrom(before, contact))
+    const after = changedProject(playbook, logged, followsFrom(before, contact), dayOf(context.now))
     const saved = await saveProject(tx, context, logged, after, { kind: 'edited' })
     if (kind === 'contacted') await renewProtection(tx, context, playbook, saved, on)
     return saved

@@ -13,7 +13,7 @@ import type { ProjectDocument } from '../fields/model.ts'
 import { documentOf, type Project, unitOf } from '../model.ts'
 import { presentProject } from '../page/actions.ts'
 import { firstTeam } from '../team/model.ts'
-import { type FieldChanges, shapesOf, withChanges } from './model.ts'
+import { type FieldChanges, shapesOf, toCome, withChanges } from './model.ts'
 import { mayBeNamed, openUnits } from './store.ts'
 import { text } from './text.ts'
 
@@ -30,7 +30,7 @@ export async function createProject(context: Context, input: { changes: FieldCha
     const { playbook } = inForce
     const stage = input.stage ?? playbook.stages[0]!.id
     const changes = { ...input.changes, unit_id, name: input.changes.name ?? null }
-    const document = { ...changedDocument(playbook, nothing, changes), stage }
+    const document = { ...changedDocument(playbook, nothing, changes, dayOf(context.now)), stage }
     passGate(playbook, document, stage, dayOf(context.now))
     const team = firstTeam(context.me, isOwn(context, unit_id))
     return (await createProjects(tx, context, [{ document, stage, team }], inForce))[0]!
@@ -67,7 +67,9 @@ export async function editProject(context: Context, id: string, input: { version
     const before = await holdProject(tx, context, id, input.version, input.changes)
     refuseUnlessEditable(context, before, input.changes)
     const playbook = await playbookOf(tx, context.me.tenant_id, before)
-    return saveProject(tx, context, before, changedProject(playbook, before, input.changes), { kind: 'edited' })
+    return saveProject(tx, context, before, changedProject(playbook, before, input.changes, dayOf(context.now)), {
+      kind: 'edited',
+    })
   })
   return presentProject(context, project)
 }
@@ -83,17 +85,22 @@ export function refuseUnlessEditable({ me }: Context, project: Project, changes:
 }
 
 /** The project with the changes made; a fault in what was touched is an `invalid` Problem that names the fields. */
-export function changedProject(playbook: Playbook, before: Project, changes: FieldChanges): Project {
+export function changedProject(playbook: Playbook, before: Project, changes: FieldChanges, today: string): Project {
   const { after, faults } = withChanges(before, changes, shapesOf(playbook.fields))
   const project = { ...before, ...after }
-  refuseFaults(playbook, documentOf(project), changes, faults)
+  refuseFaults(playbook, documentOf(project), changes, [...faults, ...toCome(after.facts, changes, today)])
   return project
 }
 
-function changedDocument(playbook: Playbook, before: typeof nothing, changes: FieldChanges): ProjectDocument {
+function changedDocument(
+  playbook: Playbook,
+  before: typeof nothing,
+  changes: FieldChanges,
+  today: string,
+): ProjectDocument {
   const { after, faults } = withChanges(before, changes, shapesOf(playbook.fields))
   const document = { ...after.facts, figures: after.figures, investors: after.investors }
-  refuseFaults(playbook, document, changes, faults)
+  refuseFaults(playbook, document, changes, [...faults, ...toCome(after.facts, changes, today)])
   return document
 }
 

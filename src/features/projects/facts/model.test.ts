@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figure, Figures } from '../fields/model.ts'
 import { priced, sizeOf, withFigure } from '../figures/model.ts'
-import { shapesOf, withChanges } from './model.ts'
+import { shapesOf, toCome, withChanges } from './model.ts'
 
 const shapes = shapesOf([{ id: 'lead_level', type: 'choice' }])
 const nothing = { facts: {}, figures: {}, investors: [] }
@@ -98,4 +98,15 @@ it('a size is what was agreed, else announced; what is verified of it comes last
   expect(sizeOf(unsigned)).toEqual(figure('3'))
   expect(sizeOf(withFigure({ x: unsigned }, { field: 'x', basis: 'announced' }, null).x)).toEqual(figure('1'))
   expect(sizeOf(undefined)).toBeUndefined()
+})
+
+it('a day on which something happened has come', () => {
+  const facts = {
+    signed_on: '2026-11-28',
+    started_on: '2026-11-27',
+    planned_start_on: '2030-01-01',
+    completed_on: '2030-01-01',
+  }
+  const changes = { signed_on: 1, started_on: 1, planned_start_on: 1 }
+  expect(toCome(facts, changes, '2026-11-27')).toEqual([{ field: 'signed_on', code: 'to_come' }])
 })

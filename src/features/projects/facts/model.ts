@@ -1,6 +1,14 @@
 import { Decimal } from 'decimal.js'
 import { isDay } from '#platform/day.ts'
-import { baseUnits, coreFields, type Figure, type Figures, type Investor, type Quantity } from '../fields/model.ts'
+import {
+  baseUnits,
+  coreFields,
+  type Figure,
+  type Figures,
+  happened,
+  type Investor,
+  type Quantity,
+} from '../fields/model.ts'
 import { isFigure, moneyUnits, withFigure } from '../figures/model.ts'
 import { type Facts, isBlank, type Project } from '../model.ts'
 
@@ -19,6 +27,7 @@ export type ChangeFault =
   | 'unknown_field'
   | 'not_text'
   | 'not_a_day'
+  | 'to_come'
   | 'not_yes_no'
   | 'not_a_number'
   | 'not_tags'
@@ -65,6 +74,13 @@ export function withChanges(
     }
   }
   return { after, faults: [...faults, ...togetherFaults(after, changes)] }
+}
+
+/** Days, among those that were changed, on which something is to have happened and that have not come yet. */
+export function toCome(facts: Facts, changes: FieldChanges, today: string): FieldFault[] {
+  return Object.keys(changes)
+    .filter((field) => field in happened && String(facts[field] ?? '') > today)
+    .map((field) => ({ field, code: 'to_come' }))
 }
 
 /** What fields say together, where one of them was touched. */

@@ -22,6 +22,10 @@ export const text = {
     unknown_field: ['没有这个字段', 'There is no such field'],
     not_text: ['应为文字', 'Must be text'],
     not_a_day: ['应为真实日期，如 2026-10-15', 'Must be a real day, such as 2026-10-15'],
+    to_come: [
+      '这一天还没有到；计划的日期请填在计划日期里',
+      'That day has not come yet; a planned one has fields of its own',
+    ],
     not_yes_no: ['应为是或否', 'Must be yes or no'],
     not_a_number: ['应为数字', 'Must be a number'],
     not_tags: ['应为一组标签', 'Must be a list of tags'],

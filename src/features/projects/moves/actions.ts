@@ -88,7 +88,7 @@ async function moveOn(tx: Tx, context: Context, playbook: Playbook, before: Proj
   const today = dayOf(context.now)
   const changes = changesOf(stage, move)
   if (move.changes) refuseUnlessEditable(context, before, move.changes)
-  const filled = changedProject(playbook, before, changes)
+  const filled = changedProject(playbook, before, changes, today)
   passGate(playbook, documentOf(filled), stage.id, today)
   const event_on = stage.milestone && (filled.facts[stage.milestone.date_field] as string | undefined)
   if (event_on && event_on > today) throw invalid(stage.milestone!.date_field, text.future)
