@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ChartOption } from './chart-kinds.ts'
 import { ChartTable } from './chart-table.tsx'
+import { isPrinting } from './printing.ts'
 import { useDark } from './theme.ts'
 
 interface Shown {
@@ -13,6 +14,11 @@ interface Shown {
   onClick?: (at: { name: string; series: string; index: number }) => void
 }
 
+type Kinds = typeof import('./chart-kinds.ts')
+
+/** The library, once it is here: what is drawn anew for paper has no time to wait. */
+let kinds: Kinds | undefined
+
 /** A chart that fits its box and the theme. The library is fetched when the first chart is drawn. */
 export function Chart({ label, option, height = 260, table, onClick }: Shown) {
   const box = useRef<HTMLDivElement>(null)
@@ -24,9 +30,8 @@ export function Chart({ label, option, height = 260, table, onClick }: Shown) {
     if (!element) return
     let gone = false
     let dispose = () => {}
-    void import('./chart-kinds.ts').then(({ draw }) => {
-      if (gone) return
-      const chart = draw(element, option, dark)
+    const begin = ({ draw }: Kinds) => {
+      const chart = draw(element, isPrinting() ? { ...option, animation: false } : option, dark)
       chart.on('click', (at) =>
         click.current?.({ name: String(at.name), series: at.seriesName ?? '', index: at.dataIndex ?? 0 }),
       )
@@ -36,7 +41,13 @@ export function Chart({ label, option, height = 260, table, onClick }: Shown) {
         watch.disconnect()
         chart.dispose()
       }
-    })
+    }
+    if (kinds) begin(kinds)
+    else
+      void import('./chart-kinds.ts').then((loaded) => {
+        kinds = loaded
+        if (!gone) begin(loaded)
+      })
     return () => {
       gone = true
       dispose()

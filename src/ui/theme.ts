@@ -1,5 +1,6 @@
 import { theme as antd, type ThemeConfig } from 'antd'
 import { useSyncExternalStore } from 'react'
+import { isPrinting, onPrinting } from './printing.ts'
 
 export type ThemeChoice = 'light' | 'dark' | 'system'
 
@@ -7,13 +8,16 @@ const key = 'landfall.theme'
 const listeners = new Set<() => void>()
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 systemDark.addEventListener('change', apply)
+onPrinting(apply)
 
 export function themeChoice(): ThemeChoice {
   return (localStorage.getItem(key) as ThemeChoice | null) ?? 'system'
 }
 
+/** Paper is light whatever the screen is. */
 export function isDark(): boolean {
   const choice = themeChoice()
+  if (isPrinting()) return false
   return choice === 'dark' || (choice === 'system' && systemDark.matches)
 }
 

@@ -1,14 +1,19 @@
 import { useSyncExternalStore } from 'react'
+import { isPrinting, onPrinting } from './printing.ts'
 
 const wide = matchMedia('(min-width: 900px)')
 
-/** Whether the window has room for a desk's layout; a phone's otherwise. */
+/** Whether the window has room for a desk's layout, as paper has; a phone's otherwise. */
 export function useWide(): boolean {
   return useSyncExternalStore(
     (listener) => {
+      const printed = onPrinting(listener)
       wide.addEventListener('change', listener)
-      return () => wide.removeEventListener('change', listener)
+      return () => {
+        printed()
+        wide.removeEventListener('change', listener)
+      }
     },
-    () => wide.matches,
+    () => wide.matches || isPrinting(),
   )
 }

@@ -1,6 +1,7 @@
 import 'antd/dist/reset.css'
 import 'antd/dist/antd.css'
 import './main.css'
+import './print.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as AntApp, ConfigProvider } from 'antd'

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { send } from '#app/web/client.ts'
 import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
+import { usePrinting } from '#ui/printing.ts'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { BoardAnswer, Card } from './answers.ts'
@@ -30,6 +31,8 @@ export function Column({ column, filter, stages, move, moving }: Shown) {
   const more = useMore(column, filter)
   const cards = withMoving([...column.items, ...more.cards], column.stage, moving)
   const box = useRef<HTMLDivElement>(null)
+  const printing = usePrinting()
+  const shown = { stages, move }
   // Only the cards in sight exist: a column of thousands scrolls and drags like one of ten.
   const virtual = useVirtualizer({
     count: cards.length,
@@ -43,6 +46,7 @@ export function Column({ column, filter, stages, move, moving }: Shown) {
     <section ref={ref} className={over ? 'board-column over' : 'board-column'} aria-label={pick(column.label)}>
       <ColumnHead column={column} />
       <div ref={box} className="board-cards">
+        {printing && cards.map((card) => <BoardCard key={card.id} card={card} moving={false} {...shown} />)}
         <div className="board-stack" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => {
             const card = cards[index]!
@@ -54,7 +58,7 @@ export function Column({ column, filter, stages, move, moving }: Shown) {
                 className="board-slot"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <BoardCard card={card} stages={stages} move={move} moving={card.id === moving?.card.id} />
+                <BoardCard card={card} {...shown} moving={card.id === moving?.card.id} />
               </div>
             )
           })}

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { usePrinting } from '#ui/printing.ts'
 import { useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { groupings } from '../../groups/model.ts'
@@ -19,6 +20,7 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { useColumns } from './columns.tsx'
 import { Grid } from './grid.tsx'
 import { useLayout } from './layout.ts'
+import { PaperTable, usePrintAll } from './paper.tsx'
 import { placed } from './placed.ts'
 import './table.css'
 import { TableFilters } from './table-filters.tsx'
@@ -105,6 +107,8 @@ function Desk({ search }: { search: Record<string, string> }) {
   }
   const toggle = (key: string) =>
     setOpen((before) => (before.has(key) ? without(before, key) : new Set([...before, key])))
+  const printing = usePrinting()
+  const printAll = usePrintAll({ sections: list.sections, filters: list.filters, asked })
   const stale = playbook ? layout.columns.filter((id) => !columns.some((column) => column.id === id)) : []
   return (
     <>
@@ -125,7 +129,7 @@ function Desk({ search }: { search: Record<string, string> }) {
           />
           <ViewsMenu search={search} layout={layout} change={change} />
           <ColumnChooser columns={columns} layout={layout} change={arrange} />
-          <Exports filter={filter} columns={layout.columns} />
+          <Exports filter={filter} columns={layout.columns} print={printAll} />
           <Create />
         </span>
       </PageHead>
@@ -134,6 +138,15 @@ function Desk({ search }: { search: Record<string, string> }) {
       {list.isPending && <Skeleton active />}
       {!list.isPending && !list.error && list.total === 0 && <EmptyState title={t.no_match} />}
       {selected.size > 0 && <BulkBar rows={[...selected.values()]} clear={() => select(new Map())} undo={undo} />}
+      {printing && (
+        <PaperTable
+          sections={list.sections}
+          filters={list.filters}
+          groups={list.groups?.groups ?? []}
+          asked={asked}
+          columns={placed(columns, layout)}
+        />
+      )}
       {list.total > 0 && (
         <Grid
           key={JSON.stringify([filter, group, layout.density])}
@@ -166,7 +179,13 @@ const FillDialog = lazy(async () => ({ default: (await import('#features/templat
 /** What the columns of the table are called in a ledger; what is worked out of other facts has no column there. */
 const ledger: Record<string, string> = { unit: 'unit_id', investment_cny: 'investment' }
 
-function Exports({ filter, columns }: { filter: Record<string, string>; columns: string[] }) {
+interface Out {
+  filter: Record<string, string>
+  columns: string[]
+  print: () => void
+}
+
+function Exports({ filter, columns, print }: Out) {
   const t = useText(text)
   const chosen = columns.map((id) => ledger[id] ?? id).join(',')
   const [filling, setFilling] = useState(false)
@@ -178,7 +197,8 @@ function Exports({ filter, columns }: { filter: Record<string, string>; columns:
       </a>
     ),
   }))
-  const items = [...ledgers, { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) }]
+  const printed = { key: 'print', label: t.print, onClick: print }
+  const items = [...ledgers, printed, { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) }]
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>

@@ -1,5 +1,9 @@
 export const text = {
   grid: ['项目表格', 'Table of projects'],
+  printed: [
+    (n: number, all: number) => `共 ${all} 个，以下为前 ${n} 个。`,
+    (n: number, all: number) => `The first ${n} of ${all}.`,
+  ],
   group_by: ['分组', 'Group by'],
   stage: ['阶段', 'Stage'],
   status: ['状态', 'Status'],

@@ -98,6 +98,37 @@ export function useRows(
   }
 }
 
+/** Nobody reads more on paper. */
+const mostPrinted = 2_000
+
+/** Brings every open section into reach, as many rows as go on paper. */
+export async function readAhead(
+  queries: QueryClient,
+  sections: Section[],
+  filters: Record<string, string>[],
+  columns: string,
+): Promise<void> {
+  let left = mostPrinted
+  for (const [at, { open, rows }] of sections.entries()) {
+    const wanted = Math.min(open ? rows : 0, left)
+    for (let page = 0; page * pageSize < wanted; page++)
+      await queries.ensureQueryData(pageOptions(queries, filters[at]!, columns, page))
+    left -= wanted
+  }
+}
+
+/** The rows of a section from its first, as far as they have been read. */
+export function rowsRead(queries: QueryClient, filter: Record<string, string>, columns: string, rows: number): Card[] {
+  const read: Card[] = []
+  for (let page = 0; page * pageSize < rows; page++) {
+    const { queryKey } = pageOptions(queries, filter, columns, page)
+    const known = queries.getQueryData<Page>(queryKey)
+    if (!known) break
+    read.push(...known.items)
+  }
+  return read
+}
+
 /** A page goes on from the one before where that was read, and is counted out where somebody pulled the scrollbar there. */
 function pageOptions(queries: QueryClient, filter: Record<string, string>, columns: string, page: number) {
   const key = (n: number) => ['/api/projects', 'page', filter, columns, n]
