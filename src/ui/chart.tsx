@@ -30,12 +30,19 @@ export function Chart({ label, option, height = 260, table, onClick }: Shown) {
     if (!element) return
     let gone = false
     let dispose = () => {}
+    // With a frame of its own the picture can be made to fit paper, which is as wide as no screen.
     const begin = ({ draw }: Kinds) => {
       const chart = draw(element, isPrinting() ? { ...option, animation: false } : option, dark)
       chart.on('click', (at) =>
         click.current?.({ name: String(at.name), series: at.seriesName ?? '', index: at.dataIndex ?? 0 }),
       )
-      const watch = new ResizeObserver(() => chart.resize())
+      const framed = () =>
+        element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`)
+      framed()
+      const watch = new ResizeObserver(() => {
+        chart.resize()
+        framed()
+      })
       watch.observe(element)
       dispose = () => {
         watch.disconnect()
