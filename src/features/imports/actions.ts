@@ -3,11 +3,12 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import { canOf, mayImport, mayRead, ownUnit, readerOf } from './access.ts'
+import { countsOfImport } from './counts/actions.ts'
 import { draftImport, saveImport, started } from './lifecycle/actions.ts'
 import type { ImportMap } from './map/model.ts'
 import { forget, mappingFor, remember } from './memory/actions.ts'
 import { type Layout, layoutOf } from './memory/model.ts'
-import { type Counts, countsOf, type Import } from './model.ts'
+import type { Counts, Import } from './model.ts'
 import { paceOf } from './pace/model.ts'
 import { isPreset } from './presets/actions.ts'
 import { sendImport } from './queue/actions.ts'
@@ -68,8 +69,7 @@ export async function listImports(context: Context, { cursor, limit }: { cursor?
 
 export async function showImport(context: Context, id: string) {
   const one = await readImport(context, id)
-  const counts = await countRows(context.db, context.me.tenant_id, [id])
-  return presented(context, one, counts.get(id) ?? countsOf([]))
+  return presented(context, one, await countsOfImport(context.db, context.me.tenant_id, one))
 }
 
 function presented({ me }: Context, one: ImportRow, counts: Counts) {

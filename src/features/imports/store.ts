@@ -126,10 +126,17 @@ export async function standingStill(db: Db, since: Date): Promise<{ tenant_id: s
   return rows
 }
 
-export async function countRows(db: Db | Tx, tenantId: string, importIds: string[]): Promise<Map<string, Counts>> {
+/** How many rows became what, all of them or some. */
+export async function countRows(
+  db: Db | Tx,
+  tenantId: string,
+  importIds: string[],
+  only?: { after: number; to: number },
+): Promise<Map<string, Counts>> {
+  const some = only ? sql`and n > ${only.after} and n <= ${only.to}` : sql``
   const { rows } = await sql<{ import_id: string; outcome: string; n: number }>`
     select import_id, outcome, count(*)::int as n from import_row
-    where tenant_id = ${tenantId} and import_id = any(${importIds}::uuid[])
+    where tenant_id = ${tenantId} and import_id = any(${importIds}::uuid[]) ${some}
     group by import_id, outcome`.execute(db)
   const groups = Map.groupBy(rows, (row) => row.import_id)
   return new Map(importIds.map((id) => [id, countsOf(groups.get(id) ?? [])]))
