@@ -26,7 +26,7 @@ const makers: [header: string, type: SheetColumn['type'], make: Maker][] = [
   ['行业代码', 'text', pick(codes)],
   ['建设地点', 'text', (n) => `经开区${pick(places)(n)}路${n % 999}号`],
   ['总投资(亿元)', 'number', (n) => `${1 + (n % 90)}.${n % 10}`],
-  ['协议总投资(亿元)', 'number', (n) => `${1 + (n % 80)}.5`],
+  ['协议总投资(亿元)', 'number', (n) => `${1 + (n % 83)}.5`],
   ['固定资产投资(万元)', 'number', (n) => String(3_000 + (n % 9_000))],
   ['协议利用外资(万美元)', 'number', (n) => (n % 5 === 0 ? String(100 + (n % 900)) : '')],
   ['注册资金(万元)', 'number', (n) => String(500 + (n % 5_000))],

@@ -83,6 +83,10 @@ export const text = {
       '统一社会信用代码和总投资都与已有项目相同',
       'Company code and investment are those of a known project',
     ],
+    same_investment: [
+      '投资方和总投资都与已有项目相同，名称也相近',
+      'Investor and investment are those of a known project, and the names are alike',
+    ],
     stage_stays: [
       (now: string, told: string) => `台账写“${told}”，项目现为“${now}”；阶段须凭佐证推进，导入不改`,
       (now: string, told: string) =>

@@ -9,6 +9,7 @@ const candidate = (facts: Partial<Candidate>): Candidate => ({
   name_key: '甲项目',
   investor_key: '甲公司',
   company_key: null,
+  investment_key: null,
   of_source: false,
   secret: false,
   ...facts,
@@ -22,6 +23,7 @@ const row = (facts: Partial<Identity>): Identity => ({
   name_key: '甲项目',
   investor_key: '甲公司',
   company_key: null,
+  investment_key: null,
   ...facts,
 })
 const other = { name_key: '别的', investor_key: '别人' }
@@ -51,6 +53,27 @@ describe('a row is', () => {
       candidate({ company_key: 'C|1.00' }),
       [],
       'suspected',
+    ],
+    [
+      'suspected for investor and amount, where the names are alike',
+      row({ name_key: '锂电铜箔年产10万吨', investor_key: '甲公司', investment_key: '甲公司|1.00' }),
+      candidate({ name_key: '年产10万吨锂电铜箔项目', investment_key: '甲公司|1.00' }),
+      [],
+      'suspected',
+    ],
+    [
+      'new beside another of its investor and amount whose name is not alike',
+      row({ ...other, investment_key: '甲公司|1.00' }),
+      candidate({ investment_key: '甲公司|1.00' }),
+      [],
+      'new',
+    ],
+    [
+      'new beside another of its investor and amount, by key columns of the same source',
+      row({ ...other, map_key: 'map:s:2', investment_key: '甲公司|1.00' }),
+      candidate({ of_source: true, investment_key: '甲公司|1.00' }),
+      [],
+      'new',
     ],
     ['new beside a secret of that name', row({}), candidate({ secret: true }), ['row:1'], 'new'],
     ['new where nothing is alike', row(other), candidate({}), [], 'new'],

@@ -1,3 +1,5 @@
+import { namesAlike } from './alike/model.ts'
+
 /** Which project a row of a ledger is: the same, perhaps the same, or a new one. */
 
 /** What is known of a project that a row might be. Keys are folded, so that spellings do not matter. */
@@ -11,6 +13,8 @@ export interface Candidate {
   investor_key: string
   /** Company code and yuan of its investment, where both are known. */
   company_key: string | null
+  /** First investor and yuan of its investment, where both are known. */
+  investment_key: string | null
   /** It came from the source of this ledger, which tells its rows apart by key columns: its namesakes there are others. */
   of_source: boolean
   /** The member may not know its name: it is no namesake of anything. */
@@ -29,6 +33,7 @@ export interface Identity {
   name_key: string
   investor_key: string
   company_key: string | null
+  investment_key: string | null
 }
 
 export interface Known {
@@ -38,11 +43,12 @@ export interface Known {
   byCode: Map<string, string>
   byName: Map<string, Candidate[]>
   byCompany: Map<string, Candidate[]>
+  byInvestment: Map<string, Candidate[]>
   /** Projects that earlier rows of the same ledger spoke of. */
   spoken: Set<string>
 }
 
-export type Suspicion = 'same_name' | 'same_company'
+export type Suspicion = 'same_name' | 'same_company' | 'same_investment'
 
 /** `again`: an earlier row of the same ledger was this project already. */
 export type Verdict =
@@ -59,6 +65,9 @@ export function judge(row: Identity, known: Known): Verdict {
   if (namesake) return { as: 'suspected', id: namesake.id, because: 'same_name' }
   const partner = row.company_key && known.byCompany.get(row.company_key)?.find(mayBe)
   if (partner) return { as: 'suspected', id: partner.id, because: 'same_company' }
+  const isRenamed = (one: Candidate) => mayBe(one) && namesAlike(row.name_key, one.name_key)
+  const renamed = row.investment_key && known.byInvestment.get(row.investment_key)?.find(isRenamed)
+  if (renamed) return { as: 'suspected', id: renamed.id, because: 'same_investment' }
   return { as: 'new' }
 }
 
@@ -89,6 +98,7 @@ export function learn(known: Known, candidate: Candidate, keys: readonly string[
   if (candidate.code !== null) known.byCode.set(candidate.code, candidate.id)
   push(known.byName, candidate.name_key, candidate)
   if (candidate.company_key) push(known.byCompany, candidate.company_key, candidate)
+  if (candidate.investment_key) push(known.byInvestment, candidate.investment_key, candidate)
 }
 
 export function nothingKnown(): Known {
@@ -98,6 +108,7 @@ export function nothingKnown(): Known {
     byCode: new Map(),
     byName: new Map(),
     byCompany: new Map(),
+    byInvestment: new Map(),
     spoken: new Set(),
   }
 }

@@ -39,6 +39,7 @@ export async function projectsLike(
   const { tenant_id, member_id, knowing } = who
   const given = (pick: (row: Identity) => string | null) => [...new Set(rows.flatMap((row) => pick(row) ?? []))]
   const companies = given((row) => row.company_key).map((key) => key.split('|')[0]!)
+  const investments = given((row) => row.investment_key).map((key) => /^(.*)\|(.*)$/s.exec(key)!)
   const { rows: found } = await sql<Candidate>`
     with wanted as (
       select id from project where tenant_id = ${tenant_id} and id = any(${given((row) => row.project_id)}::uuid[])
@@ -50,9 +51,17 @@ export async function projectsLike(
       union select same.id from unnest(${companies}::text[]) as asked (code) cross join lateral (
         select id from project p where p.tenant_id = ${tenant_id} and p.company_code = asked.code and p.company_code <> ''
         limit ${mostAlike}) same
+      union select same.id from unnest(${investments.map(([, investor]) => investor!)}::text[],
+        ${investments.map(([, , cny]) => cny!)}::numeric[]) as asked (investor, cny) cross join lateral (
+        select p.id from enterprise e
+        join project_investor i on i.tenant_id = e.tenant_id and i.enterprise_id = e.id and i.position = 0
+        join project p on p.tenant_id = i.tenant_id and p.id = i.project_id and p.investment_cny = asked.cny
+        where e.tenant_id = ${tenant_id} and e.name_key = asked.investor
+        limit ${mostAlike}) same
     )
     select p.id, p.unit_id, u.name as unit_name, p.code, p.name_key, coalesce(e.name_key, '') as investor_key,
       case when p.company_code <> '' then p.company_code || '|' || p.investment_cny::text end as company_key,
+      case when p.investment_cny > 0 then e.name_key || '|' || p.investment_cny::text end as investment_key,
       exists (select 1 from project_key k where k.tenant_id = p.tenant_id and k.project_id = p.id
         and starts_with(k.key, ${`map:${source}:`})) as of_source,
       p.confidential and p.created_by is distinct from ${member_id} and p.unit_id <> all(${knowing}::uuid[])

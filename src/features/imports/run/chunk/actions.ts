@@ -11,7 +11,7 @@ import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
 import { text } from '../../text.ts'
 import { statedChanges, statedExtra } from '../compare/model.ts'
-import { type Candidate, judge, type Known, keysOf, learn, nothingKnown } from '../model.ts'
+import { type Candidate, judge, type Known, keysOf, learn, nothingKnown, type Suspicion } from '../model.ts'
 import { type Prepared, type ReadRow, readyOf, statedOf } from '../prepared/actions.ts'
 import { changedBy, type Frame, headerOf, refusedRow, type Stated } from '../stated/actions.ts'
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
@@ -100,9 +100,9 @@ function sort(frame: Frame, prepared: Prepared[], known: Known): Sorted {
   return sorted
 }
 
-function because(known: Known, { id, because: why }: { id: string; because: 'same_name' | 'same_company' }): Reason {
+function because(known: Known, { id, because: why }: { id: string; because: Suspicion }): Reason {
   const unit = known.byId.get(id)?.unit_name ?? ''
-  return { column: '', reason: why === 'same_name' ? say(text.row.same_name, unit) : text.row.same_company }
+  return { column: '', reason: why === 'same_name' ? say(text.row.same_name, unit) : text.row[why] }
 }
 
 function suspectedRow({ n, cells }: Stated, candidate_id: string, reason: Reason): RowResult {
@@ -119,7 +119,7 @@ function done(
 }
 
 function candidateOf(frame: Frame, { identity }: Prepared, id: string): Candidate {
-  const { unit_id, code, name_key, investor_key, company_key } = identity
+  const { unit_id, code, name_key, investor_key, company_key, investment_key } = identity
   const unit_name = frame.units.find((unit) => unit.id === unit_id)?.name ?? ''
   return {
     id,
@@ -129,6 +129,7 @@ function candidateOf(frame: Frame, { identity }: Prepared, id: string): Candidat
     name_key,
     investor_key,
     company_key,
+    investment_key,
     of_source: identity.map_key !== null,
     secret: false,
   }

@@ -171,15 +171,18 @@ function identityOf(frame: Frame, { document, unit_id, key, project_id }: Naming
     unit_id,
     name_key,
     investor_key,
-    company_key: companyKey(document),
+    company_key: withAmount(document.company_code as string | undefined, document),
+    investment_key: withAmount(investor_key, document),
   }
 }
 
-function companyKey({ company_code, figures }: Partial<ProjectDocument>): string | null {
+/** Who, with the yuan of the investment; null where one of them is not known. */
+function withAmount(who: string | undefined, { figures }: Partial<ProjectDocument>): string | null {
   const kept = figures?.investment
   const figure = (kept?.agreed ?? kept?.announced) as Parameters<typeof amountOf>[0] | undefined
-  if (!company_code || !figure || (figure.currency ?? 'CNY') !== 'CNY') return null
-  return `${company_code}|${amountOf(figure).toFixed(2)}`
+  if (!who || !figure || (figure.currency ?? 'CNY') !== 'CNY') return null
+  const yuan = amountOf(figure)
+  return yuan.isZero() ? null : `${who}|${yuan.toFixed(2)}`
 }
 
 function isId(told: string): boolean {
