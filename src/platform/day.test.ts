@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, isDay } from './day.ts'
+import { dayOf, isDay, minuteOf } from './day.ts'
 
 const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
@@ -15,6 +15,10 @@ test.each([
   ['1991-12-31T23:59:59Z', '1992-01-01'],
 ])('%s is %s in Beijing', (at, day) => {
   expect(dayOf(new Date(at))).toBe(day)
+})
+
+test('a minute is Beijing’s', () => {
+  expect(minuteOf(new Date('2026-11-24T16:05:59Z'))).toBe('2026-11-25 00:05')
 })
 
 test('a text is a day where the calendar has it', () => {

@@ -12,6 +12,11 @@ export function dayOf(instant: Date): string {
   return new Date(time + ahead).toISOString().slice(0, 10)
 }
 
+/** An instant of these years by Beijing's clocks, to the minute: `2026-11-23 21:32`. */
+export function minuteOf(instant: Date): string {
+  return new Date(instant.getTime() + ahead).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -3,6 +3,7 @@ import { markedHeader, toldHeaders } from '#features/imports/headers/own/model.t
 import { coreFields, type Field, type Figure } from '#features/projects/fields/model.ts'
 import { isFigure } from '#features/projects/figures/model.ts'
 import type { Told } from '#features/projects/model.ts'
+import { minuteOf } from '#platform/day.ts'
 import { factText, figureText, moneyUnit, reasonText, type Speech, stageText, statusText } from '../cells/model.ts'
 
 /** One column of an exported ledger. */
@@ -166,7 +167,7 @@ function toldColumns({ english, playbook }: Speech): ExportColumn[] {
       id: 'updated_at',
       header: toldHeaders.updated_at[at],
       type: 'text',
-      cell: ({ updated_at }) => updated_at.slice(0, 16).replace('T', ' '),
+      cell: ({ updated_at }) => minuteOf(new Date(updated_at)),
     },
   ]
 }

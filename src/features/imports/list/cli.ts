@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type AsWhom, asWhom } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
 import { inLanguage, type Language } from '#platform/words.ts'
 import { listImports } from '../actions.ts'
 import { outcomes } from '../model.ts'
@@ -34,7 +35,7 @@ function line({ id, created_at, status, undo, file_name, unit, member, counts }:
   const became = outcomes
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${inLanguage(text.outcomes[outcome], language)} ${counts[outcome]}`)
-  const told = [id, created_at.slice(0, 10), inLanguage(state, language), file_name, unit.name, member.name]
+  const told = [id, dayOf(new Date(created_at)), inLanguage(state, language), file_name, unit.name, member.name]
   return [...told, became.join(', ')].join('\t')
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type AsWhom, asWhom } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
 import { inLanguage, type Language, say } from '#platform/words.ts'
 import { text } from '../text.ts'
@@ -53,6 +54,8 @@ function tell(language: Language, { created, updated, built_on, total }: Plan, u
   const counted = say(undone ? text.undone : text.would_undo, created, updated)
   if (total === 0) console.log(inLanguage(counted, language))
   for (const { project, words, by, at } of built_on)
-    console.log([at.slice(0, 10), project?.name ?? '', inLanguage([words.zh, words.en], language), by ?? ''].join('\t'))
+    console.log(
+      [dayOf(new Date(at)), project?.name ?? '', inLanguage([words.zh, words.en], language), by ?? ''].join('\t'),
+    )
   if (total > built_on.length) console.log(inLanguage(say(text.more, total - built_on.length), language))
 }
