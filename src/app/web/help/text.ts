@@ -202,8 +202,8 @@ export const helps: readonly Help[] = [
     path: '/units',
     about: [
       [
-        '单位树决定谁能看到什么：成员看本单位及下级单位的项目。停用单位不会删除其项目。',
-        'The tree of units decides who sees what: members see the projects of their unit and of those below. Closing a unit deletes nothing.',
+        '单位树决定谁能看到什么：成员看本单位及下级单位的项目。停用单位不会删除其项目。单位多时点“批量添加”，把名单从 Excel 粘贴进来。',
+        'The tree of units decides who sees what: members see the projects of their unit and of those below. Closing a unit deletes nothing. With many units, paste the list by “Add many”.',
       ],
     ],
   },
@@ -211,8 +211,8 @@ export const helps: readonly Help[] = [
     path: '/members',
     about: [
       [
-        '一名成员可在多个单位担任不同角色。停用后立即无法登录，其经手记录保留。',
-        'A member may hold several roles in several units. A disabled one cannot sign in from that moment; what they did stays.',
+        '一名成员可在多个单位担任不同角色。停用后立即无法登录，其经手记录保留。名单可用“批量添加”从 Excel 粘贴；初始密码只用来进门，首次登录须换成自己的。',
+        'A member may hold several roles in several units. A disabled one cannot sign in from that moment; what they did stays. A list is pasted by “Add many”. A first password only opens the door: at the first sign-in each sets their own.',
       ],
     ],
   },
@@ -229,8 +229,8 @@ export const helps: readonly Help[] = [
     path: '/admin/targets',
     about: [
       [
-        '按单位、指标填写全年目标，报表据此算序时进度。',
-        'Set the year’s targets by unit and indicator; reports measure progress against them.',
+        '按单位、指标填写全年目标，报表据此算序时进度。目标表可从 Excel 整块粘贴。',
+        'Set the year’s targets by unit and indicator; reports measure progress against them. A block of cells can be pasted.',
       ],
     ],
   },
