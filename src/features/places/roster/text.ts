@@ -22,11 +22,6 @@ export const text = {
     (said: string) => `有几个单位都叫“${said}”，请写全称。`,
     (said: string) => `Several units are called “${said}”: write the full name.`,
   ],
-  user_name_form: [
-    '用户名为 2 至 32 个小写字母、数字、点、横线或下划线，以字母或数字开头。',
-    'A user name has 2 to 32 small letters, digits, dots, hyphens or underscores, and begins with a letter or digit.',
-  ],
-  user_name_taken: ['这个用户名已有人使用。', 'This user name is taken.'],
   beyond_reach: ['“领导”须由全市（县）管理员授予。', 'A leader is made by whoever administers the whole tenant.'],
   administrator_only: ['只有管理员可以批量添加。', 'Only administrators add many at once.'],
   faults: [

@@ -2,6 +2,7 @@ import { App, Button, Form, Input } from 'antd'
 import { useSend } from '#app/web/client.ts'
 import { useText } from '#ui/text.ts'
 import { showFaults } from './form.ts'
+import { NextPassword } from './next-password.tsx'
 import { text } from './text.ts'
 
 export function ChangePassword({ userName }: { userName: string }) {
@@ -24,14 +25,7 @@ export function ChangePassword({ userName }: { userName: string }) {
       <Form.Item name="current" label={say.current_password} rules={[{ required: true, message: say.required }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item
-        name="next"
-        label={say.next_password}
-        extra={say.next_hint}
-        rules={[{ required: true, message: say.required }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <NextPassword />
       <Button htmlType="submit" loading={change.isPending}>
         {say.change_password}
       </Button>

@@ -5,6 +5,7 @@ import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { pick, useText } from '#ui/text.ts'
 import { showFaults } from './form.ts'
 import { LanguageChoice } from './language-choice.tsx'
+import { NextPassword } from './next-password.tsx'
 import './places.css'
 import { text } from './text.ts'
 
@@ -114,14 +115,7 @@ function Credentials() {
           <Form.Item>
             <Alert type="info" showIcon title={say.own_password} description={say.own_password_why} />
           </Form.Item>
-          <Form.Item
-            name="next"
-            label={say.next_password}
-            extra={say.next_hint}
-            rules={[{ required: true, message: say.required }]}
-          >
-            <Input.Password autoComplete="new-password" autoFocus />
-          </Form.Item>
+          <NextPassword autoFocus />
         </>
       )}
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>

@@ -1,5 +1,6 @@
 import { say, type Words } from '#platform/words.ts'
 import { isUserName } from '../../members/model.ts'
+import { text as memberText } from '../../members/text.ts'
 import type { Role, RoleInUnit } from '../../model.ts'
 import { roleNames } from '../../text.ts'
 import { type Columns, named, type Pasted, readPasted, unitsNamed } from '../model.ts'
@@ -72,8 +73,8 @@ export function memberLines(pasted: string, here: Here): Pasted<Column> & { memb
       faultOf(cells) ??
       (strange === undefined ? null : say(text.no_role, strange)) ??
       (unit ? null : units.length > 1 ? say(text.several_units, cells.unit) : say(text.no_unit, cells.unit)) ??
-      (known || isUserName(user_name) ? null : text.user_name_form) ??
-      (!known && taken.has(user_name) ? text.user_name_taken : null)
+      (known || isUserName(user_name) ? null : memberText.name_form) ??
+      (!known && taken.has(user_name) ? memberText.name_taken : null)
     taken.add(user_name)
     const held = [...new Set(roles.filter((role) => role !== undefined))]
     return { n, name, user_name, title, phone, email, unit, roles: held, known, fault }
