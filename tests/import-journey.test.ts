@@ -46,7 +46,7 @@ it('a ledger is mapped once, its twin arrives mapped; twenty duplicates go by ke
   const first = await drop(
     page,
     '三月台账.csv',
-    twenty.map((name) => `${name},甲公司,1,原有,备注甲`),
+    twenty.map((name, n) => `${name},甲公司${n},1,原有,备注甲`),
   )
   await page.getByRole('combobox', { name: '自编列: 字段' }).click()
   await page.keyboard.type('来源说明')
