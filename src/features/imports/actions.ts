@@ -33,8 +33,7 @@ export async function uploadLedger(context: Context, request: Request, name: str
   const called = file.name || 'ledger'
   const path = files.path(me.tenant_id, file.sha256)
   const { ledger, ...arrival } = await arrived(context, unit, path, plainMap(called))
-  let total = 0
-  for await (const _ of ledger.rows()) total += 1
+  const total = await ledger.count()
   const one = await db.transaction().execute((tx) => draftImport(tx, context, { ...file, name: called }, arrival))
   await setTotal(db, me.tenant_id, one.id, total)
   return showImport(context, one.id)

@@ -45,6 +45,8 @@ export interface Ledger {
   context: RowContext
   /** Rows that may be projects, after the given one. Memory does not grow with them. */
   rows(after?: number): AsyncGenerator<Row>
+  /** How many there are. The file is read to its end for it: one that is broken anywhere is a Problem. */
+  count(): Promise<number>
 }
 
 /**
@@ -60,6 +62,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
       leftOut: [],
       context: { ...rowContext(playbook), from1904: book.from1904 },
       rows: (after) => rowsOf(path, ledger, after),
+      count: () => countOf(path, ledger),
     }
     const chosen = chosenSheets(book, map)
     for (const [at, name] of chosen.entries()) {
@@ -169,6 +172,17 @@ async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): As
         if (offset + row.n > after) yield { ...placed, n: offset + row.n }
       }
     }
+  } finally {
+    book.close()
+  }
+}
+
+async function countOf(path: string, { sheets }: Ledger): Promise<number> {
+  const book = await openBook(path)
+  let total = 0
+  try {
+    for (const { name, plan } of sheets) for await (const { n } of book.rows(name)) if (n >= plan.firstRow) total += 1
+    return total
   } finally {
     book.close()
   }
