@@ -39,6 +39,25 @@ export interface Unit {
   version: number
 }
 
+type Called = Pick<Unit, 'id' | 'parent_id' | 'name' | 'name_en' | 'short_name'>
+
+/** Units that a person means by an id, a name, an English or short name, or by Above/Name where several share it. */
+export function unitsCalled<U extends Called>(units: readonly U[], told: string): U[] {
+  const [last = '', above] = told
+    .split('/')
+    .map((part) => part.trim())
+    .reverse()
+  if (last === '') return []
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const called = (unit: U | undefined, name: string) =>
+    unit !== undefined &&
+    [unit.name, unit.name_en, unit.short_name].some((one) => one.toLowerCase() === name.toLowerCase())
+  return units.filter((unit) => {
+    if (unit.id === told || called(unit, told.trim())) return true
+    return above !== undefined && called(unit, last) && called(byId.get(unit.parent_id ?? ''), above)
+  })
+}
+
 /** Whether the member holds one of the roles in this unit or in one above it. */
 export function holds(me: Me, unitId: string, ...wanted: Role[]): boolean {
   return me.grants.some((grant) => wanted.includes(grant.role as Role) && grant.reach.includes(unitId))

@@ -7,7 +7,7 @@ import {
   type Investor,
   type ProjectDocument,
 } from './fields/model.ts'
-import { isFigure, type Money, sizeOf, yuanOf } from './figures/model.ts'
+import { isFigure, type Money, sizedBy, yuanOf } from './figures/model.ts'
 
 export const statuses = ['active', 'paused', 'lost', 'withdrawn'] as const
 export type Status = (typeof statuses)[number]
@@ -131,7 +131,7 @@ export function rowOf(project: Project): Record<string, unknown> {
     custom: Object.fromEntries(Object.entries(project.facts).filter(([id]) => !coreIds.has(id))),
     extra: project.extra,
     fixed_assets_cny: sizeInYuan(project, 'fixed_assets'),
-    land_mu: sizeOf(project.figures.land)?.value ?? null,
+    land_mu: sizedBy(project.figures.land)?.value ?? null,
     announced_cny: yuanBy(project, 'announced'),
     agreed_cny: yuanBy(project, 'agreed'),
     verified_cny: yuanBy(project, 'verified'),
@@ -146,7 +146,7 @@ function yuanBy({ figures }: Project, basis: Basis): Money | null {
 
 /** A figure in yuan as lists sort and sum by it: agreed, else announced, else verified; null where none has a rate. */
 export function sizeInYuan(project: Pick<Project, 'figures'>, id: string): Money | null {
-  return yuanOf(sizeOf(project.figures[id], (figure) => figure.cny !== undefined))
+  return yuanOf(sizedBy(project.figures[id], (figure) => figure.cny !== undefined))
 }
 
 /** The columns that hold facts. */

@@ -1,3 +1,4 @@
+import { unitsCalled } from '#features/places/model.ts'
 import { namesAlike } from './alike/model.ts'
 
 /** Which project a row of a ledger is: the same, perhaps the same, or a new one. */
@@ -133,20 +134,9 @@ export interface UnitName {
   short_name: string
 }
 
-/** Id of the unit that a cell names, by id, name, English or short name, or Above/Name where several share it. */
+/** Id of the unit that a cell names. */
 export function unitNamed(units: readonly UnitName[], told: string): { id: string } | 'unknown' | 'many' {
-  const [last = '', above] = told
-    .split('/')
-    .map((part) => part.trim())
-    .reverse()
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const called = (unit: UnitName | undefined, name: string) =>
-    unit !== undefined &&
-    [unit.name, unit.name_en, unit.short_name].some((one) => one.toLowerCase() === name.toLowerCase())
-  const found = units.filter((unit) => {
-    if (unit.id === told || called(unit, told.trim())) return true
-    return above !== undefined && called(unit, last) && called(byId.get(unit.parent_id ?? ''), above)
-  })
-  if (found.length === 0 || last === '') return 'unknown'
+  const found = unitsCalled(units, told)
+  if (found.length === 0) return 'unknown'
   return found.length === 1 ? { id: found[0]!.id } : 'many'
 }

@@ -28,11 +28,11 @@ export async function addUnitLines({ db, me, now }: Context, asked: Asked) {
     const { units, ignored } = readUnitLines(me, here, asked.text)
     const fresh = toAdd(units)
     const author = { tenant_id: me.tenant_id, member_id: me.member_id, now }
-    const made = new Map<number, Unit>()
-    for (const { n, name, name_en, short_name, kind, above } of fresh) {
-      const parent = 'id' in above! ? here.find(({ id }) => id === above.id)! : made.get(above!.line)!
+    const tree = new Map(here.map((unit) => [unit.id, unit]))
+    for (const { id, name, name_en, short_name, kind, above } of fresh) {
+      const parent = tree.get(above!.id)!
       const draft = { parent_id: parent.id, kind, name, name_en, short_name, position: 0 }
-      made.set(n, await makeUnit(tx, author, draft, parent))
+      tree.set(id, await makeUnit(tx, author, draft, parent))
     }
     return { items: units.map(unitTold), ignored, added: fresh.length }
   })
@@ -116,7 +116,7 @@ function draftOf({ name, user_name, title, phone, email, unit, roles }: MemberLi
   return { user_name, name, name_en: '', title, phone, email, grants }
 }
 
-function unitTold({ above, fault, ...line }: UnitLine) {
+function unitTold({ id: _standIn, above, fault, ...line }: UnitLine) {
   return { ...line, above: above?.name ?? '', fault: told(fault) }
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '#platform/words.ts'
+import { type Unit, unitsCalled } from '../model.ts'
 
 /** What a pasted column may be called; the order is that of a table without a head. */
 export type Columns<C extends string> = Record<C, readonly string[]>
@@ -41,15 +42,15 @@ export function named<N extends string>(names: Record<N, Words>, said: string): 
   return ids.find((id) => id === wanted || names[id][0] === said || names[id][1].toLowerCase() === wanted)
 }
 
-interface Named {
-  name: string
-  short_name: string
-  closed_on: string | null
-}
-
-/** Open units of this name or short name; a full name goes before a short one. */
-export function unitsNamed<U extends Named>(units: readonly U[], said: string): U[] {
-  const open = units.filter((unit) => unit.closed_on === null)
-  const whole = open.filter((unit) => unit.name === said)
-  return whole.length > 0 ? whole : open.filter((unit) => unit.short_name === said)
+/** Open units that are called so; a full name goes before a short one. */
+export function unitsNamed<U extends Pick<Unit, 'id' | 'parent_id' | 'name' | 'name_en' | 'short_name' | 'closed_on'>>(
+  units: readonly U[],
+  said: string,
+): U[] {
+  const called = unitsCalled(
+    units.filter((unit) => unit.closed_on === null),
+    said,
+  )
+  const whole = called.filter((unit) => unit.name === said)
+  return whole.length > 0 ? whole : called
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figure, Figures } from '../fields/model.ts'
-import { priced, sizeOf, withFigure } from '../figures/model.ts'
+import { priced, sizedBy, withFigure } from '../figures/model.ts'
 import { shapesOf, toCome, withChanges } from './model.ts'
 
 const shapes = shapesOf([{ id: 'lead_level', type: 'choice' }])
@@ -93,11 +93,11 @@ describe('changes of facts', () => {
 it('a size is what was agreed, else announced; what is verified of it comes last', () => {
   const figure = (value: string): Figure => ({ value, unit: 'yi' })
   const all = { announced: figure('3'), agreed: figure('2'), verified: figure('1') }
-  expect(sizeOf(all)).toEqual(figure('2'))
+  expect(sizedBy(all)).toEqual(figure('2'))
   const { agreed: _, ...unsigned } = all
-  expect(sizeOf(unsigned)).toEqual(figure('3'))
-  expect(sizeOf(withFigure({ x: unsigned }, { field: 'x', basis: 'announced' }, null).x)).toEqual(figure('1'))
-  expect(sizeOf(undefined)).toBeUndefined()
+  expect(sizedBy(unsigned)).toEqual(figure('3'))
+  expect(sizedBy(withFigure({ x: unsigned }, { field: 'x', basis: 'announced' }, null).x)).toEqual(figure('1'))
+  expect(sizedBy(undefined)).toBeUndefined()
 })
 
 it('a day on which something happened has come', () => {

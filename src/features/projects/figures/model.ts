@@ -18,7 +18,7 @@ export const moneyUnits = { yuan: 1, qian: 1_000, wan: 10_000, yi: 100_000_000 }
 const sizeBy: readonly Basis[] = ['agreed', 'announced', 'verified']
 
 /** The figure that tells how large something is to be: agreed, else announced, else as far as verified. Yearly figures have no such one. */
-export function sizeOf(
+export function sizedBy(
   kept: Figures[string] | undefined,
   fits: (figure: Figure) => boolean = () => true,
 ): Figure | undefined {

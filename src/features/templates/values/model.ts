@@ -3,7 +3,7 @@ import { figureText, moneyUnit, type Speech } from '#features/exports/cells/mode
 import type { ExportColumn } from '#features/exports/columns/model.ts'
 import { readUnit } from '#features/imports/units/model.ts'
 import type { Basis, Figure, Investor } from '#features/projects/fields/model.ts'
-import { isFigure, moneyUnits, sizeOf } from '#features/projects/figures/model.ts'
+import { isFigure, moneyUnits, sizedBy } from '#features/projects/figures/model.ts'
 import { findIndustry } from '#features/projects/industries/model.ts'
 import type { Told } from '#features/projects/model.ts'
 import { dayBy } from '../forms/model.ts'
@@ -105,7 +105,7 @@ function figureAt(
   year: string | undefined,
 ): Figure | undefined {
   const kept = figures[id]
-  const single = basis === undefined ? sizeOf(kept) : kept?.[basis]
+  const single = basis === undefined ? sizedBy(kept) : kept?.[basis]
   if (single && isFigure(single)) return single
   for (const one of basis === undefined ? (['verified', 'agreed', 'announced'] as const) : [basis]) {
     const years = kept?.[one]

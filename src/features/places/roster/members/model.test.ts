@@ -7,7 +7,7 @@ const units = [
   { id: 'zone', name: '青溪经济开发区管理委员会', short_name: '经开区', closed_on: null },
   { id: 'town', name: '柳溪镇', short_name: '', closed_on: null },
   { id: 'gone', name: '旧镇', short_name: '', closed_on: '2020-01-01' },
-]
+].map((unit) => ({ ...unit, name_en: '', parent_id: null }))
 const sounds: Record<string, string> = { 周敏: 'zhoumin', 周珉: 'zhoumin', 王: 'wang' }
 const here = {
   units,

@@ -1,7 +1,7 @@
 import { say, type Words } from '#platform/words.ts'
 import { isUserName } from '../../members/model.ts'
 import { text as memberText } from '../../members/text.ts'
-import type { Role, RoleInUnit } from '../../model.ts'
+import type { Role, RoleInUnit, Unit } from '../../model.ts'
 import { roleNames } from '../../text.ts'
 import { type Columns, named, type Pasted, readPasted, unitsNamed } from '../model.ts'
 import { text } from '../text.ts'
@@ -18,12 +18,7 @@ const columns: Columns<Column> = {
   user_name: ['用户名', '账号', '登录名', '使用者名稱', '帳號', 'user name', 'username'],
 }
 
-interface UnitHere {
-  id: string
-  name: string
-  short_name: string
-  closed_on: string | null
-}
+type UnitHere = Pick<Unit, 'id' | 'parent_id' | 'name' | 'name_en' | 'short_name' | 'closed_on'>
 
 export interface MemberHere {
   user_name: string

@@ -5,6 +5,7 @@ const unit = (id: string, name: string, short_name = '', parent_id: string | nul
   id,
   name,
   short_name,
+  name_en: '',
   parent_id,
   closed_on: null,
 })

@@ -1,5 +1,5 @@
 import { say, type Words } from '#platform/words.ts'
-import type { UnitKind } from '../../model.ts'
+import type { Unit, UnitKind } from '../../model.ts'
 import { kindNames } from '../../text.ts'
 import { type Columns, named, type Pasted, readPasted, unitsNamed } from '../model.ts'
 import { text } from '../text.ts'
@@ -14,22 +14,18 @@ const columns: Columns<Column> = {
   name_en: ['英文名称', '英文名', '英文名稱', 'english name'],
 }
 
-export interface Known {
-  id: string
-  parent_id: string | null
-  name: string
-  short_name: string
-  closed_on: string | null
-}
+export type Known = Pick<Unit, 'id' | 'parent_id' | 'name' | 'name_en' | 'short_name' | 'closed_on'>
 
 export interface UnitLine {
+  /** Stands for the unit that the line makes. */
+  id: string
   n: number
   name: string
   short_name: string
   name_en: string
   kind: UnitKind
-  /** The unit above: one that is there, or the line (by its number) that makes it. */
-  above: { id: string; name: string } | { line: number; name: string } | null
+  /** The unit above: one that is there, or that of an earlier line. */
+  above: { id: string; name: string } | null
   known: boolean
   fault: Words | null
 }
@@ -44,28 +40,31 @@ export function unitLines(
   root: Known,
 ): Pasted<Column> & { units: UnitLine[] } {
   const read = readPasted(pasted, columns)
-  const made: (UnitLine & { closed_on: null })[] = []
-  for (const { n, cells } of read.lines) {
-    const above = cells.above === '' ? [root] : unitsNamed(units, cells.above)
-    const earlier = cells.above === '' || above.length > 0 ? undefined : unitsNamed(made, cells.above)[0]
-    const kind = cells.kind === '' ? kindOf(cells.name) : named(kindNames, cells.kind)
-    const place = earlier ? { line: earlier.n, name: earlier.name } : above.length === 1 ? above[0]! : null
-    const same = (name: string) => name === cells.name
-    const itself = cells.above === '' && same(root.name)
-    const known =
-      itself ||
-      (place !== null && 'id' in place && units.some((unit) => unit.parent_id === place.id && same(unit.name)))
-    const twice = made.some((line) => same(line.name) && line.above?.name === place?.name)
+  const made: Known[] = []
+  const lines = read.lines.map(({ n, cells }): UnitLine => {
+    const { name, short_name, name_en } = cells
+    const there = cells.above === '' ? [root] : unitsNamed(units, cells.above)
+    const above = there.length === 0 ? unitsNamed(made, cells.above)[0] : there.length === 1 ? there[0] : undefined
+    const kind = cells.kind === '' ? kindOf(name) : named(kindNames, cells.kind)
+    const isSame = (unit: Known) => unit.parent_id === above?.id && unit.name === name
     const fault =
       faultOf(cells) ??
       (kind ? null : say(text.no_kind, cells.kind)) ??
-      (place ? null : above.length > 1 ? say(text.several_units, cells.above) : say(text.no_unit, cells.above)) ??
-      (twice ? text.twice : null)
-    const { name, short_name, name_en } = cells
-    const told = place && ('id' in place ? { id: place.id, name: place.name } : place)
-    made.push({ n, name, short_name, name_en, kind: kind ?? 'department', above: told, known, fault, closed_on: null })
-  }
-  return { ...read, units: made.map(({ closed_on: _open, ...line }) => line) }
+      (above ? null : there.length > 1 ? say(text.several_units, cells.above) : say(text.no_unit, cells.above)) ??
+      (made.some(isSame) ? text.twice : null)
+    const known = (cells.above === '' && name === root.name) || units.some(isSame)
+    const unit = { id: `line ${n}`, name, short_name, name_en }
+    made.push({ ...unit, parent_id: above?.id ?? null, closed_on: null })
+    return {
+      ...unit,
+      n,
+      kind: kind ?? 'department',
+      above: above ? { id: above.id, name: above.name } : null,
+      known,
+      fault,
+    }
+  })
+  return { ...read, units: lines }
 }
 
 function faultOf({ name, short_name, name_en }: Record<Column, string>): Words | null {
