@@ -63,10 +63,12 @@ it('an office begins: it founds its place, is led through four steps, takes in u
 
   await guide.getByRole('link', { name: '建单位' }).click()
   await paste(page, '名称\t类别\t上级\n经济开发区\t\t\n开发区招商局\t部门\t经济开发区')
-  await page.getByText('已新增 2 个').waitFor()
+  await page.getByRole('cell', { name: '开发区招商局' }).waitFor()
   await page.goto('/members')
   await paste(page, '姓名\t单位\n周敏\t开发区招商局')
   const handedOut = await page.locator('.places-passwords').textContent()
+  // Once it can be pointed at, the dialog has opened.
+  await page.getByRole('button', { name: '知道了' }).hover()
   expect(await seriousFor(page)).toEqual([])
   await page.getByRole('button', { name: '知道了' }).click()
   await firstSignIn('zhoumin', /zhoumin\s+(\S+)/.exec(handedOut!)![1]!)

@@ -18,6 +18,7 @@ export function UnitsScreen() {
   const kinds = useText(kindNames)
   const [work, setWork] = useState<UnitWork>()
   const [pasting, setPasting] = useState(false)
+  const [folded, setFolded] = useState<string[]>([])
   const { data, isPending } = useQuery(query('/api/units'))
   const units = data?.items ?? []
   return (
@@ -32,7 +33,10 @@ export function UnitsScreen() {
           size="small"
           pagination={false}
           scroll={{ x: 'max-content' }}
-          expandable={{ defaultExpandAllRows: true }}
+          expandable={{
+            expandedRowKeys: units.map(({ id }) => id).filter((id) => !folded.includes(id)),
+            onExpand: (open, { id }) => setFolded(open ? folded.filter((one) => one !== id) : [...folded, id]),
+          }}
           dataSource={treeOf(units)}
           columns={[
             {
