@@ -5,8 +5,8 @@ export const text = {
     'This is not a table that can be read. Save it as .xlsx or .csv, then upload it again.',
   ],
   old_kind: [
-    '这是旧版 Excel（.xls）文件。请用 Excel 打开，另存为 .xlsx 后再上传；有密码的请先取消密码。',
-    'This is an old Excel file (.xls). Open it in Excel, save it as .xlsx without a password, then upload it again.',
+    '这个旧版 Excel（.xls）文件这里读不了。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传；有密码的请先取消密码。',
+    'This old Excel file (.xls) cannot be read here. Open it in Excel, save it as .xlsx without a password, then upload it again.',
   ],
   encrypted: [
     '文件已加密（有打开密码）。请在 Excel 中取消密码，保存后再上传。',

@@ -78,7 +78,7 @@ function DropLedger() {
   return (
     <Spin spinning={reading} description={say.reading}>
       <Upload.Dragger
-        accept=".xlsx,.csv,.txt,.tsv"
+        accept=".xlsx,.xls,.et,.csv,.txt,.tsv"
         showUploadList={false}
         beforeUpload={(file) => {
           void take(file)

@@ -232,7 +232,11 @@ describe('what is no form is refused by name', () => {
   it.each([
     ['a text', () => fileOf('名称,金额'), 'sheet.kind'],
     ['half a zip', () => fileOf('PK\x03\x04 and nothing more'), 'sheet.broken'],
-    ['an old Excel file', () => fileOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])), 'sheet.old_kind'],
+    [
+      'an old Excel file',
+      () => fileOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])),
+      'sheet.old_kind',
+    ],
     ['a bomb', () => workbookFile({ parts: { 'xl/media/x.bin': ' '.repeat(17 * 1024 ** 2) } }), 'sheet.too_large'],
     [
       'entities',

@@ -52,14 +52,14 @@ const about = /^(约|大约|about )$/
 const unit = /^ ?(元|万元|亿元|万|亿|(万|亿)?(美元|欧元|港元|日元)|亩|公顷|平方米|㎡|人|million (CNY|USD|EUR))$/
 
 /**
- * Words that say what the number is: `"约"0.0`, `0.00"亿元"`. Others are ornament, a currency sign too: Excel puts its own country's on
+ * Words that say what the number is: `"约"0.0`, `\\约0.0`, `0.00"亿元"`, `0.00亿元`. Others are ornament, a currency sign too: Excel puts its own country's on
  * every column that is formatted as money.
  */
 function worded(section: string): Shown {
-  const parts = [...section.matchAll(/"([^"]*)"|(general|[0#?])/gi)]
-  const isDigit = (part: RegExpMatchArray) => part[2] !== undefined
+  const parts = [...section.matchAll(/"([^"]*)"|\\?([\p{Script=Han}㎡])|(general|[0#?])/giu)]
+  const isDigit = (part: RegExpMatchArray) => part[3] !== undefined
   const words = (some: RegExpMatchArray[], known: RegExp) => {
-    const text = some.map((part) => part[1] ?? '').join('')
+    const text = some.map((part) => part[1] ?? part[2] ?? '').join('')
     return known.test(text) ? text : ''
   }
   const before = words(parts.slice(0, parts.findIndex(isDigit)), about)

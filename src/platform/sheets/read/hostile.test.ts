@@ -101,15 +101,15 @@ function oleFile(stream: string): Buffer {
   return bytes
 }
 
-test('a password and an old format are told apart', async () => {
+test('a password and an old file without a table are told apart', async () => {
   expect(await refusal(fileOf(oleFile('EncryptedPackage')))).toBe('sheet.encrypted')
-  expect(await refusal(fileOf(oleFile('Workbook')))).toBe('sheet.old_kind')
+  expect(await refusal(fileOf(oleFile('WordDocument')))).toBe('sheet.kind')
 })
 
 describe('hostile text is refused by name', () => {
   test.each([
     ['nothing', '', 'sheet.empty'],
-    ['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'sheet.old_kind'],
+    ['the beginning of an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'sheet.kind'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'sheet.kind'],
     ['bytes of no encoding', Buffer.from([0x61, 0xff, 0xff, 0x0a]), 'sheet.encoding'],
     ['a cell of ten megabytes', `a,${long}`, 'sheet.cell_too_long'],

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises'
 
 /** How old Excel files and Office files with a password begin. */
-const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 
 export function isOle(head: Buffer): boolean {
-  return head.subarray(0, 4).equals(signature)
+  return head.subarray(0, signature.length).equals(signature)
 }
 
 /** Whether an OLE file is an .xlsx behind a password: its directory then names the stream `EncryptedPackage`. */

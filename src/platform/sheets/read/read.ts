@@ -4,6 +4,7 @@ import { type SheetLimits, type SheetRow, sheetLimits } from '../row.ts'
 import type { Book } from './book.ts'
 import { readCsv } from './csv.ts'
 import { noLayout } from './layout.ts'
+import { modernOf } from './old.ts'
 import { isEncrypted, isOle } from './ole.ts'
 import { openXlsx } from './xlsx.ts'
 
@@ -17,7 +18,8 @@ export interface ReadOptions {
 export async function openBook(path: string, given: Partial<SheetLimits> = {}): Promise<Book> {
   const limits = { ...sheetLimits, ...given }
   const head = await headOf(path)
-  if (isOle(head)) throw (await isEncrypted(path, head)) ? sheetProblem.encrypted() : sheetProblem.oldKind()
+  if (isOle(head) && (await isEncrypted(path, head))) throw sheetProblem.encrypted()
+  if (isOle(head)) return openXlsx(await modernOf(path), limits)
   if (kindOf(head) === 'zip') return openXlsx(path, limits)
   return {
     sheets: [{ name: '', hidden: false }],

@@ -103,6 +103,8 @@ test.each([
   ['#,##0.00"万元"', { before: '', after: '万元' }],
   ['"约"General', { before: '约', after: '' }],
   ['"约"#,##0.0"亿元"', { before: '约', after: '亿元' }],
+  ['\\约0.0', { before: '约', after: '' }],
+  ['0.00亿\\元', { before: '', after: '亿元' }],
   ['0.00"万元";[Red]-0.00"万元"', { before: '', after: '万元' }],
   ['General"亩"', { before: '', after: '亩' }],
   ['"¥"#,##0.00', 'number'],

@@ -41,7 +41,7 @@ export function RelationsImport({ close }: { close: () => void }) {
       <p>{t.import_hint}</p>
       <EvidenceDrop
         label={t.import}
-        accept=".xlsx,.csv"
+        accept=".xlsx,.xls,.csv"
         done={(file) => {
           send.reset()
           setResult(undefined)
