@@ -102,6 +102,7 @@ const rules: Record<string, Rule> = {
   },
   'playbook.current': own(),
   'playbook.editions': own(),
+  'playbook.compare': { ...own(nobody), sibling: 'nothing', query: ({ missing }) => `from=${missing}&to=${missing}` },
   'playbook.shipped': own(admin),
   'playbook.try': { ...own(admin), body: () => ({ source: 'id: x' }) },
   'playbook.activate': { ...own(admin), body: () => ({ source: 'id: x', effective_on: '2030-01-01' }) },

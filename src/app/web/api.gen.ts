@@ -508,6 +508,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/playbook/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between two versions of the playbook
+         * @description 比较制度包的两个版本
+         */
+        get: operations["playbook.compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/playbook/shipped": {
         parameters: {
             query?: never;
@@ -7279,6 +7299,8 @@ export interface operations {
                             activated_at: string;
                             activated_by: string | null;
                             in_force: boolean;
+                            /** @description Activated for a day that has not come */
+                            to_come: boolean;
                         }[];
                         can: string[];
                     };
@@ -7333,6 +7355,43 @@ export interface operations {
                             zh: string;
                             en: string;
                         };
+                    };
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "playbook.compare": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            zh: string;
+                            en: string;
+                        }[];
                     };
                 };
             };
@@ -12543,7 +12602,10 @@ export interface operations {
                                     en: string;
                                 };
                                 rule: string;
-                                formula: string;
+                                formula: {
+                                    zh: string;
+                                    en: string;
+                                };
                                 inputs: {
                                     [key: string]: number | null;
                                 };

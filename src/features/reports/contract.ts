@@ -274,7 +274,7 @@ export const unitScores = route({
             id: z.string(),
             label: said,
             rule: z.string(),
-            formula: z.string(),
+            formula: said,
             inputs: z.record(z.string(), z.number().nullable()),
             weight: z.number(),
             points: z.string().nullable(),

@@ -35,21 +35,21 @@ const cases: [string, (book: Playbook) => void, zh: string, en: string][] = [
   [
     'a need removed',
     (book) => book.stages[4]!.needs.splice(3, 1),
-    '阶段「签约」取消要件：contract（签约凭投资协议）',
-    'need removed: contract',
+    '阶段「签约」的要件取消：投资协议（签约凭投资协议）',
+    'needs, removed: Investment contract',
   ],
   [
     'a need added',
     (book) => book.stages[0]!.needs.push({ field: 'source', because: { zh: '须知来源', en: 'why' } }),
-    '阶段「线索」新增要件：source（须知来源）',
-    'Stage “Lead”, need added: source (why)',
+    '阶段「线索」的要件新增：项目来源（须知来源）',
+    'Stage “Lead”, needs, added: Source (why)',
   ],
   [
     'a threshold changed',
     (book) => {
       book.lights.find(({ id }) => id === 'silent_red')!.when = 'days_since_update >= 100'
     },
-    '红黄绿灯规则「三个月无进展」的条件：days_since_update >= 90 → days_since_update >= 100',
+    '红黄绿灯规则「三个月无进展」的条件：最近一次更新距今不少于90天 → 最近一次更新距今不少于100天',
     'condition',
   ],
   [
@@ -63,7 +63,7 @@ const cases: [string, (book: Playbook) => void, zh: string, en: string][] = [
     (book) => {
       book.claims.signing!.review = ['city']
     },
-    '申报「签约申报」的审核层级：["unit","city"] → ["city"]',
+    '申报「签约申报」的审核层级：单位审核、市级审核 → 市级审核',
     'levels of review',
   ],
   [
@@ -79,7 +79,7 @@ const cases: [string, (book: Playbook) => void, zh: string, en: string][] = [
     (book) => {
       book.dictionaries.origin![0]!.zh = '境内'
     },
-    '字典项「origin / 境内」的中文名称：内资 → 境内',
+    '字典项「内外资 / 境内」的中文名称：内资 → 境内',
     'Chinese name',
   ],
   [
@@ -87,6 +87,28 @@ const cases: [string, (book: Playbook) => void, zh: string, en: string][] = [
     (book) => book.rates.push({ currency: 'EUR', on: '2026-01-01', cny: '8', source: 'x' }),
     '新增汇率「EUR 2026-01-01」',
     'Exchange rate “EUR 2026-01-01” added',
+  ],
+  [
+    'protection shortened',
+    (book) => {
+      book.first_contact!.days = 60
+    },
+    '首谈保护的时限（天）：90 → 60',
+    'First contact, days: 90 → 60',
+  ],
+  [
+    'a step of the lead service quickened',
+    (book) => {
+      book.lead_service!.steps[1]!.within = 2
+    },
+    '线索时限的步骤「研判」的须在几天内：3 → 2',
+    'within days: 3 → 2',
+  ],
+  [
+    'an exclusion taken away',
+    (book) => book.counting[0]!.exclude.shift(),
+    '统计指标「新签约项目」的不计入的情形取消：合同类型为框架协议或解除协议（框架协议、解除协议不计入）',
+    '“Kind of contract” is Framework agreement or Termination (Frameworks and terminations are not counted)',
   ],
   [
     'effective later',

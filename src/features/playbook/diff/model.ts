@@ -1,5 +1,9 @@
 import type { Playbook } from '../schema/model.ts'
-import type { Need, Said } from '../schema/parts/model.ts'
+import type { Said } from '../schema/parts/model.ts'
+import { say } from '../spoken/terms/model.ts'
+import { dictionaryName } from '../spoken/values/model.ts'
+import { changes } from './text.ts'
+import { changesOf, partChanges } from './values/model.ts'
 
 export interface Difference {
   /** Where: `stages.signed.needs`, `lights.silent_red.when`. */
@@ -12,8 +16,10 @@ export interface Difference {
 /** What differs from playbook `before` to playbook `after`, for people to read before one is activated; empty where nothing does. */
 export function diffPlaybooks(before: Playbook, after: Playbook): Difference[] {
   return [
-    ...sections.flatMap((section) => listDifferences(section, section.of(before), section.of(after))),
-    ...plain.flatMap(([key, words]) => valueDifference(key, words, before[key], after[key])),
+    ...sections.flatMap((section) => sectionDifferences(section, before, after)),
+    ...plain.flatMap(([key, words]) =>
+      changesOf(key, words, { book: before, value: before[key] }, { book: after, value: after[key] }),
+    ),
   ]
 }
 
@@ -22,7 +28,6 @@ interface Item {
   name: Said
   /** Compared and shown part by part. */
   parts: Record<string, unknown>
-  needs?: Need[]
 }
 
 interface Section {
@@ -75,47 +80,32 @@ const plain = [
   ['ceilings', { zh: '数值上限提示', en: 'Unlikely sizes' }],
 ] as const satisfies readonly (readonly [keyof Playbook, Said])[]
 
-/** Words for the parts that people change most; others go by their own name. */
-const partWords: Record<string, Said> = {
-  zh: { zh: '中文名称', en: 'Chinese name' },
-  en: { zh: '英文名称', en: 'English name' },
-  days: { zh: '时限（天）', en: 'days' },
-  moves: { zh: '可进入的阶段', en: 'moves' },
-  submit: { zh: '提交角色', en: 'who submits' },
-  review: { zh: '审核层级', en: 'levels of review' },
-  milestone: { zh: '节点', en: 'milestone' },
-  when: { zh: '条件', en: 'condition' },
-  light: { zh: '灯色', en: 'colour' },
-  exclude: { zh: '不计入的情形', en: 'exclusions' },
-  weight: { zh: '权重', en: 'weight' },
-  metric: { zh: '算式', en: 'metric' },
-  cap: { zh: '上限', en: 'cap' },
-  type: { zh: '类型', en: 'type' },
-  cny: { zh: '折合人民币', en: 'yuan' },
-}
-
-function named(item: Named & { needs?: Need[] }): Item {
-  const { id, needs, ...parts } = item
-  return { key: id, name: { zh: item.zh, en: item.en }, parts, needs }
+function named(item: Named): Item {
+  const { id, ...parts } = item
+  return { key: id, name: { zh: item.zh, en: item.en }, parts }
 }
 
 function dictionaryItems(playbook: Playbook): Item[] {
-  return Object.entries(playbook.dictionaries).flatMap(([dictionary, entries]) =>
-    entries.map(({ id, ...parts }) => ({
+  return Object.entries(playbook.dictionaries).flatMap(([dictionary, entries]) => {
+    const list = dictionaryName(playbook, dictionary)
+    return entries.map(({ id, ...parts }) => ({
       key: `${dictionary}.${id}`,
-      name: { zh: `${dictionary} / ${parts.zh}`, en: `${dictionary} / ${parts.en}` },
+      name: { zh: `${list.zh} / ${parts.zh}`, en: `${list.en} / ${parts.en}` },
       parts,
-    })),
-  )
+    }))
+  })
 }
 
-function listDifferences(section: Section, before: Item[], after: Item[]): Difference[] {
-  const was = new Map(before.map((item) => [item.key, item]))
-  const is = new Map(after.map((item) => [item.key, item]))
-  const gone = before.filter((item) => !is.has(item.key)).map((item) => presence(section, item, 'removed'))
-  const come = after.filter((item) => !was.has(item.key)).map((item) => presence(section, item, 'added'))
-  const changed = after.flatMap((item) => itemDifferences(section, was.get(item.key), item))
-  return [...gone, ...come, ...changed, ...orderDifference(section, before, after)]
+function sectionDifferences(section: Section, before: Playbook, after: Playbook): Difference[] {
+  const was = new Map(section.of(before).map((item) => [item.key, item]))
+  const is = new Map(section.of(after).map((item) => [item.key, item]))
+  const gone = [...was.values()].filter((item) => !is.has(item.key)).map((item) => presence(section, item, 'removed'))
+  const come = [...is.values()].filter((item) => !was.has(item.key)).map((item) => presence(section, item, 'added'))
+  const changed = [...is.values()].flatMap((item) => {
+    const earlier = was.get(item.key)
+    return earlier ? itemDifferences(section, { book: before, item: earlier }, { book: after, item }) : []
+  })
+  return [...gone, ...come, ...changed, ...orderDifference(section, [...was.values()], [...is.values()])]
 }
 
 function presence(section: Section, item: Item, kind: 'added' | 'removed'): Difference {
@@ -123,45 +113,21 @@ function presence(section: Section, item: Item, kind: 'added' | 'removed'): Diff
   return { path: `${section.path}.${item.key}`, kind, zh, en: `${section.words.en} “${item.name.en}” ${kind}` }
 }
 
-function itemDifferences(section: Section, before: Item | undefined, after: Item): Difference[] {
-  if (!before) return []
-  const keys = [...new Set([...Object.keys(before.parts), ...Object.keys(after.parts)])]
-  const parts = keys.flatMap((key) => {
-    const words = partWords[key] ?? { zh: key, en: key }
-    const title = {
-      zh: `${section.words.zh}「${after.name.zh}」的${words.zh}`,
-      en: `${section.words.en} “${after.name.en}”, ${words.en}`,
-    }
-    return valueDifference(`${section.path}.${after.key}.${key}`, title, before.parts[key], after.parts[key])
-  })
-  return [...parts, ...needDifferences(section, before, after)]
+interface Version {
+  book: Playbook
+  item: Item
 }
 
-function valueDifference(path: string, title: Said, before: unknown, after: unknown): Difference[] {
-  if (written(before) === written(after)) return []
-  const change = `${shown(before)} → ${shown(after)}`
-  return [{ path, kind: 'changed', zh: `${title.zh}：${change}`, en: `${title.en}: ${change}` }]
-}
-
-function needDifferences(section: Section, before: Item, after: Item): Difference[] {
-  const was = new Set((before.needs ?? []).map(written))
-  const is = new Set((after.needs ?? []).map(written))
-  const path = `${section.path}.${after.key}.needs`
-  const said = (need: Need, kind: 'added' | 'removed'): Difference => ({
-    path,
-    kind,
-    zh: `${section.words.zh}「${after.name.zh}」${kind === 'added' ? '新增' : '取消'}要件：${subject(need)}（${need.because.zh}）`,
-    en: `${section.words.en} “${after.name.en}”, need ${kind}: ${subject(need)} (${need.because.en})`,
-  })
-  return [
-    ...(before.needs ?? []).filter((need) => !is.has(written(need))).map((need) => said(need, 'removed')),
-    ...(after.needs ?? []).filter((need) => !was.has(written(need))).map((need) => said(need, 'added')),
-  ]
-}
-
-function subject(need: Need): string {
-  const what = need.field ?? need.rule ?? [need.evidence].flat().join(' | ')
-  return need.when ? `${what} [${need.when}]` : what
+function itemDifferences(section: Section, before: Version, after: Version): Difference[] {
+  const { key, name } = after.item
+  const title = say(changes.one, section.words, name)
+  const { book } = after
+  return partChanges(
+    `${section.path}.${key}`,
+    title,
+    { book: before.book, value: before.item.parts },
+    { book, value: after.item.parts },
+  )
 }
 
 /** The order of stages is their meaning, and that of lights their severity; elsewhere it is only looks. */
@@ -181,20 +147,4 @@ function orderDifference(section: Section, before: Item[], after: Item[]): Diffe
       en: `${section.words.en} order is now: ${names('en')}`,
     },
   ]
-}
-
-/** One text for one content, whatever the order of its keys. */
-function written(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : part,
-    ) ?? ''
-  )
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -10,7 +10,7 @@ import { lastingAnswer } from '#platform/http/json.ts'
 import { newId } from '#platform/id.ts'
 import { type Author, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
-import { playbookOn } from '../actions.ts'
+import { playbookById, playbookOn } from '../actions.ts'
 import { diffPlaybooks } from '../diff/model.ts'
 import { impactOn } from '../impact/model.ts'
 import { type Fault, loadPlaybook } from '../load/model.ts'
@@ -31,9 +31,20 @@ export async function playbookEditions(context: Context) {
   const inForce = await playbookOn(db, me.tenant_id, dayOf(now))
   const editions = await listEditions(db, me.tenant_id)
   return {
-    items: editions.map((edition) => ({ ...edition, in_force: edition.id === inForce.id })),
+    items: editions.map((edition) => ({
+      ...edition,
+      in_force: edition.id === inForce.id,
+      to_come: edition.effective_on > dayOf(now),
+    })),
     can: mayActivate(me) ? ['activate'] : [],
   }
+}
+
+/** What differs between two versions, whichever is the earlier. */
+export async function comparePlaybooks({ db, me }: Context, from: string, to: string) {
+  const before = await playbookById(db, me.tenant_id, from)
+  const after = await playbookById(db, me.tenant_id, to)
+  return { items: diffPlaybooks(before.playbook, after.playbook) }
 }
 
 const shelf = resolve(import.meta.dirname, '../../../../playbooks')

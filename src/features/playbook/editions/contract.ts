@@ -27,10 +27,20 @@ export const listEditions = route({
         activated_at: z.string(),
         activated_by: z.string().nullable(),
         in_force: z.boolean(),
+        to_come: z.boolean().describe('Activated for a day that has not come'),
       }),
     ),
     can: z.array(z.string()),
   }),
+})
+
+export const compareEditions = route({
+  id: 'playbook.compare',
+  method: 'get',
+  path: '/api/playbook/differences',
+  summary: ['比较制度包的两个版本', 'What differs between two versions of the playbook'],
+  query: z.object({ from: z.uuid(), to: z.uuid() }),
+  answer: z.object({ items: z.array(said) }),
 })
 
 export const listShipped = route({

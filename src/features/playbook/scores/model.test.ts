@@ -134,7 +134,7 @@ describe('score', () => {
   test('shows its working', () => {
     const [capped] = score(of(cases[1]![1]), figures).items
     expect(capped).toMatchObject({
-      formula: 'min(share(count.arrivals.cny, target.arrivals.cny), 1.2) × 0.5',
+      formula: { zh: '到位资金金额占到位资金金额目标的比例（最高按120%计）× 0.5分' },
       inputs: { 'count.arrivals.cny': 150, 'target.arrivals.cny': 100 },
       working: { zh: '1.5 → 1.2 × 0.5 = 0.6' },
     })

@@ -3,6 +3,7 @@ import { type Context, rulesOf } from '../cel/model.ts'
 import type { Playbook } from '../schema/model.ts'
 import type { Said } from '../schema/parts/model.ts'
 import type { ScoreRule } from '../schema/rules/model.ts'
+import { scoreSaid } from '../spoken/scores/model.ts'
 
 export interface Measured {
   n?: number
@@ -23,7 +24,7 @@ export interface ScoreItem {
   id: string
   label: Said
   rule: ScoreRule['rule']
-  formula: string
+  formula: Said
   inputs: Record<string, number | null>
   weight: number
   /** Decimal text, four places at most; null where a figure is missing: no figure, no points. */
@@ -55,7 +56,7 @@ function itemOf(playbook: Playbook, rule: ScoreRule, context: Context): ScoreIte
     id: rule.id,
     label: { zh: rule.zh, en: rule.en },
     rule: rule.rule,
-    formula: formulaOf(rule),
+    formula: scoreSaid(playbook, rule),
     inputs: inputsOf(playbook, rule, context),
     weight: rule.weight,
     points: worked ? text(worked.points) : null,
@@ -152,23 +153,6 @@ function eachOf(each: Each[], value: ValueOf): { sum: Decimal; words: { zh: stri
     words.en.push(`${part.en} ${text(n)} × ${part.points}${cut}`)
   }
   return { sum, words }
-}
-
-function formulaOf(rule: ScoreRule): string {
-  switch (rule.rule) {
-    case 'ratio':
-      return `${rule.metric} × ${rule.weight}`
-    case 'ratio_capped':
-      return `min(${rule.metric}, ${rule.cap}) × ${rule.weight}`
-    case 'efficacy':
-      return `((${rule.metric} − ${rule.min}) ÷ (${rule.max} − ${rule.min}) × 40 + 60) × ${rule.weight} ÷ 100`
-    case 'steps':
-      return `${rule.metric}: ${rule.steps.map((step) => `≥ ${step.at_least} → ${step.points}`).join(', ')}`
-    case 'deduction':
-      return [rule.weight, ...rule.each.map((part) => `${part.metric} × ${part.points}`)].join(' − ')
-    case 'bonus':
-      return `min(${rule.each.map((part) => `${part.metric} × ${part.points}`).join(' + ')}, ${rule.weight})`
-  }
 }
 
 /** Every figure that the item reads, by its path: `count.new_signings.n` → 12. */

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Collapse, Skeleton, Tabs, Tag } from 'antd'
+import { Skeleton, Tabs, Tag } from 'antd'
 import { query } from '#app/web/client.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
+import type { Playbook } from '../schema/model.ts'
+import { Editions } from './editions.tsx'
+import { Dictionaries, Rates, Settings } from './lists.tsx'
 import './playbook.css'
-import { Counting, Dictionaries, Lights, Rates, Scores, Stages } from './rules.tsx'
+import { Claims, Counting, Lights, Scores, Stages } from './rules.tsx'
 import { text } from './text.ts'
 import { TryOut } from './try-out.tsx'
 
@@ -16,35 +19,20 @@ export function PlaybookScreen() {
   const { data: editions } = useQuery(query('/api/playbook/editions'))
   if (error) return <ErrorState error={error} retry={refetch} />
   if (!data) return <Skeleton active />
-  const { playbook } = data
+  const playbook = data.playbook as Playbook // what is stored was read with every default filled in
+  const items = editions?.items ?? []
   const tabs = [
     { key: 'stages', label: t.stages, children: <Stages playbook={playbook} /> },
+    { key: 'claims', label: t.claims, children: <Claims playbook={playbook} /> },
     { key: 'lights', label: t.lights, children: <Lights playbook={playbook} /> },
     { key: 'counting', label: t.counting, children: <Counting playbook={playbook} /> },
     { key: 'scores', label: t.scores, children: <Scores playbook={playbook} /> },
+    { key: 'settings', label: t.settings, children: <Settings playbook={playbook} /> },
     { key: 'dictionaries', label: t.dictionaries, children: <Dictionaries playbook={playbook} /> },
     { key: 'rates', label: t.rates, children: <Rates playbook={playbook} /> },
-    {
-      key: 'versions',
-      label: t.versions,
-      children: (
-        <Collapse
-          items={editions?.items.map((edition) => ({
-            key: edition.id,
-            label: `${t.version(edition.number)} · ${t.effective} ${edition.effective_on} ${edition.in_force ? `· ${t.in_force}` : ''}`,
-            children: <pre className="yaml">{edition.source}</pre>,
-          }))}
-        />
-      ),
-    },
+    { key: 'versions', label: t.versions, children: <Editions items={items} /> },
     ...(editions?.can.includes('activate')
-      ? [
-          {
-            key: 'try',
-            label: t.try_new,
-            children: <TryOut current={editions.items.find((one) => one.in_force)?.source ?? ''} />,
-          },
-        ]
+      ? [{ key: 'try', label: t.try_new, children: <TryOut playbook={playbook} editions={items} /> }]
       : []),
   ]
   return (

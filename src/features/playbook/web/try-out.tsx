@@ -7,15 +7,19 @@ import { type Answer, query, useSend } from '#app/web/client.ts'
 import { today } from '#ui/day.ts'
 import { Lines } from '#ui/lines.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
+import { uiText } from '#ui/words.ts'
+import type { Playbook } from '../schema/model.ts'
+import type { Edition } from './editions.tsx'
 import { text } from './text.ts'
 
 type Tried = Answer<'/api/playbook/try', 'post'>
 
-/** The bench: a new YAML is judged, compared and tried on today's projects before anybody can activate it. */
-export function TryOut({ current }: { current: string }) {
+/** The bench: the YAML in force is changed, or another pasted, then judged, compared and tried on today's projects before anybody can activate it. */
+export function TryOut({ playbook, editions }: { playbook: Playbook; editions: Edition[] }) {
   const t = useText(text)
   const { message } = App.useApp()
-  const [source, setSource] = useState('')
+  const current = editions.find((one) => one.in_force)?.source ?? ''
+  const [source, setSource] = useState(current)
   const [tried, setTried] = useState<{ source: string; answer: Tried }>()
   const [from, setFrom] = useState(dayjs(today()))
   const { data: shipped } = useQuery({ ...query('/api/playbook/shipped'), staleTime: Number.POSITIVE_INFINITY })
@@ -77,12 +81,13 @@ export function TryOut({ current }: { current: string }) {
         </Upload>
         <Button
           type="primary"
-          disabled={source.trim() === ''}
+          disabled={source.trim() === '' || source === current}
           loading={attempt.isPending}
           onClick={() => attempt.mutate({ body: { source } })}
         >
           {t.try}
         </Button>
+        {t.from}
         <DatePicker aria-label={t.from} allowClear={false} value={from} onChange={(day) => day && setFrom(day)} />
         <Popconfirm
           title={t.activate_title}
@@ -93,14 +98,23 @@ export function TryOut({ current }: { current: string }) {
           </Button>
         </Popconfirm>
       </Space>
-      {tried && <Judged answer={tried.answer} goTo={goTo} />}
+      {tried && <Judged answer={tried.answer} playbook={playbook} goTo={goTo} />}
     </Space>
   )
 }
 
-function Judged({ answer, goTo }: { answer: Tried; goTo: (line: number) => void }) {
+interface Judgement {
+  answer: Tried
+  /** The one in force: its words are those that people know. */
+  playbook: Playbook
+  goTo: (line: number) => void
+}
+
+function Judged({ answer, playbook, goTo }: Judgement) {
   const t = useText(text)
   const language = useLanguage()
+  const lights = useText(uiText)
+  const lightWord = (light: string) => (light === 'none' ? lights.no_light : (lights[light as 'red'] ?? light))
   if (!answer.ok)
     return (
       <Card size="small" title={t.faults(answer.faults.length)}>
@@ -120,9 +134,11 @@ function Judged({ answer, goTo }: { answer: Tried; goTo: (line: number) => void 
     )
   const effects = answer.effects
   const lines = [
-    ...(effects?.no_stage.map(({ stage, projects }) => t.no_stage(stage, projects)) ?? []),
+    ...(effects?.no_stage.map(({ stage, projects }) =>
+      t.no_stage(pick(playbook.stages.find(({ id }) => id === stage)) || stage, projects),
+    ) ?? []),
     ...(effects?.lacking.map(({ label, projects }) => t.lacking(pick(label), projects)) ?? []),
-    ...(effects?.lights.map(({ from, to, projects }) => t.turns(from, to, projects)) ?? []),
+    ...(effects?.lights.map(({ from, to, projects }) => t.turns(lightWord(from), lightWord(to), projects)) ?? []),
   ]
   return (
     <>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { yuanSaid } from '#features/playbook/rates/model.ts'
 import type { Figures } from '../figures/model.ts'
 import type { Row } from '../model.ts'
 import { wordingOf } from './model.ts'
-import { money } from './words/model.ts'
 
 const nothing = { n: 0, cny: '0.00' }
 const figures = (given: Partial<Figures>): Figures => ({
@@ -71,5 +71,5 @@ it.each([
   ['99999999.00', '10000万元'],
   ['-20000.00', '-2万元'],
 ])('%s yuan are %s', (yuan, zh) => {
-  expect(money(yuan).zh).toBe(zh)
+  expect(yuanSaid(yuan).zh).toBe(zh)
 })

@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js'
+import { yuanSaid } from '#features/playbook/rates/model.ts'
 import type { Figures, Sum } from '../figures/model.ts'
 import type { Indicator, Place, Row } from '../model.ts'
 import { spanOf } from '../periods/model.ts'
 import { type Parts, partsSaid } from './parts/model.ts'
-import { money, spanSaid } from './words/model.ts'
+import { spanSaid } from './words/model.ts'
 
 export interface Paragraph {
   zh: string
@@ -52,7 +53,7 @@ function indicatorSaid({ period, total }: Told, { id, measure, zh, en }: Indicat
 
 /** What can be said of a figure against its target, last year and the schedule; what is not known is left out. */
 function clauses({ target, completion, yoy_year, schedule_pp }: Figures, measure: Indicator['measure']): Paragraph[] {
-  const goal = target && (measure === 'count' ? { zh: `${plain(target)}个`, en: plain(target) } : money(target))
+  const goal = target && (measure === 'count' ? { zh: `${plain(target)}个`, en: plain(target) } : yuanSaid(target))
   return [
     ...(goal && completion
       ? [{ zh: `完成年度目标${goal.zh}的${completion}%`, en: `${completion}% of the year's target of ${goal.en}` }]
@@ -85,7 +86,7 @@ function placesSaid(arrivals: NonNullable<Row['arrivals']>): Paragraph {
     ['other_province', '省外', 'other provinces'],
     ['abroad', '境外', 'abroad'],
   ]
-  const parts = names.map(([place, zh, en]) => ({ zh, en, said: money(arrivals[place].year) }))
+  const parts = names.map(([place, zh, en]) => ({ zh, en, said: yuanSaid(arrivals[place].year) }))
   return {
     zh: `到位资金按来源分：${parts.map(({ zh, said }) => `${zh}${said.zh}`).join('，')}。`,
     en: `Funds by where they come from: ${parts.map(({ en, said }) => `${said.en} from ${en}`).join(', ')}.`,
@@ -94,8 +95,8 @@ function placesSaid(arrivals: NonNullable<Row['arrivals']>): Paragraph {
 
 function splitSaid({ continued, fresh }: Continued): Paragraph {
   return {
-    zh: `其中：续建项目（上年底前已开工）到位${money(continued).zh}，新建项目到位${money(fresh).zh}。`,
-    en: `Of these, ${money(continued).en} went to projects that had started before the year and ${money(fresh).en} to new ones.`,
+    zh: `其中：续建项目（上年底前已开工）到位${yuanSaid(continued).zh}，新建项目到位${yuanSaid(fresh).zh}。`,
+    en: `Of these, ${yuanSaid(continued).en} went to projects that had started before the year and ${yuanSaid(fresh).en} to new ones.`,
   }
 }
 
@@ -124,8 +125,8 @@ function ranksSaid({ rows }: Told, { id, zh, en }: Indicator): Paragraph[] {
 }
 
 function sumSaid({ n, cny }: Sum, measure: Indicator['measure']): Paragraph {
-  if (measure === 'amount') return money(cny)
-  const amount = new Decimal(cny).isZero() ? null : money(cny)
+  if (measure === 'amount') return yuanSaid(cny)
+  const amount = new Decimal(cny).isZero() ? null : yuanSaid(cny)
   return { zh: `${n}个${amount ? `、${amount.zh}` : ''}`, en: `${n}${amount ? ` worth ${amount.en}` : ''}` }
 }
 

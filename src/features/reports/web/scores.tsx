@@ -52,7 +52,7 @@ function Working({ scored }: { scored: Scored }) {
             {item.points ?? '—'} / {item.weight}
           </strong>
           <span className="working-line">{pick(item.working)}</span>
-          <code>{item.formula}</code>
+          <span className="working-formula">{pick(item.formula)}</span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js'
 import type { Period, SpanKind } from '../../periods/model.ts'
 
 interface Said {
@@ -44,15 +43,4 @@ export function spanTitle({ kind, period, months }: Span): Said {
 
 function endOf(period: string, months: number): string {
   return `${period.slice(0, 4)}-${String(months).padStart(2, '0')}`
-}
-
-/** Yuan as a notice writes them: 亿元 from a hundred million, else 万元. */
-export function money(yuan: string): Said {
-  const amount = new Decimal(yuan)
-  const yi = amount.abs().gte(100_000_000)
-  const zh = `${amount
-    .div(yi ? 100_000_000 : 10_000)
-    .toDecimalPlaces(2)
-    .toFixed()}${yi ? '亿元' : '万元'}`
-  return { zh, en: `CNY ${amount.div(1_000_000).toDecimalPlaces(2).toFixed()} m` }
 }
