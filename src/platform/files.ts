@@ -38,6 +38,7 @@ const accepted = new Set([
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/x-cfb', // .xls, .doc and .ppt of before 2007, and those of WPS
   'text/plain',
 ])
 

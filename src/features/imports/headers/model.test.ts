@@ -19,6 +19,8 @@ describe('headers of practice-cn 3.1 to 3.9', () => {
   test.each([
     ['投资方名称', 'investors'],
     ['投资方联系人及电话', 'contact'],
+    ['其中：固定资产投资（万元）', 'fixed_assets 万元 announced'],
+    ['其中固定资产投资（万元）', 'fixed_assets 万元 announced'],
     ['投资项目名称', 'name'],
     ['项目建设内容', 'content'],
     ['投资来源地归属(市内/市外)', 'origin_place'],

@@ -114,7 +114,7 @@ function isVerified(header: string, column: number, names: Names): boolean {
 function lookup(name: string, names: Names): { field: string; confidence: number } | undefined {
   const whole = names.get(labelKey(name))
   if (whole) return whole
-  const open = name.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^\d+[.、]/g, '')
+  const open = name.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^\d+[.、]|^其中:?/g, '')
   const less = names.get(labelKey(open))
   if (less) return { field: less.field, confidence: Math.min(0.8, less.confidence) }
   const figure = names.get(labelKey(open).replace(basisWords, ''))

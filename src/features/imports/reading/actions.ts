@@ -4,9 +4,9 @@ import { Problem } from '#platform/problem.ts'
 import type { Book } from '#platform/sheets/read/book.ts'
 import type { Comment } from '#platform/sheets/read/comments.ts'
 import type { Range } from '#platform/sheets/read/layout.ts'
-import { openBook } from '#platform/sheets/read/read.ts'
 import type { Words } from '#platform/words.ts'
-import { knownNames } from '../headers/model.ts'
+import { openWithForms } from '../forms/actions.ts'
+import { knownNames, type Names } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import { type FactColumns, sameAsAbove } from '../merges/model.ts'
 import { cleanCell, rowsOfSheet } from '../model.ts'
@@ -54,15 +54,15 @@ export interface Ledger {
  * No header anywhere, or a map that does not fit, is a Problem.
  */
 export async function openLedger(path: string, map: ImportMap, playbook: Playbook, today: string): Promise<Ledger> {
-  const book = await openBook(path)
+  const names = knownNames(playbook.fields)
+  const book = await openWithForms(path, names)
   try {
-    const names = knownNames(playbook.fields)
     const ledger: Ledger = {
       sheets: [],
       leftOut: [],
       context: { ...rowContext(playbook), from1904: book.from1904 },
-      rows: (after) => rowsOf(path, ledger, after),
-      count: () => countOf(path, ledger),
+      rows: (after) => rowsOf(path, names, ledger, after),
+      count: () => countOf(path, names, ledger),
     }
     const chosen = chosenSheets(book, map)
     for (const [at, name] of chosen.entries()) {
@@ -158,8 +158,8 @@ async function headOf(book: Book, name: string): Promise<Row[]> {
   return head
 }
 
-async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {
-  const book = await openBook(path)
+async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {
+  const book = await openWithForms(path, names)
   try {
     for (const { name, offset, plan, merges, beside } of sheets) {
       if (after >= offset + rowsOfSheet) continue
@@ -177,8 +177,8 @@ async function* rowsOf(path: string, { sheets, context }: Ledger, after = 0): As
   }
 }
 
-async function countOf(path: string, { sheets }: Ledger): Promise<number> {
-  const book = await openBook(path)
+async function countOf(path: string, names: Names, { sheets }: Ledger): Promise<number> {
+  const book = await openWithForms(path, names)
   let total = 0
   try {
     for (const { name, plan } of sheets) for await (const { n } of book.rows(name)) if (n >= plan.firstRow) total += 1

@@ -91,7 +91,7 @@ function headerOf(lines: readonly Line[], merges: readonly Merge[], names: Names
  * counts. A word that stands below several groups (联系人 of the investor and of the bureau) means
  * nothing without its own.
  */
-function nameOf(lines: readonly string[], repeated: boolean, names: Names): string {
+export function nameOf(lines: readonly string[], repeated: boolean, names: Names): string {
   if (lines.length <= 1) return lines[0] ?? ''
   const bottom = lines.at(-1)!.replace(/^其中[:：]?/, '')
   const above = [...new Set([lines.at(-2)!, lines.slice(0, -1).join('')])]
