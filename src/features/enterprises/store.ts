@@ -93,7 +93,7 @@ export function searchOf({
   contact_name,
   code,
   contact_phone,
-}: Omit<Searchable, 'id'>): string[] {
+}: Omit<Searchable, 'id'>): number[] {
   return searchTokens({ names: [name, ...other_names, contact_name], texts: tags, codes: [code, contact_phone] })
 }
 

@@ -86,9 +86,10 @@ function spelt(value: unknown): string {
   return typeof value === 'object' ? escaped(JSON.stringify(value)) : escaped(String(value))
 }
 
-/** Hundreds of search tokens a row, none of which has a sign to be escaped. */
+/** Hundreds of search tokens a row; of texts hardly any has a sign to be escaped. */
 function list(values: unknown[]): string {
   if (values.length === 0) return '{}'
+  if (values.every((value) => typeof value === 'number')) return `{${values.join(',')}}`
   const plain = values.every((value) => typeof value === 'string') && !/["\\]/.test(values.join(''))
   return plain ? `{"${values.join('","')}"}` : `{${values.map(item).join(',')}}`
 }

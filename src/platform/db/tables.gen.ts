@@ -152,7 +152,7 @@ export interface Claim {
   return_reason: Generated<string>
   created_at: Instant
   updated_at: Instant
-  search: Generated<string[]>
+  search: Generated<(number | null)[]>
 }
 
 export interface CountVersion {
@@ -222,7 +222,7 @@ export interface Enterprise {
   note: Generated<string>
   tags: Generated<string[]>
   name_sort: Generated<string>
-  search: Generated<string[]>
+  search: Generated<(number | null)[]>
   created_at: Instant
   updated_at: Instant
   other_names: Generated<string[]>
@@ -443,7 +443,7 @@ export interface Member {
   disabled_at: Instant | null
   created_at: ColumnType<string, string | Date | undefined, string | Date>
   version: number
-  search: Generated<string[]>
+  search: Generated<(number | null)[]>
   password_given: Generated<boolean>
 }
 
@@ -600,8 +600,8 @@ export interface Project {
   next_step: Generated<string>
   next_step_on: string | null
   investor_names: Generated<string>
-  search_open: Generated<string[]>
-  search_full: Generated<string[]>
+  search_open: Generated<(number | null)[]>
+  search_full: Generated<(number | null)[]>
   name_key: Generated<string>
   service_step: string | null
   service_due_on: string | null

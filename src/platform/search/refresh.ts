@@ -20,7 +20,7 @@ export async function refreshTokens<R extends { id: string }>(
     limit,
     columns,
     searchOf,
-  }: { after: string | null; limit: number; columns: string; searchOf: (row: R) => string[] },
+  }: { after: string | null; limit: number; columns: string; searchOf: (row: R) => number[] },
 ): Promise<Refreshed> {
   const { rows } = await sql<R>`
     select id, ${sql.raw(columns)} from ${sql.table(table)}
@@ -30,7 +30,7 @@ export async function refreshTokens<R extends { id: string }>(
   const fresh = JSON.stringify(rows.map((row) => ({ id: row.id, search: searchOf(row) })))
   await sql`
     update ${sql.table(table)} t set search = r.search
-    from jsonb_to_recordset(${fresh}::jsonb) r (id uuid, search text[])
+    from jsonb_to_recordset(${fresh}::jsonb) r (id uuid, search int4[])
     where t.tenant_id = ${tenantId} and t.id = r.id and t.search is distinct from r.search`.execute(tx)
   return { last: rows.at(-1)!.id, rows: rows.length }
 }

@@ -66,7 +66,11 @@ describe('a record is found by', () => {
     ['重庆长安汽车', 'chongqing', 'changan', 'cqca'],
     ['六安乐清', 'luan', 'yueqing'],
     ['吕绿', 'lvlv'],
-    ['略阳', 'lueyang'],
+    ['略阳', 'lueyang', 'ly'],
+    ['昆山3号', 'ks', 'kunshan'],
+    ['高新ABC', 'gx', 'gxa', 'xabc', 'bc'],
+    ['西安娥', 'xae', 'ane', 'xian'],
+    ['𠮷野家', 'yj', 'yejia'],
     ['银行行长', 'yinhang'],
   ])('%s by its readings', (name, ...queries) => {
     expect(queries.filter((query) => !mayHold({ names: [name] }, query))).toEqual([])

@@ -18,7 +18,7 @@ yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zh
 zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo`
 
 const syllables = all.trim().split(/\s+/)
-const known = new Set(syllables)
+const known = new Map(syllables.map((syllable, at) => [syllable, at]))
 const longest = 6
 const mostWays = 6
 
@@ -44,6 +44,11 @@ export function spellings(letters: string): Spelling[] {
   }
   read(0, [])
   return found.sort((a, b) => a.whole.length - b.whole.length).slice(0, mostWays)
+}
+
+/** Its place among all syllables; tokens are made of it, so that a new one comes last. */
+export function syllableNumber(syllable: string): number | undefined {
+  return known.get(syllable)
 }
 
 /** The syllables that a beginning may become, itself included. */

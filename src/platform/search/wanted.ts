@@ -1,12 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { fold, queryGrams } from '../search.ts'
+import { fold } from '../search.ts'
 import { beginningWith, spellings } from './syllables.ts'
-import { codeTokens, isCode } from './tokens.ts'
+import { initialsToken, soundToken } from './token.ts'
+import { codeTokens, gramsWanted, isCode } from './tokens.ts'
 
 /** One way in which a record may hold a word: all of these tokens, and where `any` holds some, one of them. */
 export interface Way {
-  all: string[]
-  any: string[]
+  all: number[]
+  any: number[]
 }
 
 /** The words of a query as typed, folded; each is to be found, in whatever order. At most six. */
@@ -18,8 +19,8 @@ export function wordsOf(query: string): string[] {
 /** The ways to hold one folded word: as it is written; letters as initials or as pinyin; digits as part of a code. */
 export function waysOf(word: string): Way[] {
   if (isCode(word)) return [{ all: codeTokens(word), any: [] }]
-  const ways: Way[] = [{ all: queryGrams(word), any: [] }]
-  if (/^[a-z]{2,}$/.test(word)) ways.push({ all: initialsWanted(word), any: [] }, ...spelt(word))
+  const ways: Way[] = [{ all: gramsWanted(word), any: [] }]
+  if (/^[a-z]{2,}$/.test(word)) ways.push(initialsWanted(word), ...spelt(word))
   if (/^[a-z0-9]{2,}$/.test(word)) ways.push({ all: codeTokens(word), any: [] })
   return ways
 }
@@ -35,20 +36,25 @@ export function mayHold(column: string, query: string): RawBuilder<SqlBool> {
 
 function holds(column: string, { all, any }: Way): RawBuilder<SqlBool> {
   const ref = sql.ref(column)
-  if (any.length === 0) return sql`${ref} @> ${all}::text[]`
-  if (all.length === 0) return sql`${ref} && ${any}::text[]`
-  return sql`(${ref} @> ${all}::text[] and ${ref} && ${any}::text[])`
+  if (any.length === 0) return sql`${ref} @> ${all}::int4[]`
+  if (all.length === 0) return sql`${ref} && ${any}::int4[]`
+  return sql`(${ref} @> ${all}::int4[] and ${ref} && ${any}::int4[])`
 }
 
-function initialsWanted(letters: string): string[] {
-  if (letters.length === 2) return [`~${letters}`]
-  return Array.from({ length: letters.length - 2 }, (_, i) => `~${letters.slice(i, i + 3)}`)
+/** Two letters may be the last, or go on with any other. */
+function initialsWanted(letters: string): Way {
+  if (letters.length === 2) return { all: [], any: ['', ...alphabet].map((third) => initialsToken(letters + third)) }
+  const threes = Array.from({ length: letters.length - 2 }, (_, i) => initialsToken(letters.slice(i, i + 3)))
+  return { all: threes, any: [] }
 }
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz'
 
 function spelt(letters: string): Way[] {
   return spellings(letters).map(({ whole, last }) => {
-    const before = whole.at(-1) ?? ''
-    const pairs = whole.slice(1).map((syllable, i) => `${whole[i]} ${syllable}`)
-    return { all: pairs, any: beginningWith(last).map((syllable) => `${before} ${syllable}`) }
+    const before = whole.at(-1)
+    const pairs = whole.slice(1).map((syllable, i) => soundToken(whole[i]!, syllable))
+    const may = (syllable: string) => (before === undefined ? soundToken(syllable) : soundToken(before, syllable))
+    return { all: pairs, any: beginningWith(last).map(may) }
   })
 }

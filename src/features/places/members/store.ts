@@ -120,7 +120,7 @@ export async function updateMember(tx: Tx, tenantId: string, member: Member): Pr
 }
 
 /** The tokens that a member is found by; who may not read the telephone is not to be answered by it. */
-export function searchOf({ name, name_en, user_name, phone }: Searchable): string[] {
+export function searchOf({ name, name_en, user_name, phone }: Searchable): number[] {
   return searchTokens({ names: [name], texts: [name_en, user_name], codes: [phone] })
 }
 

@@ -34,7 +34,7 @@ export async function updateClaim(tx: Tx, tenantId: string, { id, ...claim }: Cl
 }
 
 /** Every column of the table but the tenant's. */
-export function claimRow<C extends Omit<Claim, 'id'>>(claim: C): C & { search: string[] } {
+export function claimRow<C extends Omit<Claim, 'id'>>(claim: C): C & { search: number[] } {
   return { ...claim, search: searchOf(claim) }
 }
 

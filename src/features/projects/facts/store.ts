@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
-import { queryGrams } from '#platform/search.ts'
+import { gramsWanted } from '#platform/search/tokens.ts'
+import { fold } from '#platform/search.ts'
 
 export interface Namesake {
   id: string
@@ -16,7 +17,7 @@ export async function mayBeNamed(db: Db, tenantId: string, name: string): Promis
       case when p.confidential then '' else p.company_name end as company_name,
       jsonb_build_object('id', u.id, 'name', u.name) as unit
     from project p join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
-    where p.tenant_id = ${tenantId} and p.search_open @> ${queryGrams(name)}::text[]
+    where p.tenant_id = ${tenantId} and p.search_open @> ${gramsWanted(fold(name))}::int4[]
     order by p.updated_at desc limit 500`.execute(db)
   return rows
 }

@@ -48,7 +48,7 @@ export function derivedColumns(project: Project) {
  * What everyone in sight of the project may search by, and, while it is confidential, what only those who may know it may.
  * Of an open project the second is empty: the first holds all.
  */
-function searchColumns(project: Project): { search_open: string[]; search_full: string[] } {
+function searchColumns(project: Project): { search_open: number[]; search_full: number[] } {
   const { facts } = project
   const text = (...ids: string[]) => ids.map((id) => facts[id] as string | undefined)
   const tags = (facts.tags as string[] | undefined) ?? []
