@@ -36,8 +36,9 @@ export function searchTokens({ names = [], texts = [], codes = [] }: Searched): 
 }
 
 function inOrder(tokens: number[]): number[] {
-  const sorted = Int32Array.from(tokens).sort()
-  return Array.from(sorted.filter((token, at) => at === 0 || token !== sorted[at - 1]))
+  const unique: number[] = []
+  for (const token of new Int32Array(tokens).sort()) if (token !== unique.at(-1)) unique.push(token)
+  return unique
 }
 
 /** Every character of a folded text and every two in a row: words of two characters are found by them, which trigrams cannot do. */

@@ -6,7 +6,7 @@ import type { Tx } from '../db/open.ts'
  * A search reads what waits, so it stays within some milliseconds.
  */
 export async function gatherWords(tx: Tx): Promise<void> {
-  await sql`set local gin_pending_list_limit = '8MB'`.execute(tx)
+  await sql`set local gin_pending_list_limit = '4MB'`.execute(tx)
 }
 
 /** Sorts in what still waits in the search indexes of these tables, so that no colleague's save has to. */
