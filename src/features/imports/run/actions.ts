@@ -18,7 +18,7 @@ import { type Order, openFrame, type RunFrame, readAhead } from './ahead/actions
 import { writeRows } from './chunk/actions.ts'
 import { cellsOf, letRowsGo, type ReadRow } from './prepared/actions.ts'
 import { type Frame, refusedRow } from './stated/actions.ts'
-import { holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
+import { commitSoon, holdImport, holdLedgers, openUnits, writeResults } from './store.ts'
 
 /** One transaction, or one step of a larger one that is never kept. */
 export type Transact = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -103,6 +103,7 @@ async function writeOnce(
 ): Promise<boolean> {
   const { tenant_id } = context.me
   await gatherWords(tx)
+  await commitSoon(tx)
   await holdLedgers(tx, tenant_id)
   const held = await holdImport(tx, tenant_id, importId)
   if (held?.status !== 'running') return false

@@ -11,8 +11,9 @@ export interface Page {
   limit: number
 }
 
+/** Looked up key by key (`offset 0`): planned as a join while nothing is known of the notices, each project is compared with each of them. */
 const untold = (key: RawBuilder<string>) =>
-  sql`not exists (select 1 from notice n where n.tenant_id = p.tenant_id and n.key = ${key})`
+  sql`not exists (select 1 from notice n where n.tenant_id = p.tenant_id and n.key = ${key} offset 0)`
 
 const active = ({ tenant_id, playbook_id, after }: Page) =>
   sql`p.tenant_id = ${tenant_id} and p.playbook_id = ${playbook_id} and p.status = 'active' and p.id > ${after}`
