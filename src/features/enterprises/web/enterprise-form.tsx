@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Form, type FormInstance, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type Answer, isRefusal, useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import { KinNote } from '../relations/web/kin-note.tsx'
 import { Candidates } from './candidates.tsx'
@@ -38,10 +39,7 @@ export function EnterpriseForm({ enterprise, close }: { enterprise?: Enterprise;
   const create = useSend('post', '/api/enterprises', options)
   const edit = useSend('patch', '/api/enterprises/{id}', options)
   const error = create.error ?? edit.error
-  const fault = (field: string) => {
-    const help = isRefusal(error) ? error.fault(field) : undefined
-    return help ? ({ validateStatus: 'error', help } as const) : {}
-  }
+  const fault = useFaults(error, Form.useWatch([], form))
   const submit = () => {
     const touched = fields.filter((field) => form.isFieldTouched(field))
     const changes = Object.fromEntries(touched.map((field) => [field, form.getFieldValue(field) || null])) as never

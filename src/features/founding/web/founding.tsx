@@ -3,8 +3,8 @@ import { Alert, Button, Card, Flex, Form, Input, Select, Typography } from 'antd
 import { query, useSend } from '#app/web/client.ts'
 import { type UnitKind, unitKinds } from '#features/places/model.ts'
 import { kindNames } from '#features/places/text.ts'
-import { showFaults } from '#features/places/web/form.ts'
 import { LanguageChoice } from '#features/places/web/language-choice.tsx'
+import { useFaults } from '#ui/faults.ts'
 import { pick, useText } from '#ui/text.ts'
 import '#features/places/web/places.css'
 import { text } from './text.ts'
@@ -57,12 +57,13 @@ function Founding() {
       await found.mutateAsync({ body: { ...given, key } })
       await signIn.mutateAsync({ body: { user_name: given.user_name, password: given.password } })
       window.location.assign('/')
-    } catch (error) {
-      showFaults(form, error)
+    } catch {
+      // What is refused stands in the form.
     }
   }
   const required = { rules: [{ required: true, message: say.required }] }
   const error = found.error ?? signIn.error
+  const fault = useFaults(error, Form.useWatch([], form))
   return (
     <Form<Fields>
       form={form}
@@ -76,22 +77,28 @@ function Founding() {
           <Alert type="error" showIcon title={error.message} />
         </Form.Item>
       )}
-      <Form.Item name="name" label={say.place_name} extra={say.place_name_hint} {...required}>
+      <Form.Item name="name" label={say.place_name} extra={say.place_name_hint} {...required} {...fault('name')}>
         <Input autoFocus maxLength={80} />
       </Form.Item>
-      <Form.Item name="name_en" label={say.name_en}>
+      <Form.Item name="name_en" label={say.name_en} {...fault('name_en')}>
         <Input maxLength={80} />
       </Form.Item>
-      <Form.Item name="kind" label={say.kind}>
+      <Form.Item name="kind" label={say.kind} {...fault('kind')}>
         <Select options={unitKinds.map((kind) => ({ value: kind, label: pick(kindNames[kind]) }))} />
       </Form.Item>
-      <Form.Item name="admin_name" label={say.admin_name} {...required}>
+      <Form.Item name="admin_name" label={say.admin_name} {...required} {...fault('admin_name')}>
         <Input autoComplete="name" />
       </Form.Item>
-      <Form.Item name="user_name" label={say.user_name} extra={say.user_name_hint} {...required}>
+      <Form.Item
+        name="user_name"
+        label={say.user_name}
+        extra={say.user_name_hint}
+        {...required}
+        {...fault('user_name')}
+      >
         <Input autoComplete="username" autoCapitalize="none" />
       </Form.Item>
-      <Form.Item name="password" label={say.password} extra={say.password_hint} {...required}>
+      <Form.Item name="password" label={say.password} extra={say.password_hint} {...required} {...fault('password')}>
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" block loading={found.isPending || signIn.isPending}>

@@ -1,9 +1,6 @@
-import type { FormInstance } from 'antd'
 import { isRefusal } from '#app/web/client.ts'
 
-/** Puts the server's words beside the fields that they are about; answers whether there were any. */
-export function showFaults(form: FormInstance, error: unknown): boolean {
-  if (!isRefusal(error) || error.body.faults.length === 0) return false
-  form.setFields(error.body.faults.map(({ field, message }) => ({ name: field.split('.'), errors: [message] })))
-  return true
+/** Whether a refusal stands beside fields of the form, so that nothing else need be said. */
+export function hasFaults(error: unknown): boolean {
+  return isRefusal(error) && error.body.faults.length > 0
 }

@@ -1,10 +1,11 @@
 import { App, Button, Drawer, Flex, Form, Input, Select } from 'antd'
 import { useEffect } from 'react'
 import { useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import { roles } from '../model.ts'
 import { roleNames } from '../text.ts'
-import { showFaults } from './form.ts'
+import { hasFaults } from './form.ts'
 import type { Member, Unit } from './records.ts'
 import { showPassword } from './shown-password.tsx'
 import { text } from './text.ts'
@@ -26,6 +27,7 @@ export function MemberForm({ editing, units, onClose }: Props) {
   const options = { quiet: true, refresh: ['/api/members'] }
   const add = useSend('post', '/api/members', options)
   const change = useSend('patch', '/api/members/{id}', options)
+  const fault = useFaults(add.error ?? change.error, Form.useWatch([], form))
   const member = editing === 'new' ? undefined : editing
   const mayChange = !member || member.can.includes('change')
   useEffect(() => {
@@ -41,7 +43,7 @@ export function MemberForm({ editing, units, onClose }: Props) {
       }
       onClose()
     } catch (error) {
-      if (!showFaults(form, error)) message.error((error as Error).message)
+      if (!hasFaults(error)) message.error((error as Error).message)
     }
   }
 
@@ -63,18 +65,29 @@ export function MemberForm({ editing, units, onClose }: Props) {
           name="name"
           label={say.member_name}
           rules={[{ required: true, whitespace: true, message: say.required }]}
+          {...fault('name')}
         >
           <Input maxLength={80} disabled={!mayChange} />
         </Form.Item>
-        <Form.Item name="user_name" label={say.user_name} rules={[{ required: true, message: say.required }]}>
+        <Form.Item
+          name="user_name"
+          label={say.user_name}
+          rules={[{ required: true, message: say.required }]}
+          {...fault('user_name')}
+        >
           <Input disabled={member !== undefined} autoCapitalize="none" autoComplete="off" />
         </Form.Item>
         {(['name_en', 'title', 'phone', 'email'] as const).map((field) => (
-          <Form.Item key={field} name={field} label={field === 'name_en' ? say.member_name_en : say[field]}>
+          <Form.Item
+            key={field}
+            name={field}
+            label={field === 'name_en' ? say.member_name_en : say[field]}
+            {...fault(field)}
+          >
             <Input maxLength={80} disabled={!mayChange} />
           </Form.Item>
         ))}
-        <Grants units={units} />
+        <Grants units={units} fault={fault('grants')} />
       </Form>
     </Drawer>
   )
@@ -90,11 +103,11 @@ const blank: Fields = {
   grants: [{ unit_id: '', role: 'officer' }],
 }
 
-function Grants({ units }: { units: Unit[] }) {
+function Grants({ units, fault }: { units: Unit[]; fault: ReturnType<ReturnType<typeof useFaults>> }) {
   const say = useText(text)
   const names = useText(roleNames)
   return (
-    <Form.Item label={say.grants} required>
+    <Form.Item label={say.grants} required {...fault}>
       <Form.List name="grants">
         {(rows, { add, remove }) => (
           <Flex vertical gap="small">

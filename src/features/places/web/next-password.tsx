@@ -3,7 +3,7 @@ import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
 /** The field `next` of a form: a password of the member's own choice. */
-export function NextPassword({ autoFocus = false }: { autoFocus?: boolean }) {
+export function NextPassword({ fault, autoFocus = false }: { fault: object; autoFocus?: boolean }) {
   const say = useText(text)
   return (
     <Form.Item
@@ -11,6 +11,7 @@ export function NextPassword({ autoFocus = false }: { autoFocus?: boolean }) {
       label={say.next_password}
       extra={say.next_hint}
       rules={[{ required: true, message: say.required }]}
+      {...fault}
     >
       <Input.Password autoComplete="new-password" autoFocus={autoFocus} />
     </Form.Item>

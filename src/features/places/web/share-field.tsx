@@ -9,14 +9,15 @@ interface Field {
   placeholder: string
   value: string | undefined
   onChange: (unit: string | undefined) => void
-  fault: string | undefined
+  /** What the server says against it, as props of the field. */
+  fault: object
 }
 
 /** Whose a thing is: mine alone, or a unit's with those below. */
 export function ShareField({ id, label, placeholder, value, onChange, fault }: Field) {
   const { data: units } = useQuery({ ...query('/api/units'), staleTime: 300_000 })
   return (
-    <Form.Item label={label} htmlFor={id} validateStatus={fault ? 'error' : undefined} help={fault}>
+    <Form.Item label={label} htmlFor={id} {...fault}>
       <Select
         id={id}
         allowClear

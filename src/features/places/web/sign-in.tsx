@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Divider, Flex, Form, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { pick, useText } from '#ui/text.ts'
-import { showFaults } from './form.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { NextPassword } from './next-password.tsx'
 import './places.css'
@@ -63,6 +63,7 @@ function Credentials() {
   const [form] = Form.useForm<Credentials>()
   const [needed, setNeeded] = useState<'code_needed' | 'password_needed'>()
   const signIn = useSend('post', '/api/sign-in', { quiet: true, refresh: ['/api/sign-in'] })
+  const fault = useFaults(signIn.error, Form.useWatch([], form))
   async function submit(body: Credentials) {
     const { status } = await signIn.mutateAsync({ body })
     if (status !== 'signed_in') setNeeded(status)
@@ -77,7 +78,7 @@ function Credentials() {
       layout="vertical"
       size="large"
       requiredMark={false}
-      onFinish={(given) => void submit(given).catch((error) => showFaults(form, error))}
+      onFinish={(given) => void submit(given).catch(() => undefined)} // what is refused stands in the form
     >
       {refusal && (
         <Form.Item>
@@ -89,6 +90,7 @@ function Credentials() {
         label={say.user_name}
         hidden={needed !== undefined}
         rules={[{ required: true, message: say.required }]}
+        {...fault('user_name')}
       >
         <Input autoComplete="username" autoCapitalize="none" autoFocus />
       </Form.Item>
@@ -97,6 +99,7 @@ function Credentials() {
         label={say.password}
         hidden={needed !== undefined}
         rules={[{ required: true, message: say.required }]}
+        {...fault('password')}
       >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
@@ -106,6 +109,7 @@ function Credentials() {
           label={say.code}
           extra={say.code_hint}
           rules={[{ required: true, message: say.required }]}
+          {...fault('code')}
         >
           <Input autoComplete="one-time-code" autoFocus />
         </Form.Item>
@@ -115,7 +119,7 @@ function Credentials() {
           <Form.Item>
             <Alert type="info" showIcon title={say.own_password} description={say.own_password_why} />
           </Form.Item>
-          <NextPassword autoFocus />
+          <NextPassword fault={fault('next')} autoFocus />
         </>
       )}
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>

@@ -1,8 +1,9 @@
 import { App, Button, Flex, Form, Input, QRCode, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
-import { showFaults } from './form.ts'
+import { hasFaults } from './form.ts'
 import { text } from './text.ts'
 
 type Setup = Answer<'/api/two-factor', 'post'>
@@ -20,6 +21,7 @@ export function TwoFactor({ on }: { on: boolean }) {
         key={String(on)}
         label={on ? say.turn_off : say.turn_on}
         danger={on}
+        error={start.error ?? stop.error}
         send={async (password) => {
           if (on) await stop.mutateAsync({ body: { password } })
           else setSetup(await start.mutateAsync({ body: { password } }))
@@ -29,25 +31,38 @@ export function TwoFactor({ on }: { on: boolean }) {
   )
 }
 
+interface Step {
+  label: string
+  danger: boolean
+  error: Error | null
+  send: (password: string) => Promise<void>
+}
+
 /** Asks for the password again: an open desk is not enough to change how one signs in. */
-function PasswordStep(props: { label: string; danger: boolean; send: (password: string) => Promise<void> }) {
+function PasswordStep({ label, danger, error, send }: Step) {
   const say = useText(text)
   const { message } = App.useApp()
   const [form] = Form.useForm<{ password: string }>()
+  const fault = useFaults(error, Form.useWatch([], form))
   async function submit({ password }: { password: string }) {
     try {
-      await props.send(password)
-    } catch (error) {
-      if (!showFaults(form, error)) message.error((error as Error).message)
+      await send(password)
+    } catch (refused) {
+      if (!hasFaults(refused)) message.error((refused as Error).message)
     }
   }
   return (
     <Form form={form} layout="inline" requiredMark={false} onFinish={submit}>
-      <Form.Item name="password" label={say.current_password} rules={[{ required: true, message: say.required }]}>
+      <Form.Item
+        name="password"
+        label={say.current_password}
+        rules={[{ required: true, message: say.required }]}
+        {...fault('password')}
+      >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Button htmlType="submit" danger={props.danger}>
-        {props.label}
+      <Button htmlType="submit" danger={danger}>
+        {label}
       </Button>
     </Form>
   )
@@ -58,12 +73,13 @@ function Confirm({ setup, onDone }: { setup: Setup; onDone: () => void }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<{ code: string }>()
   const confirm = useSend('post', '/api/two-factor/verify', { quiet: true, refresh: ['/api/me', '/api/sessions'] })
+  const fault = useFaults(confirm.error, Form.useWatch([], form))
   async function submit(body: { code: string }) {
     try {
       await confirm.mutateAsync({ body })
       onDone()
     } catch (error) {
-      if (!showFaults(form, error)) message.error((error as Error).message)
+      if (!hasFaults(error)) message.error((error as Error).message)
     }
   }
   return (
@@ -86,7 +102,7 @@ function Confirm({ setup, onDone }: { setup: Setup; onDone: () => void }) {
         </Flex>
       </Flex>
       <Form form={form} layout="inline" requiredMark={false} onFinish={submit}>
-        <Form.Item name="code" label={say.code} rules={[{ required: true, message: say.required }]}>
+        <Form.Item name="code" label={say.code} rules={[{ required: true, message: say.required }]} {...fault('code')}>
           <Input autoComplete="one-time-code" inputMode="numeric" autoFocus />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={confirm.isPending}>

@@ -1,10 +1,11 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import { useEffect } from 'react'
 import { useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { pick, useText } from '#ui/text.ts'
 import { unitKinds } from '../model.ts'
 import { kindNames } from '../text.ts'
-import { showFaults } from './form.ts'
+import { hasFaults } from './form.ts'
 import type { Unit } from './records.ts'
 import { text } from './text.ts'
 import { idsBelow } from './tree.ts'
@@ -25,6 +26,7 @@ export function UnitForm({ work, units, onClose }: { work?: UnitWork; units: Uni
   const options = { quiet: true, refresh: ['/api/units', '/api/me'] }
   const add = useSend('post', '/api/units', options)
   const change = useSend('patch', '/api/units/{id}', options)
+  const fault = useFaults(add.error ?? change.error, Form.useWatch([], form))
   useEffect(() => {
     if (work) form.setFieldsValue(work.kind === 'add' ? blank : { ...work.unit, parent_id: work.unit.parent_id ?? '' })
   }, [work, form])
@@ -37,7 +39,7 @@ export function UnitForm({ work, units, onClose }: { work?: UnitWork; units: Uni
       else await change.mutateAsync({ path: { id }, body: { ...given, version } })
       onClose()
     } catch (error) {
-      if (!showFaults(form, error)) message.error((error as Error).message)
+      if (!hasFaults(error)) message.error((error as Error).message)
     }
   }
 
@@ -54,7 +56,7 @@ export function UnitForm({ work, units, onClose }: { work?: UnitWork; units: Uni
       onOk={form.submit}
     >
       <Form form={form} layout="vertical" onFinish={submit}>
-        {work?.kind === 'move' ? <Place units={units} moving={work.unit.id} /> : <Words />}
+        {work?.kind === 'move' ? <Place units={units} moving={work.unit.id} fault={fault} /> : <Words fault={fault} />}
       </Form>
     </Modal>
   )
@@ -62,21 +64,28 @@ export function UnitForm({ work, units, onClose }: { work?: UnitWork; units: Uni
 
 const blank: Omit<Fields, 'parent_id'> = { name: '', name_en: '', short_name: '', kind: 'department' }
 
-function Words() {
+type Fault = ReturnType<typeof useFaults>
+
+function Words({ fault }: { fault: Fault }) {
   const say = useText(text)
   const kinds = useText(kindNames)
   return (
     <>
-      <Form.Item name="name" label={say.name} rules={[{ required: true, whitespace: true, message: say.required }]}>
+      <Form.Item
+        name="name"
+        label={say.name}
+        rules={[{ required: true, whitespace: true, message: say.required }]}
+        {...fault('name')}
+      >
         <Input maxLength={80} />
       </Form.Item>
-      <Form.Item name="kind" label={say.kind}>
+      <Form.Item name="kind" label={say.kind} {...fault('kind')}>
         <Select options={unitKinds.map((kind) => ({ value: kind, label: kinds[kind] }))} />
       </Form.Item>
-      <Form.Item name="short_name" label={say.short_name}>
+      <Form.Item name="short_name" label={say.short_name} {...fault('short_name')}>
         <Input maxLength={80} />
       </Form.Item>
-      <Form.Item name="name_en" label={say.name_en}>
+      <Form.Item name="name_en" label={say.name_en} {...fault('name_en')}>
         <Input maxLength={80} />
       </Form.Item>
     </>
@@ -84,11 +93,16 @@ function Words() {
 }
 
 /** Only where the unit may go: not under itself, and under what the member administers. */
-function Place({ units, moving }: { units: Unit[]; moving: string }) {
+function Place({ units, moving, fault }: { units: Unit[]; moving: string; fault: Fault }) {
   const say = useText(text)
   const below = idsBelow(units, moving)
   return (
-    <Form.Item name="parent_id" label={say.new_parent} rules={[{ required: true, message: say.required }]}>
+    <Form.Item
+      name="parent_id"
+      label={say.new_parent}
+      rules={[{ required: true, message: say.required }]}
+      {...fault('parent_id')}
+    >
       <UnitTree units={units.filter(({ id }) => !below.has(id))} />
     </Form.Item>
   )

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { isRefusal, useSend } from '#app/web/client.ts'
 import { today } from '#ui/day.ts'
+import { useFaults } from '#ui/faults.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { EvidenceDrop, type Uploaded } from './evidence-drop.tsx'
@@ -38,7 +39,8 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
   const [form] = Form.useForm<Values>()
   const what = Form.useWatch('what', form) ?? 'arrival'
   const metric = Form.useWatch('metric', form)
-  const { amount = '', unit = 'wan', currency, value: jobs = '' } = Form.useWatch([], form) ?? ({} as Values)
+  const values = Form.useWatch([], form) ?? ({} as Values)
+  const { amount = '', unit = 'wan', currency, value: jobs = '' } = values
   const [files, setFiles] = useState<(Uploaded & { kind: string })[]>([])
   const rule = playbook?.claims[what as 'arrival']
   const kinds = [...new Set((rule?.needs ?? []).flatMap((need) => need.evidence ?? []))]
@@ -51,8 +53,6 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
       close()
     },
   })
-  /** Fields that were changed since the server refused them. */
-  const [mended, setMended] = useState<string[]>([])
   const submit = ({ what: chosen, event_on, ...given }: Values) => {
     const milestone = chosen === 'arrival' || chosen === 'outcome' ? null : chosen
     const money = given.amount
@@ -72,16 +72,11 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
       event_on: event_on.format('YYYY-MM-DD'),
       evidence,
     }
-    setMended([])
     send.mutate({ path: { id: project.id }, body: stated as never })
   }
   const lacking = isRefusal(send.error) ? ((send.error.body.missing as Missing[] | undefined) ?? []) : []
   const lacks = (field: string) => pick(lacking.find((missing) => missing.field === field)?.because) || undefined
-  const fault = (field: string) => {
-    if (!isRefusal(send.error) || mended.includes(field)) return {}
-    const help = send.error.fault(field) ?? lacks(field)
-    return help ? ({ validateStatus: 'error', help } as const) : {}
-  }
+  const fault = useFaults(send.error, values)
   const options = Object.entries(playbook?.claims ?? {}).map(([id, claim]) => ({ value: id, label: pick(claim) }))
   const isMilestone = what !== 'arrival' && what !== 'outcome'
   const asksAmount =
@@ -100,7 +95,6 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
         form={form}
         layout="vertical"
         onFinish={submit}
-        onValuesChange={(changed) => setMended([...mended, ...Object.keys(changed)])}
         initialValues={{ what: 'arrival', event_on: dayjs(today()), unit: 'wan', currency: 'CNY' }}
       >
         {send.error && (
@@ -148,7 +142,7 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
               name="amount"
               label={t.amount}
               required={!isMilestone || rule?.amount === 'required'}
-              {...fault('amount')}
+              {...fault('amount', lacks('amount'))}
             >
               <Input inputMode="decimal" />
             </Form.Item>
@@ -173,7 +167,7 @@ export function ClaimForm({ project, close }: { project: WholeProject; close: ()
             name="voucher_number"
             label={t.voucher_number}
             required={rule?.voucher}
-            {...fault('voucher_number')}
+            {...fault('voucher_number', lacks('voucher_number'))}
           >
             <Input />
           </Form.Item>

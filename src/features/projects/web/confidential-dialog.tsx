@@ -2,7 +2,7 @@ import { Alert, Form, Input, Modal, Switch } from 'antd'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
-import { marked, useFacts } from './use-facts.tsx'
+import { useFacts } from './use-facts.tsx'
 
 /** Makes a project confidential under a code name, or opens it again; says who reads what from then on. */
 export function ConfidentialDialog({ project, close }: { project: WholeProject; close: () => void }) {
@@ -29,7 +29,7 @@ export function ConfidentialDialog({ project, close }: { project: WholeProject; 
           />
         </Form.Item>
         {secret && (
-          <Form.Item label={t.code_name} htmlFor="code-name" required {...marked(form.fault('code_name'))}>
+          <Form.Item label={t.code_name} htmlFor="code-name" required {...form.fault('code_name')}>
             <Input
               id="code-name"
               maxLength={60}

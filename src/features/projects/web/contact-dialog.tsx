@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, DatePicker, Form, Input, Modal, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { isConflict, isRefusal, useSend } from '#app/web/client.ts'
+import { isConflict, useSend } from '#app/web/client.ts'
 import { today } from '#ui/day.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { text } from './text.ts'
-import { marked } from './use-facts.tsx'
 
 /** A talk with the company, logged while walking back to the car: with whom, what was said, what follows; the day is today unless said. */
 export function ContactDialog({ project, close }: { project: WholeProject; close: () => void }) {
@@ -36,7 +36,7 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
     setTo(next)
     if (partner === known || partner.trim() === '') setPartner(next === 'investor' ? known : '')
   }
-  const fault = (field: string) => marked(isRefusal(send.error) ? send.error.fault(field) : undefined)
+  const fault = useFaults(send.error, { on })
   const follows = step.trim() ? { next_step: step, next_step_on: stepOn } : {}
   const body = { version: project.version, on, with: partner, said, to, ...follows }
   return (

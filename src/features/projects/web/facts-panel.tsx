@@ -9,7 +9,7 @@ import { overlaid, withChange } from './figure-changes.ts'
 import { factsOf } from './need-input.tsx'
 import { type Playbook, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
-import { marked, useFacts } from './use-facts.tsx'
+import { useFacts } from './use-facts.tsx'
 
 /** Facts of some sections, a card each; each is edited in place, and only what was touched is sent. */
 export function FactsPanel({ project, sections }: { project: WholeProject; sections: Section[] }) {
@@ -106,7 +106,7 @@ export function SectionForm({ fields, project, playbook, done }: Omit<SectionPro
           label={pick(field)}
           htmlFor={`fact-${field.id}`}
           className={wide(field) ? 'wide' : ''}
-          {...marked(form.fault(field.id))}
+          {...form.fault(field.id)}
         >
           <FactInput
             field={field}

@@ -5,7 +5,7 @@ import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { factsOf, NeedInput } from './need-input.tsx'
 import { text } from './text.ts'
-import { marked, useFacts } from './use-facts.tsx'
+import { useFacts } from './use-facts.tsx'
 import { useMoveDialog } from './use-move-dialog.tsx'
 
 type Next = WholeProject['next'][number]
@@ -57,7 +57,7 @@ function Checklist({ project, next }: { project: WholeProject; next: Next }) {
               </span>
             }
             extra={pick(missing.because)}
-            {...marked(form.fault(missing.field.split('.')[0]!))}
+            {...form.fault(missing.field.split('.')[0]!)}
           >
             {may && (
               <NeedInput

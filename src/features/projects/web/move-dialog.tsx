@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import { isConflict, isRefusal, query, useSend } from '#app/web/client.ts'
 import { today } from '#ui/day.ts'
+import { useFaults } from '#ui/faults.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
@@ -45,6 +46,7 @@ export function MoveDialog({ wanted, close }: { wanted: Wanted; close: () => voi
     },
     onError: () => void Promise.all([project.refetch(), gate.refetch()]),
   })
+  const fault = useFaults(move.error, changes)
   const missing = withLater(gate.data?.missing ?? [], move.error).filter((one) => one.field !== next?.date_field)
   const asksDate = !back && !!next?.date_field
   const go = () =>
@@ -112,7 +114,7 @@ export function MoveDialog({ wanted, close }: { wanted: Wanted; close: () => voi
                 extra={pick(one.because)}
                 htmlFor={`move-${one.field}`}
                 required
-                {...faultOf(move.error, one)}
+                {...fault(one.field.split('.')[0]!)}
               >
                 <NeedInput
                   id={`move-${one.field}`}
@@ -158,11 +160,6 @@ function Refused({ error, label, stages }: { error: Error | null; label: typeof 
   return (
     <Alert type="warning" showIcon title={t.moved_first(label({ stage, stages }))} description={t.moved_first_hint} />
   )
-}
-
-function faultOf(error: Error | null, { field }: Missing) {
-  const help = isRefusal(error) ? error.fault(field.split('.')[0]!) : undefined
-  return help ? ({ validateStatus: 'error', help } as const) : {}
 }
 
 function keyOf({ kind, field, because }: Missing): string {

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Card, Form, Typography } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { isRefusal, query, useSend } from '#app/web/client.ts'
+import { query, useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
@@ -14,7 +15,6 @@ import { withChange } from './figure-changes.ts'
 import { usePlaybook } from './playbook.ts'
 import './page.css'
 import { text } from './text.ts'
-import { marked } from './use-facts.tsx'
 
 const asked = [
   'name',
@@ -47,7 +47,7 @@ export function NewProject() {
   })
   const secret = changes.confidential === true
   const given = { ...(own && { unit_id: own }), ...changes }
-  const fault = (id: string) => marked(isRefusal(create.error) ? create.error.fault(id) : undefined)
+  const fault = useFaults(create.error, given)
   const fields = asked.filter((id) => id !== 'code_name' || secret)
   const send = () => create.mutate({ body: { changes: secret ? given : { ...given, code_name: undefined } } })
   const name = typeof changes.name === 'string' ? changes.name.trim() : ''

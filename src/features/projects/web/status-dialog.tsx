@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { isConflict, isRefusal, useSend } from '#app/web/client.ts'
+import { isConflict, useSend } from '#app/web/client.ts'
 import { today } from '#ui/day.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { entriesOf, usePlaybook } from './playbook.ts'
 import { text } from './text.ts'
-import { marked } from './use-facts.tsx'
 
 export type StatusWanted = 'active' | 'paused' | 'lost' | 'withdrawn'
 
@@ -28,7 +28,7 @@ export function StatusDialog({ project, to, close }: { project: WholeProject; to
     onSuccess: close,
   })
   const entries = entriesOf(playbook, playbook?.statuses.find(({ id }) => id === to)?.reasons)
-  const fault = (field: string) => marked(isRefusal(send.error) ? send.error.fault(field) : undefined)
+  const fault = useFaults(send.error, { reason, date })
   const body = { version: project.version, status: to, reason: reason || undefined, note: note || undefined, date }
   return (
     <Modal

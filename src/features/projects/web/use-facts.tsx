@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
-import { isConflict, isRefusal, useSend } from '#app/web/client.ts'
+import { isConflict, useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -38,7 +39,7 @@ export function useFacts(project: Pick<WholeProject, 'id' | 'version'>, done: (s
   }
   const save = (version = begun ?? project.version, kept = changes) =>
     send.mutate({ path: { id: project.id }, body: { version, changes: kept } })
-  const fault = (id: string) => (isRefusal(send.error) ? send.error.fault(id) : undefined)
+  const fault = useFaults(send.error, changes)
   const drop = () => {
     send.reset()
     clear()
@@ -58,9 +59,4 @@ export function useFacts(project: Pick<WholeProject, 'id' | 'version'>, done: (s
     error,
     dialog,
   }
-}
-
-/** What marks a field of a form as faulty. */
-export function marked(help: string | undefined) {
-  return help ? ({ validateStatus: 'error', help } as const) : {}
 }

@@ -2,6 +2,7 @@ import { App, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { isRefusal, useSend } from '#app/web/client.ts'
 import { ShareField } from '#features/places/web/share-field.tsx'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeTemplate } from './records.ts'
 import { text } from './text.ts'
@@ -17,9 +18,11 @@ export function Settings({ template }: { template: WholeTemplate }) {
     refresh: ['/api/templates'],
     quiet: true,
     onSuccess: () => void message.success(t.saved),
-    onError: (error) => void (faultOf(error, 'unit_id') ?? message.error(error.message)),
+    onError: (error) => {
+      if (!isRefusal(error) || !error.fault('unit_id')) message.error(error.message)
+    },
   })
-  const fault = faultOf(change.error, 'unit_id')
+  const fault = useFaults(change.error, { unit_id: unit })
   const same = name === template.name && unit === template.unit?.id && layout === template.layout
   const body = { version: template.version, name, unit_id: unit ?? null, layout }
   return (
@@ -34,7 +37,7 @@ export function Settings({ template }: { template: WholeTemplate }) {
           placeholder={t.only_mine}
           value={unit}
           onChange={setUnit}
-          fault={fault}
+          fault={fault('unit_id')}
         />
         <Form.Item label={t.layout} help={template.register ? undefined : t.no_register_hint}>
           <Radio.Group
@@ -52,8 +55,4 @@ export function Settings({ template }: { template: WholeTemplate }) {
       </Button>
     </Form>
   )
-}
-
-function faultOf(error: Error | null, field: string): string | undefined {
-  return isRefusal(error) ? error.fault(field) : undefined
 }

@@ -3,6 +3,7 @@ import { Alert, App, DatePicker, Form, Input, Modal, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { type Answer, isRefusal, useSend } from '#app/web/client.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import { aliasKinds, noAlias } from '../model.ts'
 import { text } from './text.ts'
@@ -36,10 +37,7 @@ export function AliasForm({ enterprise, alias, close }: Asked) {
   const correct = useSend('patch', '/api/enterprises/{id}/aliases/{alias_id}', options)
   const error = add.error ?? correct.error
   const put = (more: Partial<typeof facts>) => setFacts({ ...facts, ...more })
-  const fault = (field: string) => {
-    const help = isRefusal(error) ? error.fault(field) : undefined
-    return help ? ({ validateStatus: 'error', help } as const) : {}
-  }
+  const fault = useFaults(error, facts)
   const submit = () => {
     const { id, version } = enterprise
     if (alias) correct.mutate({ path: { id, alias_id: alias.id }, body: { version, changes: facts } })

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { isRefusal, useSend } from '#app/web/client.ts'
 import { OtherInput } from '#features/merges/web/other-input.tsx'
 import { EvidenceDrop } from '#features/projects/web/evidence-drop.tsx'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import { hasShare, type RelationFacts, roles } from '../model.ts'
 import type { Told } from './answers.ts'
@@ -41,10 +42,7 @@ export function RelationForm({ enterprise, told, close }: Asked) {
   const error = add.error ?? correct.error
   const proof = facts.proof === undefined ? told?.proof : facts.proof
   const put = (more: Partial<RelationFacts>) => setFacts({ ...facts, ...more })
-  const fault = (field: string) => {
-    const help = isRefusal(error) ? error.fault(field) : undefined
-    return help ? ({ validateStatus: 'error', help } as const) : {}
-  }
+  const fault = useFaults(error, { ...facts, other_id: other })
   const submit = () => {
     const { id, version } = enterprise
     if (told) correct.mutate({ path: { id, relation_id: told.id }, body: { version, changes: facts } })

@@ -1,8 +1,9 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { isRefusal, useSend } from '#app/web/client.ts'
+import { useSend } from '#app/web/client.ts'
 import { ShareField } from '#features/places/web/share-field.tsx'
 import type { Subject } from '#features/views/model.ts'
+import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
@@ -25,7 +26,7 @@ export function ViewForm({ shown, close, saved }: Naming) {
       saved(id)
     },
   })
-  const fault = isRefusal(add.error) ? (add.error.fault('unit_id') ?? add.error.message) : undefined
+  const fault = useFaults(add.error, { unit_id: unit })
   return (
     <Modal
       open
@@ -47,7 +48,7 @@ export function ViewForm({ shown, close, saved }: Naming) {
           placeholder={t.view_mine_alone}
           value={unit}
           onChange={setUnit}
-          fault={fault}
+          fault={fault('unit_id', add.error?.message)}
         />
       </Form>
     </Modal>
