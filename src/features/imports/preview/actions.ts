@@ -43,7 +43,7 @@ export async function previewOf(context: Context, one: Import) {
     told[outcomeOf(stated)] += 1
     if (outcomeOf(stated) === 'refused')
       for (const unread of unclearIn(frame, row)) open.add(keyOf(unread.column, several), unread)
-    if (rows.length < rowsShown) rows.push({ ...presentRow(stated, frame, speech), ...placeOfRow(frame, row.n) })
+    if (rows.length < rowsShown) rows.push({ ...presentRow(stated, row, frame, speech), ...placeOfRow(frame, row.n) })
     if (told.rows >= mostRead) break
   }
   const whole = one.rows_total === null || told.rows >= one.rows_total
@@ -151,14 +151,22 @@ function outcomeOf(row: Read): 'understood' | 'refused' | 'skipped' {
   return row.outcome === 'skipped' ? 'skipped' : 'refused'
 }
 
-function presentRow(row: Read, frame: Frame, speech: Speech) {
+function presentRow(row: Read, told: Row, frame: Frame, speech: Speech) {
   const reasons: Reason[] = 'identity' in row ? [] : row.reasons
+  const outcome = outcomeOf(row)
   return {
     n: row.n,
-    outcome: outcomeOf(row),
-    facts: 'identity' in row ? factsOf(row, frame.context, speech) : {},
+    outcome,
+    facts: 'identity' in row ? factsOf(row, frame.context, speech) : outcome === 'refused' ? nameIn(told, frame) : {},
     reasons: reasons.map(({ column, reason: [zh, en] }) => ({ column, reason: { zh, en } })),
   }
+}
+
+/** What people call a row by that is no project yet. */
+function nameIn(row: Row, frame: Frame): Record<string, string> {
+  const { columns } = rowPlace(frame, row.n).sheet.plan
+  const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
+  return name === '' ? {} : { name }
 }
 
 /** What a row says, field by field, in the reader's words. */
