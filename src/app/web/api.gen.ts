@@ -13432,7 +13432,7 @@ export interface operations {
                                  */
                                 basis?: "announced" | "agreed";
                                 estimate?: boolean;
-                                /** @description For figures that are kept by year */
+                                /** @description For figures that are kept by year, and for days that name none: 11月18日 */
                                 year?: string;
                                 /**
                                  * @description A month without a day means this day of it, and the cell is kept as it is; otherwise it is refused
@@ -13619,7 +13619,7 @@ export interface operations {
                                  */
                                 basis?: "announced" | "agreed";
                                 estimate?: boolean;
-                                /** @description For figures that are kept by year */
+                                /** @description For figures that are kept by year, and for days that name none: 11月18日 */
                                 year?: string;
                                 /**
                                  * @description A month without a day means this day of it, and the cell is kept as it is; otherwise it is refused
@@ -13664,7 +13664,7 @@ export interface operations {
                             header: string;
                             field: string;
                             /** @description Which answers would help */
-                            by: ("unit" | "month" | "century" | "later" | "value" | "right" | "keep")[];
+                            by: ("unit" | "month" | "century" | "year" | "later" | "value" | "right" | "keep")[];
                             options: {
                                 means: string | {
                                     [key: string]: string | boolean;

@@ -26,7 +26,7 @@ export const columnRule = z.strictObject({
     .string()
     .regex(/^(19|20|21)\d{2}$/)
     .optional()
-    .describe('For figures that are kept by year'),
+    .describe('For figures that are kept by year, and for days that name none: 11月18日'),
   month: z
     .enum(['first_day', 'last_day'])
     .optional()

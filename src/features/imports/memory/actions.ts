@@ -7,7 +7,16 @@ import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import type { ImportMap } from '../map/model.ts'
 import { presetLike } from '../presets/actions.ts'
-import { fitted, type Layout, layoutKey, likeness, type MappedAs, missingFrom, saysSomething } from './model.ts'
+import {
+  fitted,
+  type Layout,
+  layoutKey,
+  likeness,
+  type MappedAs,
+  missingFrom,
+  saysSomething,
+  withoutYearsOfDays,
+} from './model.ts'
 import { deleteMemory, type KnownMemory, keepMemory, type Memory, memoriesOf } from './store.ts'
 
 /** Of a remembered layout's headers, so many have to be there for it to be the same ledger that has changed. */
@@ -76,7 +85,8 @@ export async function remember(tx: Tx, context: Context, layout: Layout, one: Co
   const key = fingerprint(layout)
   const before = memories.find(({ fingerprint: own }) => own === key)
   const id = before?.id ?? newId()
-  const map = { ...one.map, source: before?.map.source ?? one.map.source ?? id }
+  const sourced = { ...one.map, source: before?.map.source ?? one.map.source ?? id }
+  const map = withoutYearsOfDays(sourced)
   const seen = await hold(tx, tenant_id, id)
   const { unit_id, file_name } = one
   const after: Memory = {
@@ -91,12 +101,12 @@ export async function remember(tx: Tx, context: Context, layout: Layout, one: Co
     saved_at: context.now.toISOString(),
   }
   const changes = changesBetween(before ? ledgered(before) : {}, ledgered(after))
-  if (!('map' in changes) && !('fingerprint' in changes)) return map
+  if (!('map' in changes) && !('fingerprint' in changes)) return sourced
   await record(tx, { tenant_id, member_id, now: context.now }, [
     { stream: id, kind: 'mapping.remembered', seen, changes },
   ])
   await keepMemory(tx, tenant_id, after)
-  return map
+  return sourced
 }
 
 /** Forgets a remembered mapping; nothing where it is forgotten already. */

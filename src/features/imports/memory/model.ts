@@ -1,5 +1,6 @@
+import { coreFields } from '#features/projects/fields/model.ts'
 import { labelKey } from '../fold/model.ts'
-import type { ImportMap } from '../map/model.ts'
+import type { ColumnRule, ImportMap } from '../map/model.ts'
 
 /** The headers of each sheet in their places, sheets of one form once. */
 export type Layout = string[][]
@@ -87,6 +88,21 @@ export function saysSomething({
 }: ImportMap): boolean {
   const parts = [columns, constants, compose].some((part) => Object.keys(part).length > 0)
   return parts || refuse_when.length > 0 || key !== undefined || header_row !== undefined || sheet !== undefined
+}
+
+/** The next ledger of its kind may be of another year: of which one days are that name none is asked again. */
+export function withoutYearsOfDays(map: ImportMap): ImportMap {
+  const lasting = (rule: string | ColumnRule) => {
+    if (typeof rule === 'string' || !rule.year || isFigure(rule)) return rule
+    const { year: _, ...rest } = rule
+    return rest
+  }
+  return { ...map, columns: Object.fromEntries(Object.entries(map.columns).map(([key, rule]) => [key, lasting(rule)])) }
+}
+
+function isFigure({ field, unit }: ColumnRule): boolean {
+  const core = coreFields.find(({ id }) => id === field)
+  return core ? core.type === 'figure' : unit !== undefined
 }
 
 function headerNamed(name: string, layout: Layout): string {

@@ -43,6 +43,8 @@ test.each<[string, PlannedColumn, string[], string[]]>([
   ['years of two digits', column('signed_on'), ['26.3.5'], ['century', 'keep']],
   ['either', column('signed_on'), ['26.3', '26.3.5'], ['month', 'century', 'keep']],
   ['a month, once the century is said', column('signed_on', { century: '20' }), ['26.3'], ['month', 'keep']],
+  ['days without a year', column('signed_on'), ['11月18日', '11/19'], ['year', 'keep']],
+  ['a month, once the year is said', column('signed_on', { year: '2026' }), ['11月'], ['keep']],
   ['a day that has not come', column('completed_on', { until: '2026-11-27' }), ['2027-12-01'], ['later', 'keep']],
   ['one that nothing plans', column('signed_on', { until: '2026-11-27' }), ['2027-12-01'], ['keep']],
   ['no day at all', column('signed_on'), ['尽快'], ['keep']],

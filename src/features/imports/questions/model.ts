@@ -8,7 +8,7 @@ import { type DayRules, readDay } from '../values/days/model.ts'
 import { isRefused } from '../values/model.ts'
 
 /** What a person can say of a column whose cells cannot be read with certainty. */
-export const answers = ['unit', 'month', 'century', 'later', 'value', 'right', 'keep'] as const
+export const answers = ['unit', 'month', 'century', 'year', 'later', 'value', 'right', 'keep'] as const
 export type AnswerKind = (typeof answers)[number]
 
 export interface Question {
@@ -91,7 +91,7 @@ function answersTo(
   options: readonly Option[],
 ): AnswerKind[] {
   const { type, quantity } = fields.get(column.field!) ?? { type: 'text' }
-  const said = { month: column.month, century: column.century, from1904 }
+  const said = { month: column.month, century: column.century, year: column.year, from1904 }
   const day = (text: string, more: object) => !isRefused(readDay(text, { ...said, ...more }))
   const both = { month: 'first_day', century: '20' } as const
   const helps: Record<AnswerKind, () => boolean> = {
@@ -101,6 +101,7 @@ function answersTo(
         (column.unit === null && values.some(({ text }) => inAnyUnit(text, column, quantity!)))),
     month: () => type === 'date' && values.some(({ text }) => day(text, both) && !day(text, { century: '20' })),
     century: () => type === 'date' && values.some(({ text }) => day(text, both) && !day(text, { month: 'first_day' })),
+    year: () => type === 'date' && values.some(({ text }) => !day(text, {}) && day(text, { year: '2024' })),
     later: () => values.some(({ text }) => isPlanned(text, column, said)),
     value: () => options.length > 0,
     right: () => values.some(({ sizes }) => sizes.length > 0),

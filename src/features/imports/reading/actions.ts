@@ -5,7 +5,6 @@ import type { Book } from '#platform/sheets/read/book.ts'
 import type { Comment } from '#platform/sheets/read/comments.ts'
 import type { Range } from '#platform/sheets/read/layout.ts'
 import type { Words } from '#platform/words.ts'
-import { openWithForms } from '../forms/actions.ts'
 import { knownNames, type Names } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import { type FactColumns, sameAsAbove } from '../merges/model.ts'
@@ -18,6 +17,7 @@ import type { Row } from '../rows/model.ts'
 import { skipReason } from '../rows/skip/model.ts'
 import { usualOf } from '../sizes/model.ts'
 import { stageChoices } from '../stages/model.ts'
+import { openTables } from '../tables/actions.ts'
 import { text } from '../text.ts'
 import type { Choice } from '../values/model.ts'
 
@@ -55,7 +55,7 @@ export interface Ledger {
  */
 export async function openLedger(path: string, map: ImportMap, playbook: Playbook, today: string): Promise<Ledger> {
   const names = knownNames(playbook.fields)
-  const book = await openWithForms(path, names)
+  const book = await openTables(path, names)
   try {
     const ledger: Ledger = {
       sheets: [],
@@ -159,7 +159,7 @@ async function headOf(book: Book, name: string): Promise<Row[]> {
 }
 
 async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {
-  const book = await openWithForms(path, names)
+  const book = await openTables(path, names)
   try {
     for (const { name, offset, plan, merges, beside } of sheets) {
       if (after >= offset + rowsOfSheet) continue
@@ -178,7 +178,7 @@ async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, 
 }
 
 async function countOf(path: string, names: Names, { sheets }: Ledger): Promise<number> {
-  const book = await openWithForms(path, names)
+  const book = await openTables(path, names)
   let total = 0
   try {
     for (const { name, plan } of sheets) for await (const { n } of book.rows(name)) if (n >= plan.firstRow) total += 1

@@ -42,6 +42,7 @@ test.each<[Cell, unknown]>([
   ['26/3', '✗ 年份不是四位'],
   ['26.3.5', '✗ 年份不是四位'],
   ['三月初', '✗ 缺日'],
+  ['11月18日', '✗ 缺年'],
   ['2026-02-30', '✗ 没有这一天'],
   ['尽快', '✗ 不是日期'],
   ['123', '✗ 不是日期'],
@@ -63,6 +64,18 @@ test('a month means its first day only where the map says so, and never where th
   expect(gist(readDay('2026年9月上旬', { month: 'last_day' }))).toBe('✗ 缺日')
   expect(gist(readDay('2026.1', { month: 'first_day' }))).toBe('✗ 分不清 1 月还是 10 月')
   expect(gist(readDay('2026年13月', { month: 'first_day' }))).toBe('✗ 没有这一天')
+})
+
+test.each<[Cell, unknown]>([
+  ['11月18日', '2026-11-18'],
+  ['11/8', '2026-11-08'],
+  ['3.5', '2026-03-05'],
+  ['2月30日', '✗ 没有这一天'],
+  ['13/5', '✗ 年份不是四位'],
+  ['11月', '✗ 缺日'],
+  ['2025年11月18日', '2025-11-18'],
+])('%j in a column of days of 2026 → %s', (cell, expected) => {
+  expect(gist(readDay(cell, { year: '2026' }))).toBe(expected)
 })
 
 test.each<[Cell, unknown]>([

@@ -5,17 +5,19 @@ import { text } from './text.ts'
 
 interface Props {
   column: Column
+  isDay: boolean
   disabled: boolean
   onChange: (rule: Rule) => void
 }
 
 /** What has been answered about the cells of a column, each to be taken back. */
-export function Given({ column: { rule, meanings }, disabled, onChange }: Props) {
+export function Given({ column: { rule, meanings }, isDay, disabled, onChange }: Props) {
   const say = useText(text)
-  const { month, century, later, unread, values = {} } = rule
+  const { month, century, year, later, unread, values = {} } = rule
   const given: [keyof Rule, string | undefined][] = [
     ['month', month && say[month]],
     ['century', century && say.century_is(century)],
+    ['year', isDay && year ? say.year_is(year) : undefined],
     ['later', later && say.later_planned],
     ['unread', unread && say.unread_kept],
   ]

@@ -90,7 +90,7 @@ function ColumnRow({ column, fields, disabled, onChange }: RowProps) {
           onChange={choose}
         />
         {field?.quantity && <FigureChoices column={column} field={field} disabled={disabled} onChange={onChange} />}
-        <Given column={column} disabled={disabled} onChange={onChange} />
+        <Given column={column} isDay={field?.type === 'date'} disabled={disabled} onChange={onChange} />
       </span>
       <Sureness column={column} />
     </div>

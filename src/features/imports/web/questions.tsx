@@ -1,4 +1,5 @@
 import { Button, Card, Select, Tag, Typography } from 'antd'
+import { today } from '#ui/day.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { Column, FieldChoice, Preview, Question, Rule } from './records.ts'
 import { text } from './text.ts'
@@ -44,14 +45,18 @@ interface OneProps {
   onAnswer: (rule: Rule) => void
 }
 
+type Offer = [kind: Question['by'][number], words: string, part: Partial<Rule>]
+
 function OneQuestion({ question, column, field, disabled, onAnswer }: OneProps) {
   const say = useText(text)
   const { rule } = column
   const { by, values, options, more } = question
-  const offered: [Question['by'][number], string, Partial<Rule>][] = [
+  const thisYear = Number(today().slice(0, 4))
+  const offered: Offer[] = [
     ['month', say.first_day, { month: 'first_day' }],
     ['month', say.last_day, { month: 'last_day' }],
     ['century', say.century_is('20'), { century: '20' }],
+    ...[thisYear, thisYear - 1].map(String).map((year): Offer => ['year', say.year_is(year), { year }]),
     ['later', say.later_planned, { later: 'planned' }],
     ['keep', say.unread_keep, { unread: 'keep' }],
   ]

@@ -50,6 +50,7 @@ export const text = {
     (century: string) => `两位年份在前，是 ${century}xx 年`,
     (century: string) => `Two-digit years come first: ${century}xx`,
   ],
+  year_is: [(year: string) => `没写年份的是 ${year} 年`, (year: string) => `Days without a year are of ${year}`],
   sizes_right: ['列出的都没有错', 'All of these are right'],
   unread_keep: ['留空，原文保留在项目上', 'Leave blank, keep the words'],
   unread_kept: ['读不懂的留空，原文保留', 'Unreadable: blank, words kept'],

@@ -88,7 +88,8 @@ export function tell(told: Told, column: PlannedColumn, cell: Cell, context: Row
     return
   }
   const field = context.fields.get(column.field)
-  if ((column.month || column.century) && !saysDay(text)) keep(told, column, text)
+  if ((column.month || column.century || (column.year && field?.type === 'date')) && !saysDay(text))
+    keep(told, column, text)
   if (column.field === 'contact') tellContact(told, column, cell)
   else if (field?.type === 'figure') tellFigure(told, column, cell, { ...context, field, meant })
   else tellDayOrFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
@@ -135,7 +136,7 @@ function readField(
   const { type, dictionary = '' } = fields.get(column.field!) ?? { type: 'text' }
   switch (type) {
     case 'date':
-      return readDay(cell, { month: column.month, century: column.century, from1904 })
+      return readDay(cell, { ...column, from1904 })
     case 'yesno':
       return readYesNo(cell)
     case 'choice':

@@ -38,6 +38,11 @@ export function underHeadings(merges: readonly Merge[]): (row: Row) => Row {
   }
 }
 
+/** 一、…, （一）… */
+export function isNumbered(text: string): boolean {
+  return numbered.some((number) => number.test(plain(text)))
+}
+
 function headingIn({ cells }: Row, across: boolean): Heading | null {
   let only = ''
   for (const cell of cells) {

@@ -51,7 +51,7 @@ export function isNote(text: string): boolean {
 }
 
 /** The header said again, as at the top of every printed page. */
-function isSaidAgain(line: readonly Cell[], cells: readonly Cell[]): boolean {
+export function isSaidAgain(line: readonly Cell[], cells: readonly Cell[]): boolean {
   const named = line.flatMap((cell, column) => (textOf(cell).trim() === '' ? [] : [{ cell, column }]))
   const same = named.filter(({ cell, column }) => cells[column] === cell)
   return same.length >= 2 && same.length * 2 > named.length

@@ -12,6 +12,8 @@ export interface DayRules {
   month?: MonthRule
   /** A person has said that years of two digits come first, and of which century they are: 26.3.5. */
   century?: '19' | '20'
+  /** A person has said of which year days are that name none: 11月18日, 11/18. */
+  year?: string | null
   /** A serial number without a date format counts from 1904. */
   from1904?: boolean
 }
@@ -20,16 +22,20 @@ export interface DayRules {
  * A day from a cell. A month without a day is refused unless there is a rule for the column; so are two-digit years, `3/5/2026` that could be
  * March or May, and `2026.1`, which a spreadsheet also makes of October.
  */
-export function readDay(cell: Cell, { month: rule, century, from1904 = false }: DayRules = {}): Reading<string> {
+export function readDay(
+  cell: Cell,
+  { month: rule, century, year: only, from1904 = false }: DayRules = {},
+): Reading<string> {
   const fault = faultOf(cell)
   if (fault) return fault
   if (saysNothing(cell)) return { value: null }
   if (cell !== null && typeof cell === 'object' && 'date' in cell)
     return cell.month ? monthOnly(cell.date.slice(0, 7), cell, rule) : { value: cell.date }
-  const text = withCentury(inDigits(textOf(cell).normalize('NFKC').trim()), century).replace(
-    /[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/,
-    '',
-  )
+  const whole = textOf(cell)
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+  const text = withYear(withCentury(inDigits(whole), century), only)
 
   const [, year, month, day] =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
@@ -54,6 +60,12 @@ function withCentury(text: string, century: DayRules['century']): string {
   return century ? text.replace(/^\d{2}(?=\s*[-/.年]\s*\d{1,2}(?!\d))(?!.*\d{4})/, (year) => century + year) : text
 }
 
+function withYear(text: string, year: DayRules['year']): string {
+  return year && monthAndDay.test(text) ? `${year}-${text.replace(/[-/.月]/, '-').replace(/[日号]$/, '')}` : text
+}
+
+const monthAndDay = /^(1[0-2]|0?[1-9])\s*[-/.月]\s*\d{1,2}\s*[日号]?$/
+
 function inEnglish(cell: Cell, text: string): Reading<string> | null {
   const [, name, day, year] = /^([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/.exec(text) ?? []
   const [, dayFirst, nameSecond, yearLast] = /^(\d{1,2})[\s-]+([A-Za-z]{3})[a-z]*\.?[\s,-]+(\d{4})$/.exec(text) ?? []
@@ -76,6 +88,7 @@ function numbersOnly(cell: Cell, text: string): Reading<string> {
   }
   if (/^\d{4}年?$/.test(text)) return refuse(cell, ['缺月和日', 'month and day missing'])
   if (/^\d{2}[-/.年]\d{1,2}/.test(text)) return refuse(cell, ['年份不是四位', 'the year has not four digits'])
+  if (/^\d{1,2}月\d{1,2}[日号]?$/.test(text)) return refuse(cell, ['缺年', 'year missing'])
   if (/月/.test(text)) return refuse(cell, ['缺日', 'day missing'])
   return refuse(cell, ['不是日期', 'not a date'])
 }

@@ -1,0 +1,79 @@
+import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
+import { matchHeaders, type Names } from '../headers/model.ts'
+import type { Merge } from '../merges/model.ts'
+import { headRows } from '../plan/model.ts'
+import { isNumbered } from '../rows/headings/model.ts'
+import { isSaidAgain } from '../rows/skip/model.ts'
+import { type Cell, textOf } from '../values/model.ts'
+
+interface Line {
+  n: number
+  cells: readonly Cell[]
+}
+
+/** One of the tables that stand under one another in a sheet, each with a header of its own. */
+export interface Section {
+  /** What stands above it: 二、在谈项目. Blank where nothing does. */
+  title: string
+  /** Its rows, without the last. */
+  from: number
+  to: number
+}
+
+/**
+ * The tables of a sheet. A header that is said again, as on every printed page, begins none; another one does: where at least three of its
+ * columns are known, or where it stands right below 三、… and nothing in it looks like what stands in a project.
+ */
+export function sectionsOf(lines: readonly Line[], merges: readonly Merge[], names: Names): Section[] {
+  const begins: { at: number; header: Header }[] = []
+  const best = findHeader(lines.slice(0, headRows), merges, names)
+  for (let at = 0; best && at < lines.length; at++) {
+    const line = lines[at]!
+    const above = lines[at - 1]
+    const before = begins.at(-1)?.header
+    if (!(before ? isOther(line, above, before, names) : line.n === best.n || isHeader(line, names))) continue
+    const header = headerAt(lines.slice(at), merges, names)
+    begins.push({ at: before && numberedText(above) !== '' ? at - 1 : at, header })
+    at += header.lines.length - 1
+  }
+  return begins.map(({ at, header }, index) => ({
+    title: numberedText(lines[lines.findIndex(({ n }) => n === header.n) - 1]),
+    from: index === 0 ? 1 : lines[at]!.n,
+    to: lines[begins[index + 1]?.at ?? -1]?.n ?? Number.POSITIVE_INFINITY,
+  }))
+}
+
+function isOther(line: Line, above: Line | undefined, { lines }: Header, names: Names): boolean {
+  if (lines.some(({ cells }) => isSaidAgain(cells, line.cells))) return false
+  return isHeader(line, names) || (numberedText(above) !== '' && isLikeHeader(line))
+}
+
+function isHeader(line: Line, names: Names): boolean {
+  const texts = labelsIn(line)
+  const known = new Set(matchHeaders(texts, names).flatMap(({ field, confidence }) => (confidence > 0 ? field : [])))
+  return known.size >= 3 && known.size * 2 >= texts.length
+}
+
+/** Nobody knows its columns, and no project looks like it. */
+function isLikeHeader(line: Line): boolean {
+  const texts = labelsIn(line)
+  return texts.length >= 4 && !texts.some((text) => inProject.test(text))
+}
+
+/** The cells of a row, if all of them may be labels. */
+function labelsIn({ cells }: Line): string[] {
+  const filled = cells.filter((cell) => cell !== null && cell !== '')
+  return filled.length >= 3 && filled.every(mayBeLabel) ? filled.map((cell) => textOf(cell).trim()) : []
+}
+
+function mayBeLabel(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length <= 20 && !/^[\d.,%-]+$/.test(cell)
+}
+
+/** What a label of a table does not have, and a row of it hardly ever lacks. */
+const inProject = /\d|公司|集团|厂$|.{13}/
+
+function numberedText(line: Line | undefined): string {
+  const texts = (line?.cells ?? []).map((cell) => textOf(cell).trim()).filter((text) => text !== '')
+  return texts.length === 1 && isNumbered(texts[0]!) ? texts[0]! : ''
+}
