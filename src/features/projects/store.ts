@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { serviceRecords } from '#features/playbook/schema/service/model.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
-import { prepared } from '#platform/db/prepared.ts'
-import { sideBySide, together } from '#platform/db/together.ts'
+import { among, together } from '#platform/db/together.ts'
 import type { EvidenceRef, Investor } from './fields/model.ts'
 import { factColumns, factsOfRow, type Project, type StageVisit, type TeamMember, type Told } from './model.ts'
 
@@ -11,39 +10,46 @@ type Row = Record<string, unknown>
 const own =
   'id, version, playbook_id, created_by, created_at, updated_at, stage, stage_entered_on, status, status_reason, status_on, ' +
   'light, light_rule, light_on, service_step, service_due_on'
+const notFloats = ['latitude', 'longitude']
 /** Without what is kept for searches and lists: that is the longer part of a row. */
-const columns = [...own.split(', '), ...factColumns].map((name) => sql.ref(name))
+const columns = [...own.split(', '), ...factColumns].map((name) =>
+  notFloats.includes(name) ? sql`${sql.ref(name)}::text` : sql.ref(name),
+)
 
-/** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. Two statements. */
-export function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
-  return loaded(db, tenantId, ids, async () => {
-    const lists = { ...toldLists(tenantId, ids), ...besideLists(tenantId, ids) }
-    const rows = await together<ToldRows & BesideRows>(db, lists)
-    const [told, beside] = [toldOf(rows), besideOf(rows)]
-    return (id) => ({ ...told(id), ...beside(id) })
-  })
+/** The projects with everything that belongs to them, in the order of the ids; one that is not there is left out. One statement. */
+export async function loadProjects(db: Db | Tx, tenantId: string, ids: string[]): Promise<Project[]> {
+  if (ids.length === 0) return []
+  return projectsOf(ids, await together<ProjectRows>(db, projectLists(tenantId, ids)))
 }
 
 /** The same as a ledger tells them. */
-export function loadTold(db: Db | Tx, tenantId: string, ids: string[]): Promise<Told[]> {
-  return loaded(db, tenantId, ids, async () => toldOf(await together<ToldRows>(db, toldLists(tenantId, ids))))
+export async function loadTold(db: Db | Tx, tenantId: string, ids: string[]): Promise<Told[]> {
+  if (ids.length === 0) return []
+  const rows = await together<ToldRows>(db, toldLists(tenantId, ids))
+  const told = toldOf(rows)
+  return inOrder(ids, rows.row, told)
 }
 
-async function loaded<Parts>(db: Db | Tx, tenantId: string, ids: string[], read: () => Promise<(id: string) => Parts>) {
-  if (ids.length === 0) return []
-  const [{ rows }, parts] = await sideBySide(
-    db,
-    () =>
-      sql<Row>`
-        ${prepared} select ${sql.join(columns)} from project
-        where tenant_id = ${tenantId} and id = any(${ids}::uuid[])`.execute(db),
-    read,
-  )
+export type ProjectRows = ToldRows & BesideRows
+type Lists<T> = { [Name in keyof T]: T[Name][] }
+
+/** What `projectsOf` makes projects of: for who asks for it together with something else. */
+export function projectLists(tenantId: string, ids: string[]) {
+  return { ...toldLists(tenantId, ids), ...besideLists(tenantId, ids) }
+}
+
+export function projectsOf(ids: string[], rows: Lists<ProjectRows>): Project[] {
+  const [told, beside] = [toldOf(rows), besideOf(rows)]
+  return inOrder(ids, rows.row, (id) => ({ ...told(id), ...beside(id) }))
+}
+
+function inOrder<Parts>(ids: string[], rows: Row[], parts: (id: string) => Parts) {
   const byId = new Map(rows.map((row) => [row.id as string, { ...projectOfRow(row), ...parts(row.id as string) }]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 interface ToldRows extends Record<string, unknown> {
+  row: Row
   investors: InvestorRow
   team: { project_id: string } & TeamMember
   approved: { project_id: string; milestone: string }
@@ -52,6 +58,7 @@ interface ToldRows extends Record<string, unknown> {
 
 function toldLists(tenantId: string, ids: string[]) {
   return {
+    row: rowsOf(tenantId, ids),
     investors: investorsOf(tenantId, ids),
     team: teamOf(tenantId, ids),
     approved: approvedOf(tenantId, ids),
@@ -59,7 +66,7 @@ function toldLists(tenantId: string, ids: string[]) {
   }
 }
 
-function toldOf(rows: { [Name in keyof ToldRows]: ToldRows[Name][] }) {
+function toldOf(rows: Lists<ToldRows>) {
   const investors = grouped(rows.investors, investorOfRow)
   const team = grouped(rows.team, ({ member_id, name, duty }) => ({ member_id, name, duty }))
   const approved = grouped(rows.approved, ({ milestone }) => milestone)
@@ -82,7 +89,7 @@ function besideLists(tenantId: string, ids: string[]) {
   return { evidence: evidenceOf(tenantId, ids), history: historyOf(tenantId, ids), acts: actsOf(tenantId, ids) }
 }
 
-function besideOf(rows: { [Name in keyof BesideRows]: BesideRows[Name][] }) {
+function besideOf(rows: Lists<BesideRows>) {
   const evidence = grouped(rows.evidence, ({ id, kind, name }) => ({ id, kind, name }))
   const history = grouped(rows.history, ({ stage, entered_on, left_on }) => ({ stage, entered_on, left_on }))
   const acts = grouped(rows.acts, ({ kind, first, last }) => [kind, { first, last }] as const)
@@ -91,6 +98,10 @@ function besideOf(rows: { [Name in keyof BesideRows]: BesideRows[Name][] }) {
     history: history.get(id) ?? [],
     acts: Object.fromEntries(acts.get(id) ?? []),
   })
+}
+
+function rowsOf(tenantId: string, ids: string[]) {
+  return sql<Row>`select ${sql.join(columns)} from project where tenant_id = ${tenantId} and id ${among(ids)}`
 }
 
 type Parts = 'investors' | 'team' | 'evidence' | 'approved' | 'arrived' | 'history' | 'acts'
@@ -132,7 +143,7 @@ function investorsOf(tenantId: string, ids: string[]) {
   return sql<InvestorRow>`
     select i.project_id, e.name, i.share::text, e.country, e.code, i.enterprise_id
     from project_investor i join enterprise e on e.tenant_id = i.tenant_id and e.id = i.enterprise_id
-    where i.tenant_id = ${tenantId} and i.project_id = any(${ids}::uuid[])
+    where i.tenant_id = ${tenantId} and i.project_id ${among(ids)}
     order by i.project_id, i.position`
 }
 
@@ -150,21 +161,21 @@ function teamOf(tenantId: string, ids: string[]) {
   return sql<{ project_id: string } & TeamMember>`
     select t.project_id, t.member_id, m.name, t.duty
     from project_member t join member m on m.tenant_id = t.tenant_id and m.id = t.member_id
-    where t.tenant_id = ${tenantId} and t.project_id = any(${ids}::uuid[])
+    where t.tenant_id = ${tenantId} and t.project_id ${among(ids)}
     order by t.project_id, t.duty, t.member_id`
 }
 
 function evidenceOf(tenantId: string, ids: string[]) {
   return sql<{ project_id: string } & EvidenceRef>`
     select project_id, id, kind, name from evidence
-    where tenant_id = ${tenantId} and project_id = any(${ids}::uuid[]) and removed_at is null
+    where tenant_id = ${tenantId} and project_id ${among(ids)} and removed_at is null
     order by project_id, id`
 }
 
 /** Approved claims that no approved claim reverses, and that reverse none themselves. */
 function standing(tenantId: string, ids: string[]) {
   return sql`
-    claim c where c.tenant_id = ${tenantId} and c.project_id = any(${ids}::uuid[])
+    claim c where c.tenant_id = ${tenantId} and c.project_id ${among(ids)}
       and c.status = 'approved' and c.reverses is null
       and not exists (
         select 1 from claim r
@@ -186,7 +197,7 @@ function arrivedOf(tenantId: string, ids: string[]) {
 function historyOf(tenantId: string, ids: string[]) {
   return sql<{ project_id: string } & StageVisit>`
     select project_id, stage, entered_on, left_on from project_stage
-    where tenant_id = ${tenantId} and project_id = any(${ids}::uuid[])
+    where tenant_id = ${tenantId} and project_id ${among(ids)}
     order by project_id, version`
 }
 
@@ -197,7 +208,7 @@ function actsOf(tenantId: string, ids: string[]) {
   return sql<{ project_id: string; kind: string; first: string; last: string }>`
     select stream_id as project_id, substr(kind, 9) as kind, (min(at) at time zone 'Asia/Shanghai')::date::text as first,
       (max(at) at time zone 'Asia/Shanghai')::date::text as last
-    from event where tenant_id = ${tenantId} and stream_id = any(${ids}::uuid[]) and kind = any(${actKinds}::text[])
+    from event where tenant_id = ${tenantId} and stream_id ${among(ids)} and kind = any(${actKinds}::text[])
     group by stream_id, kind`
 }
 
@@ -207,7 +218,7 @@ function grouped<R extends { project_id: string }, T>(rows: R[], pick: (row: R) 
 }
 
 function instant(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value)
+  return new Date(value as string).toISOString()
 }
 
 /** Kinds of the events that came after a version: what has happened to the project since somebody saw it. */

@@ -18,7 +18,10 @@ export async function together<T extends Record<string, unknown>>(
   return rows[0]!
 }
 
-/** Two statements at the same time; one after the other within a transaction, which has one connection. */
-export async function sideBySide<A, B>(db: Db | Tx, one: () => Promise<A>, other: () => Promise<B>): Promise<[A, B]> {
-  return db.isTransaction ? [await one(), await other()] : Promise.all([one(), other()])
+/**
+ * `id ${among(ids)}`: one of the ids. A plan that is kept for any list of ids is made for ten of them, and would not be taken for one: a
+ * single id is asked for by `=`.
+ */
+export function among(ids: string[]): RawBuilder<unknown> {
+  return ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${ids}::uuid[])`
 }

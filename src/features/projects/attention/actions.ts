@@ -1,12 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import { knowing, presentRows } from '../list/actions.ts'
-import type { Shift } from '../pipeline/model.ts'
 import { pipelineSums } from '../pipeline/store.ts'
 import { stepsOf, turnedSince } from './store.ts'
 
-/** The active projects in reach, summed by unit, stage and light. */
-export function activePipeline({ db, me }: Context): Promise<Shift[]> {
-  return pipelineSums(db, me.tenant_id, { units: me.reach, status: ['active'] })
+/** The active projects in reach, summed by stage and light. */
+export function activePipeline({ db, me }: Context) {
+  return pipelineSums(db, me.tenant_id, { units: me.reach, status: ['active'] }, ['stage', 'light'])
 }
 
 /** Projects in reach whose light turned yellow or red since a day, the latest first, as a list shows them. */

@@ -51,7 +51,7 @@ export async function showBoard(context: Context, query: { cards: number; [filte
 /** From the pipeline's sums where they know the filter, else over the projects themselves. */
 async function sumsOf({ db, me }: Context, filter: Filter): Promise<ColumnSum[]> {
   if (!isOfPipeline(filter)) return boardSums(db, knowing(me), filter)
-  return pipelineSums(db, me.tenant_id, { ...filter, units: me.reach })
+  return pipelineSums(db, me.tenant_id, { ...filter, units: me.reach }, ['stage', 'light'])
 }
 
 function totals(sums: ColumnSum[]) {

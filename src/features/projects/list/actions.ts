@@ -8,7 +8,7 @@ import { asSeenBy, canOf, knowingRoles } from '../access.ts'
 import { isBlank, isOpenFact, type Status, type Told } from '../model.ts'
 import { stagesAhead } from '../moves/model.ts'
 import { lightOf, stageLabel } from '../page/model.ts'
-import { pipelineSums } from '../pipeline/store.ts'
+import { pipelineCount } from '../pipeline/store.ts'
 import { loadTold } from '../store.ts'
 import {
   type Direction,
@@ -67,10 +67,8 @@ export async function listProjects(context: Context, query: ListQuery) {
 
 /** How many there are: exactly where the pipeline's sums know it, else no further than a limit. */
 async function counting({ db, me }: Context, filter: Filter): Promise<{ total: number; exact: boolean }> {
-  if (isOfPipeline(filter)) {
-    const sums = await pipelineSums(db, me.tenant_id, { ...filter, units: me.reach })
-    return { total: sums.reduce((sum, { n }) => sum + n, 0), exact: true }
-  }
+  if (isOfPipeline(filter))
+    return { total: await pipelineCount(db, me.tenant_id, { ...filter, units: me.reach }), exact: true }
   const most = filter.q ? mostFound : mostCounted
   const counted = await countProjects(db, knowing(me), filter, most)
   return { total: Math.min(counted, most), exact: counted <= most }

@@ -18,7 +18,7 @@ import {
   waysBack,
   withoutRate,
 } from './model.ts'
-import { type Holder, holderOf, statusNote } from './store.ts'
+import { type Holder, holderOf, projectHeld, statusNote } from './store.ts'
 
 /**
  * One project: whole or under its code name in one's reach, that it exists and who holds it outside, nothing in another tenant. One
@@ -26,7 +26,7 @@ import { type Holder, holderOf, statusNote } from './store.ts'
  */
 export async function getProject(context: Context, asked: string) {
   const { db, me } = context
-  const [project, holder] = await Promise.all([standing(context, asked), holderOf(db, me.tenant_id, asked)])
+  const { project, holder } = await standing(context, asked)
   if (project && maySee(me, unitOf(project))) return presentProject(context, project, holder)
   const elsewhere = project && (await whereabouts(db, me.tenant_id, project.id))
   if (!elsewhere) throw noProject()
@@ -34,11 +34,11 @@ export async function getProject(context: Context, asked: string) {
 }
 
 /** What was merged into another has no row of its own. */
-async function standing({ db, me }: Context, asked: string): Promise<Project | undefined> {
-  const [project] = await loadProjects(db, me.tenant_id, [asked])
-  if (project) return project
+async function standing({ db, me }: Context, asked: string) {
+  const found = await projectHeld(db, me.tenant_id, asked)
+  if (found.project) return found
   const became = (await becameOf(db, me.tenant_id, [asked])).get(asked)
-  return became === undefined ? undefined : (await loadProjects(db, me.tenant_id, [became]))[0]
+  return became === undefined ? found : projectHeld(db, me.tenant_id, became)
 }
 
 /** A project in one's reach, whole or under its code name, for what is written out of it. */

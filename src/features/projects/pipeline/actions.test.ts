@@ -6,7 +6,7 @@ import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { createProjects, holdProjects, updateProjects } from '../actions.ts'
 import { refreshLights } from '../lights/actions.ts'
 import type { Project } from '../model.ts'
-import { fold, pipelineSums } from './store.ts'
+import { fold, pipelineCount, pipelineSums } from './store.ts'
 
 let place: Place
 let officer: Context
@@ -25,7 +25,8 @@ async function counted() {
 }
 
 async function kept() {
-  return pipelineSums(place.db, place.tenant_id, { units: [place.unit('zone'), place.unit('town')] })
+  const units = [place.unit('zone'), place.unit('town')]
+  return pipelineSums(place.db, place.tenant_id, { units }, ['unit_id', 'stage', 'status', 'light'])
 }
 
 function sorted(rows: object[]): object[] {
@@ -34,7 +35,16 @@ function sorted(rows: object[]): object[] {
 }
 
 async function agree() {
-  expect(sorted(await kept())).toEqual(sorted(await counted()))
+  const all = await counted()
+  expect(sorted(await kept())).toEqual(sorted(all))
+  const units = [place.unit('zone')]
+  const held = all.filter(({ unit_id }) => unit_id === units[0])
+  const byStage = Map.groupBy(held, ({ stage }) => stage as string)
+  const sum = (rows: Record<string, unknown>[], key: string) => rows.reduce((all, row) => all + Number(row[key]), 0)
+  expect(sorted(await pipelineSums(place.db, place.tenant_id, { units }, ['stage']))).toEqual(
+    sorted([...byStage].map(([stage, rows]) => ({ stage, n: sum(rows, 'n'), cny: String(sum(rows, 'cny')) }))),
+  )
+  expect(await pipelineCount(place.db, place.tenant_id, { units })).toBe(sum(held, 'n'))
 }
 
 const money = (value: string) => ({ investment: { announced: { value, unit: 'wan', currency: 'CNY' } } })

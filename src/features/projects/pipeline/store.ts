@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { newId } from '#platform/id.ts'
 import type { LedgerFault } from '#platform/ledger/check.ts'
 import { unitAndBelow } from '../list/store.ts'
@@ -27,13 +28,28 @@ export async function appendShifts(tx: Tx, tenantId: string, shifts: Shift[]): P
   )
 }
 
-/** Projects and yuan by holder, stage, status and light; kinds that have none left are not there. */
-export async function pipelineSums(db: Db, tenantId: string, narrow: Narrow): Promise<Shift[]> {
-  const { rows } = await sql<Shift>`
-    select unit_id, stage, status, light, sum(n)::int as n, sum(cny)::text as cny
+type Kind = 'unit_id' | 'stage' | 'status' | 'light'
+
+/** Projects and yuan by those of holder, stage, status and light that are named; kinds that have none left are not there. */
+export async function pipelineSums<K extends Kind>(
+  db: Db,
+  tenantId: string,
+  narrow: Narrow,
+  by: readonly K[],
+): Promise<Pick<Shift, K | 'n' | 'cny'>[]> {
+  const kinds = sql.join(by.map((kind) => sql.ref(kind)))
+  const { rows } = await sql<Pick<Shift, K | 'n' | 'cny'>>`
+    ${prepared} select ${kinds}, sum(n)::int as n, sum(cny)::text as cny
     from pipeline where ${narrowed(tenantId, narrow)}
-    group by unit_id, stage, status, light having sum(n) <> 0`.execute(db)
+    group by ${kinds} having sum(n) <> 0`.execute(db)
   return rows
+}
+
+/** How many projects there are. */
+export async function pipelineCount(db: Db, tenantId: string, narrow: Narrow): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    ${prepared} select coalesce(sum(n), 0)::int as n from pipeline where ${narrowed(tenantId, narrow)}`.execute(db)
+  return rows[0]!.n
 }
 
 function narrowed(tenantId: string, { units, unit, stage, status, light }: Narrow): RawBuilder<SqlBool> {

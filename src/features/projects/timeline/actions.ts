@@ -11,9 +11,8 @@ import type { Field, Figure, Investor } from '../fields/model.ts'
 import { isBlank, type Project, unitOf } from '../model.ts'
 import { reasonOf, stageLabel } from '../page/model.ts'
 import { namesOf } from '../page/store.ts'
-import { loadProjects } from '../store.ts'
 import { type Change, changesTold, fieldOfChange, idsNamed, ofLedger } from './model.ts'
-import { eventsOf, type Place, type TimelineRow } from './store.ts'
+import { type Place, projectTold, type TimelineRow } from './store.ts'
 import { text } from './text.ts'
 
 interface Names {
@@ -25,10 +24,7 @@ interface Names {
 export async function showTimeline(context: Context, id: string, query: { cursor?: string; limit: number }) {
   const { db, me } = context
   const place = placeOf(query.cursor)
-  const [[project], rows] = await Promise.all([
-    loadProjects(db, me.tenant_id, [id]),
-    eventsOf(db, me.tenant_id, id, place, query.limit + 1),
-  ])
+  const { project, events: rows } = await projectTold(db, me.tenant_id, id, place, query.limit + 1)
   if (!project || !maySee(me, unitOf(project))) throw noProject()
   const playbook = await playbookOf(db, me.tenant_id, project)
   const masked = !knowsName(me, project)

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
-import { prepared } from '#platform/db/prepared.ts'
+import { together } from '#platform/db/together.ts'
+import type { Project } from '../model.ts'
+import { type ProjectRows, projectLists, projectsOf } from '../store.ts'
 
 export interface TimelineRow {
   stream_id: string
@@ -21,19 +23,26 @@ export interface Place {
   seq: number
 }
 
-/** A page of the events of a project, of those merged into it and of its claims, the latest first. */
-export async function eventsOf(
+/** A project and a page of its events, of those merged into it and of its claims, the latest first. */
+export async function projectTold(
   db: Db,
   tenantId: string,
   projectId: string,
   after: Place | null,
   limit: number,
-): Promise<TimelineRow[]> {
+): Promise<{ project: Project | undefined; events: TimelineRow[] }> {
+  const lists = { ...projectLists(tenantId, [projectId]), events: eventsOf(tenantId, projectId, after, limit) }
+  const rows = await together<ProjectRows & { events: TimelineRow }>(db, lists)
+  const events = rows.events.map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
+  return { project: projectsOf([projectId], rows)[0], events }
+}
+
+function eventsOf(tenantId: string, projectId: string, after: Place | null, limit: number): RawBuilder<TimelineRow> {
   const from = after
     ? sql`and (e.at, e.stream_id, e.seq) < (${after.at}::timestamptz, ${after.stream_id}::uuid, ${after.seq}::int)`
     : sql``
-  const { rows } = await sql<TimelineRow>`
-    ${prepared} with recursive own as (
+  return sql<TimelineRow>`
+    with recursive own as (
       select ${projectId}::uuid as id
       union
       select g.lost_id from own
@@ -50,6 +59,5 @@ export async function eventsOf(
     left join member m on m.tenant_id = e.tenant_id and m.id = e.actor_id
     left join claim c on c.tenant_id = e.tenant_id and c.id = e.stream_id
     where true ${from}
-    order by e.at desc, e.stream_id desc, e.seq desc limit ${limit}`.execute(db)
-  return rows
+    order by e.at desc, e.stream_id desc, e.seq desc limit ${limit}`
 }
