@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { remembered } from './remember.ts'
+import { following, remembered } from './remember.ts'
 
 function counted(key: string, patience?: number) {
   let [made, version] = [0, 'a']
@@ -52,4 +52,14 @@ it('keeps those that are asked for, and no more than it has room for', async () 
   expect(await ask(0)).toBe(1)
   const forgotten = counted('other 0')
   expect(await forgotten.ask(0)).toBe(1)
+})
+
+it('follows from the very same things, and from nothing that is merely alike', () => {
+  const [a, b] = [{}, {}]
+  const make = () => ({})
+  const first = following([a, b], make)
+  expect(following([a, b], make)).toBe(first)
+  expect(following([b, a], make)).not.toBe(first)
+  expect(following([a, {}], make)).not.toBe(first)
+  expect(following([a], make)).not.toBe(following([a, b], make))
 })

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/open.ts'
+import { prepared } from '#platform/db/prepared.ts'
 import { type Knowing, type ListedRow, listed } from '../list/store.ts'
 
 /** Active projects in reach whose light turned yellow or red since a day, the latest first. */
 export async function turnedSince(db: Db, who: Knowing, since: string, limit: number): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${listed(who, [])}, u.name as unit_name, p.light_on::text as sort_value
+    ${prepared} select ${listed(who, [])}, u.name as unit_name, p.light_on::text as sort_value
     from project p join unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
     where p.tenant_id = ${who.tenant_id} and p.status = 'active' and p.light in ('yellow', 'red')
       and p.light_on >= ${since}::date and p.unit_id = any(${who.reach}::uuid[])
-    order by p.light_on desc, p.id limit ${limit}`.execute(db)
+    order by p.light_on desc, p.id limit ${sql.lit(limit)}`.execute(db)
   return rows
 }
 

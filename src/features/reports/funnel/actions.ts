@@ -5,9 +5,12 @@ import type { FunnelGrouping } from '#features/projects/funnel/model.ts'
 import { wordsOf } from '#features/projects/groups/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
+import { lastingAnswer } from '#platform/http/json.ts'
+import { heardVersion } from '#platform/live/heard.ts'
 import { Problem } from '#platform/problem.ts'
+import { following, remembered } from '#platform/remember.ts'
 import type { Words } from '#platform/words.ts'
-import { windowOf } from '../combined/model.ts'
+import { type Window, windowOf } from '../combined/model.ts'
 import { topOf } from '../count/actions.ts'
 import { type UnitNode, unitRows, unitsBelow } from '../model.ts'
 import { unitNodes } from '../store.ts'
@@ -30,15 +33,41 @@ export async function leadFunnel(context: Context, query: FunnelQuery) {
   const { db, me, now } = context
   const today = dayOf(now)
   const { by } = query
-  const [{ playbook }, units] = await Promise.all([playbookOn(db, me.tenant_id, today), unitNodes(db, me.tenant_id)])
+  const [{ playbook }, units] = await Promise.all([playbookOn(db, me.tenant_id, today), treeOf(context)])
   const top = topOf(units, me.reach, query.unit)
   const window = windowOf(query, today)
   if (!window) throw badSpan()
   const all = { ...narrowingOf(query), ...cameWithin(window) }
+  const ways = await waysOfLeads(context, all, by)
+  // The reasons were read for this member, this filter and this reach: they stand for all three.
+  return following([ways.over, ways.leads, ways.spent, playbook, units], () =>
+    lastingAnswer(drawn({ all, by, window, top, reach: me.reach }, ways, playbook, units)),
+  )
+}
+
+/** The units, read anew once something was written. */
+function treeOf({ db, me }: Context): Promise<UnitNode[]> {
+  const version = async () => heardVersion(db, me.tenant_id)
+  return remembered({ key: `units ${me.tenant_id}`, version }, () => unitNodes(db, me.tenant_id))
+}
+
+interface Asked {
+  all: List
+  by: FunnelGrouping
+  window: Window
+  top: UnitNode
+  reach: string[]
+}
+
+function drawn(
+  { all, by, window, top, reach }: Asked,
+  { leads, over, spent }: Awaited<ReturnType<typeof waysOfLeads>>,
+  playbook: Playbook,
+  units: UnitNode[],
+) {
   const stages = playbook.stages.map(({ id }) => id)
-  const { leads, over, spent } = await waysOfLeads(context, all, by)
   const words = wordsFor(by, playbook, units)
-  const rowOf = unitRows(units, new Set(unitsBelow(units, me.reach, top)), top)
+  const rowOf = unitRows(units, new Set(unitsBelow(units, reach, top)), top)
   return {
     unit: { id: top.id, name: top.name },
     by,
