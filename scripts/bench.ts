@@ -21,7 +21,8 @@ if (process.argv[2] === 'names') {
 
 /**
  * `npm run bench [-- subject…] [--data DIR]`: seeds a county, serves it, and prints a table a subject, each bar beside its figure.
- * Without a subject all but `soak`. A folder named by `--data` is kept, and used again as it is.
+ * Without a subject all but `soak`. A folder named by `--data` is kept, and used again as it is. `--only NAME` measures the screens alone
+ * whose name begins so; `--profile DIR` keeps what the processor of each server did.
  */
 const subjects: Record<string, (place: Place) => Promise<void>> = {
   start: starting,
@@ -44,6 +45,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '8' },
     minutes: { type: 'string', default: '10' },
     data: { type: 'string' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
   },
 })
 
@@ -55,8 +58,7 @@ if (unknown) {
 }
 
 printHead(`npm run bench -- ${process.argv.slice(2).join(' ')}`)
-const { data, ...sizes } = values
-await inPlace({ ...sizes, ...(data !== undefined && { data }) }, async (place) => {
+await inPlace(values, async (place) => {
   const size = `${values.enterprises} enterprises and ${values.projects} projects`
   if (place.seeding !== null) printFigures('seeding', [{ what: size, value: place.seeding, unit: 's', bar: 600 }])
   for (const subject of wanted) await subjects[subject]!(place)

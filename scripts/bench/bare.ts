@@ -4,7 +4,7 @@ import { connectOrStart } from '#platform/db/embedded.ts'
 import { openPool } from '#platform/db/open.ts'
 import type { Place } from './place.ts'
 import { quiet } from './quiet.ts'
-import { mainRequests } from './requests.ts'
+import { chosenRequests } from './requests.ts'
 
 interface Statement {
   text: string
@@ -22,7 +22,7 @@ export async function statementsOf(place: Place): Promise<Map<string, Statement[
   const found = new Map<string, Statement[]>()
   try {
     await quiet(place)
-    for (const { name, url, cookie } of await mainRequests(place.address)) {
+    for (const { name, url, cookie } of await chosenRequests(place)) {
       const ask = async () => (await fetch(url, { headers: { cookie } })).arrayBuffer()
       const sent: Statement[][] = []
       for (let i = 0; i < 3; i++) await ask()

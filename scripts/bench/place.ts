@@ -11,7 +11,11 @@ export interface Options {
   seconds: string
   minutes: string
   /** A folder that is kept and used again; without it one that is removed at the end. */
-  data?: string
+  data?: string | undefined
+  /** The one screen to measure, by how its name begins. */
+  only?: string | undefined
+  /** Where each server leaves a profile of its processor. */
+  profile?: string | undefined
 }
 
 export interface Serving {
@@ -61,7 +65,8 @@ function placeIn(folder: string, options: Options): Place {
     LANDFALL_LIMITS: 'off',
   }
   const landfall = (args: string[], preload?: string, extra: Record<string, string> = {}) => {
-    const flags = preload ? ['--import', preload] : []
+    const profiled = options.profile && args[0] === 'serve' ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
+    const flags = [...(preload ? ['--import', preload] : []), ...profiled]
     const env = { ...environment, ...extra }
     const program = join(root, 'src/app/cli.ts')
     return spawn(process.execPath, [...process.execArgv, ...flags, program, ...args], {

@@ -1,4 +1,5 @@
 import type { Request } from './load.ts'
+import type { Place } from './place.ts'
 
 export const password = 'lanjiang-2026'
 
@@ -41,6 +42,11 @@ export async function mainRequests(server: string): Promise<(Request & { bar: nu
     ['search everything, digits', 'officer', '/api/search?q=5678'],
   ]
   return requests.map(([name, who, path]) => ({ name, url: server + path, cookie: as[who]!, bar: bars[name] ?? usual }))
+}
+
+/** Those of them that the bench was asked for. */
+export async function chosenRequests({ address, options: { only = '' } }: Place) {
+  return (await mainRequests(address)).filter(({ name }) => name.startsWith(only))
 }
 
 export async function signIn(server: string, user_name: string): Promise<string> {

@@ -2,7 +2,7 @@ import { openBare, statementsOf } from './bare.ts'
 import { measure } from './load.ts'
 import type { Place } from './place.ts'
 import { quiet } from './quiet.ts'
-import { mainRequests } from './requests.ts'
+import { chosenRequests } from './requests.ts'
 import { mark, spelt } from './table.ts'
 
 const widest = 1.5
@@ -19,7 +19,7 @@ export async function screens(place: Place): Promise<void> {
       '| request | p50 ms | p95 ms | bar | its SQL bare, p50 ms | ratio (≤ 1.5) | flat out, a second | refused | |',
     )
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|---|')
-    for (const request of await mainRequests(place.address)) {
+    for (const request of await chosenRequests(place)) {
       const { ask, close } = await openBare(place, statements.get(request.name) ?? [], load.people)
       const { name, p50, p95, bare, flatOut, failed } = await measure(request, load, ask).finally(close)
       const told = [mark(p95, request.bar), mark(p50 / bare, widest) && 'ratio'].filter(Boolean).join(', ')

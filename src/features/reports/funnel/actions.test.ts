@@ -6,6 +6,7 @@ import { listProjects } from '#features/projects/list/actions.ts'
 import type { Draft } from '#features/projects/model.ts'
 import type { Context } from '#platform/context.ts'
 import { addDays } from '#platform/day.ts'
+import { heard, startHearing, stopHearing } from '#platform/live/heard.ts'
 import { openPlace, type Place, type UnitKey } from '../../../../tests/support/place.ts'
 import { type Funnel, leadFunnel } from './actions.ts'
 import { type FunnelQuery, funnelAsked } from './asked/model.ts'
@@ -150,6 +151,25 @@ describe('the funnel', () => {
     expect(report.rows.map(({ label }) => label.zh)).toEqual(['望海镇'])
     expect(report.came).toBeLessThan(160)
     await expect(leadFunnel(readers[2]!, asked({ unit: place.unit('county') }))).rejects.toThrow()
+  })
+
+  it('is drawn once for who asks the same, until a write is heard', async () => {
+    const { db, tenant_id } = place
+    startHearing(db)
+    const [mine, theirs] = [readers[0]!, readers[3]!]
+    const first = await leadFunnel(mine, asked({ span: 'all', by: 'unit' }))
+    expect(await leadFunnel(mine, asked({ span: 'all', by: 'unit' }))).toBe(first)
+    for (const other of [
+      await leadFunnel(mine, asked({ span: 'all', by: 'source' })),
+      await leadFunnel(theirs, asked({ span: 'all', by: 'unit' })),
+    ])
+      expect(other.rows).not.toEqual(first.rows)
+    expect(await leadFunnel(mine, asked({ span: 'all', by: 'unit' }))).toEqual(first)
+    heard(db, tenant_id)
+    const anew = await leadFunnel(mine, asked({ span: 'all', by: 'unit' }))
+    expect(anew).not.toBe(first)
+    expect(anew).toEqual(first)
+    stopHearing(db)
   })
 
   it('names no reason of a secret project to who knows its code name only', async () => {
