@@ -7,6 +7,7 @@ import type { Db } from '../db/open.ts'
 import { newId } from '../id.ts'
 import { accountEmail } from './account.ts'
 import type { AuthSettings, OidcSettings } from './model.ts'
+import { hashChosen, isPassword } from './password.ts'
 
 const day = 86_400
 
@@ -31,7 +32,11 @@ export function createAuth(db: Db, settings: AuthSettings, oidc?: OidcSettings) 
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId, validateSchema: false },
     },
-    emailAndPassword: { enabled: true, disableSignUp: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: { hash: hashChosen, verify: ({ hash, password }) => isPassword(hash, password) },
+    },
     plugins: [
       username({ minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: () => true }),
       twoFactor({

@@ -1,6 +1,6 @@
-import { hashPassword, verifyPassword } from '@better-auth/utils/password'
 import { sessionToken } from '#platform/auth/cookie.ts'
 import { authOf, refused } from '#platform/auth/open.ts'
+import { hashChosen, isPassword } from '#platform/auth/password.ts'
 import { keyHash, keyPrefix, newKey } from '#platform/auth/random.ts'
 import type { Context, Me } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
@@ -22,7 +22,7 @@ export async function changePassword(context: Context, given: { current: string;
   const { db, me } = context
   const token = ownSession(context, request)
   const hash = await store.passwordHashOf(db, me.user_id)
-  if (!hash || !(await verifyPassword(hash, given.current))) throw wrongField('current', text.password_wrong)
+  if (!hash || !(await isPassword(hash, given.current))) throw wrongField('current', text.password_wrong)
   await setPassword(context, given, (tx) => store.deleteSessions(tx, me.user_id, token))
   return done
 }
@@ -36,7 +36,7 @@ export async function setPassword(
   const fault = passwordFault(next, await store.userNameOf(db, me.tenant_id, me.member_id))
   if (fault) throw wrongField('next', text[fault])
   if (next === current) throw wrongField('next', text.password_same)
-  const hash = await hashPassword(next)
+  const hash = await hashChosen(next)
   await noteOnMember({ db, me, now }, 'member.password_changed', {}, async (tx) => {
     await store.setPasswordHash(tx, me.user_id, hash, now)
     await also?.(tx)

@@ -1,5 +1,5 @@
-import { hashPassword } from '@better-auth/utils/password'
 import { plainUserName } from '#platform/auth/account.ts'
+import { hashChosen, hashMade } from '#platform/auth/password.ts'
 import { randomPassword } from '#platform/auth/random.ts'
 import type { Context, Me } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
@@ -132,7 +132,7 @@ function namesOf(members: readonly Member[]): string {
   return members.map(({ user_name }) => user_name).join(', ')
 }
 
-/** A draft checked and its password hashed, which is slow and so is done outside of any transaction. */
+/** A draft checked and its password hashed, which is slow where it was chosen and so is done outside of any transaction. */
 export async function preparedMember(draft: MemberDraft, chosen: string | undefined) {
   const user_name = plainUserName(draft.user_name)
   if (!isUserName(user_name)) throw wrongField('invalid', 'member.name_form', 'user_name', text.name_form)
@@ -145,13 +145,9 @@ type Prepared = Awaited<ReturnType<typeof preparedPassword>>
 
 /** A password as chosen, or a random one, which whoever asks for it is shown and its owner replaces. */
 async function preparedPassword(chosen: string | undefined) {
-  const text = chosen ?? randomPassword()
-  return {
-    text,
-    hash: await hashPassword(text),
-    given: chosen === undefined,
-    shown: chosen === undefined ? text : null,
-  }
+  if (chosen !== undefined) return { text: chosen, hash: await hashChosen(chosen), given: false, shown: null }
+  const made = randomPassword()
+  return { text: made, hash: await hashMade(made), given: true, shown: made }
 }
 
 /** Adds a member and their account; for commands and demo data also, which no member runs. */

@@ -63,6 +63,17 @@ test('a list with one fault adds nothing', async () => {
   expect((await send('units', '水利局', false)).body.items[0]?.known).toBe(false)
 })
 
+test('five hundred go in at once, one more does not', async () => {
+  const lines = (n: number) => Array.from({ length: n }, (_, at) => `众${at}\t城关镇`).join('\n')
+  expect(await send('members', lines(501), false)).toMatchObject({ status: 422, body: { code: 'roster.too_many' } })
+  const { body } = await send('members', lines(500))
+  expect(body.added).toBe(500)
+  const { user_name, password } = body.items[499]!
+  const own = { user_name, password, next: 'a lantern on the pier' }
+  expect((await office.visitor().send('POST', '/api/sign-in', { ...own, password: 'wrong' })).status).toBe(401)
+  expect((await office.visitor().send('POST', '/api/sign-in', own)).body).toEqual({ status: 'signed_in' })
+})
+
 test('nobody adds beyond their own reach', async () => {
   await send('members', '姓名\t单位\t角色\t用户名\n孙管\t经开区\t管理员\tsun.guan').then(({ body }) =>
     office.visitor().send('POST', '/api/sign-in', {

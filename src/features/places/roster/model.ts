@@ -10,8 +10,8 @@ export interface Pasted<C extends string> {
   ignored: string[]
 }
 
-/** At most as many lines are taken at once: each new member costs the making of a password. */
-export const mostLines = 100
+/** At most as many lines are taken at once: they go in together, while nobody else changes units or members. */
+export const mostLines = 500
 
 /**
  * Rows as they are copied out of a spreadsheet, or typed with commas: with a head whose columns are known by their names in any

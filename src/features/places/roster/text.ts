@@ -28,6 +28,6 @@ export const text = {
     '有几行不能添加，请改好后再提交，现在什么也没有写入。',
     'Some lines cannot be added. Mend them and send again; nothing was written.',
   ],
-  too_many: ['一次最多 100 行，请分几次粘贴。', 'At most 100 lines at once: paste them in parts.'],
+  too_many: ['一次最多 500 行，请分几次粘贴。', 'At most 500 lines at once: paste them in parts.'],
   nothing: ['没有可以添加的行。', 'There is no line to add.'],
 } as const

@@ -148,8 +148,8 @@ export const text = {
   ],
   many_members: ['批量添加成员', 'Add many members'],
   many_members_hint: [
-    '从 Excel 复制几列粘贴到这里。可写列名：姓名、单位、角色、职务、电话、邮箱、用户名；不写角色的为招商专员，不写用户名的取姓名拼音。一次最多 100 行。',
-    'Paste columns from a spreadsheet. Columns may be: name, unit, role, title, phone, email, user name. Without a role it is an officer; without a user name the sound of the name. At most 100 lines at once.',
+    '从 Excel 复制几列粘贴到这里。可写列名：姓名、单位、角色、职务、电话、邮箱、用户名；不写角色的为招商专员，不写用户名的取姓名拼音。一次最多 500 行。',
+    'Paste columns from a spreadsheet. Columns may be: name, unit, role, title, phone, email, user name. Without a role it is an officer; without a user name the sound of the name. At most 500 lines at once.',
   ],
   many_members_sample: [
     '姓名\t单位\t角色\t职务\t电话\n周敏\t经开区\t招商专员\t科员\t13800000000\n钱楠\t经开区\t单位负责人、单位审核\t局长',
