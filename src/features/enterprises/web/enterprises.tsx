@@ -1,14 +1,15 @@
-import { DownloadOutlined, PlusOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, DownloadOutlined, EllipsisOutlined, PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Table, Typography } from 'antd'
+import { Button, Dropdown, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
-import { RelationsMenu } from '../relations/web/relations-menu.tsx'
+import { useWide } from '#ui/wide.ts'
+import { useRelationsMenu } from '../relations/web/relations-menu.tsx'
 import './enterprise.css'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import { text } from './text.ts'
@@ -53,7 +54,7 @@ export function Enterprises() {
     { title: t.projects, dataIndex: 'projects', width: 80, align: 'right' as const },
   ]
   return (
-    <div>
+    <div className="enterprise-head">
       <PageHead title={t.title}>
         <Input.Search
           key={q}
@@ -64,13 +65,7 @@ export function Enterprises() {
           className="enterprise-search"
           onSearch={(words) => void navigate({ to: '/enterprises', search: words ? { q: words } : {} })}
         />
-        <Button
-          icon={<DownloadOutlined />}
-          href={`/api/enterprises/export?${new URLSearchParams({ format: 'xlsx', ...(q && { q }) })}`}
-        >
-          {t.export}
-        </Button>
-        <RelationsMenu mayImport={me?.can.includes('create') ?? false} />
+        <TableMenus q={q} mayImport={me?.can.includes('create') ?? false} />
         {me?.can.includes('create') && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
             {t.add}
@@ -97,5 +92,31 @@ export function Enterprises() {
       )}
       {adding && <EnterpriseForm close={() => setAdding(false)} />}
     </div>
+  )
+}
+
+/** Lists out and in: buttons on a desk, one menu on a phone. */
+function TableMenus({ q, mayImport }: { q: string | undefined; mayImport: boolean }) {
+  const t = useText(text)
+  const wide = useWide()
+  const { items, dialog } = useRelationsMenu(mayImport)
+  const href = `/api/enterprises/export?${new URLSearchParams({ format: 'xlsx', ...(q && { q }) })}`
+  const list = { key: 'export', label: <a href={href}>{t.export}</a> }
+  return (
+    <>
+      {wide && (
+        <Button icon={<DownloadOutlined />} href={href}>
+          {t.export}
+        </Button>
+      )}
+      <Dropdown menu={{ items: wide ? items : [list, ...items] }} trigger={['click']}>
+        {wide ? (
+          <Button icon={<ApartmentOutlined />}>{t.relations}</Button>
+        ) : (
+          <Button icon={<EllipsisOutlined />} aria-label={t.more_acts} />
+        )}
+      </Dropdown>
+      {dialog}
+    </>
   )
 }

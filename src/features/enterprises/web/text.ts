@@ -1,6 +1,8 @@
 export const text = {
   title: ['企业', 'Enterprises'],
   search: ['搜索企业名称、信用代码', 'Search by name or code'],
+  relations: ['关联关系', 'Relations'],
+  more_acts: ['更多操作', 'More'],
   name: ['名称', 'Name'],
   code: ['统一社会信用代码', 'Company code'],
   country: ['国家/地区', 'Country'],

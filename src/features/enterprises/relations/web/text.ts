@@ -5,7 +5,6 @@ export const text = {
     '登记母公司、子公司、同一集团和合资方：同集团企业已有单位跟踪时，登记线索会提示。',
     'Note parents, subsidiaries, groups and partners: a lead then warns where a company of its group is courted already.',
   ],
-  relations: ['关联关系', 'Relations'],
   export_as: [
     (format: string) => `导出关联关系（.${format}）`,
     (format: string) => `Export the relations (.${format})`,

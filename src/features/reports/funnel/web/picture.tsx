@@ -29,6 +29,7 @@ export function FunnelPicture({ report }: { report: Funnel }) {
 }
 
 function funnelOption({ steps, came }: Funnel): ChartOption {
+  const labels = steps.map((step) => `${chinese(pick(step))} ${step.reached} · ${share(step.reached, came)}`)
   return {
     tooltip: { trigger: 'item', formatter: ({ name, value }: { name: string; value: number }) => `${name} ${value}` },
     series: [
@@ -37,7 +38,7 @@ function funnelOption({ steps, came }: Funnel): ChartOption {
         sort: 'none',
         funnelAlign: 'center',
         left: 4,
-        right: 148,
+        right: Math.max(...labels.map(widthOf)) + 20,
         top: 6,
         bottom: 6,
         gap: 2,
@@ -52,10 +53,15 @@ function funnelOption({ steps, came }: Funnel): ChartOption {
             name,
             value: step.reached,
             itemStyle: { color: `rgba(11, 138, 122, ${1 - (at / steps.length) * 0.5})`, borderWidth: 0 },
-            label: { formatter: `${name} ${step.reached} · ${share(step.reached, came)}` },
+            label: { formatter: labels[at]! },
           }
         }),
       },
     ],
   }
+}
+
+/** About as wide as a label is drawn, in pixels: nothing is measured before there is a canvas, and paper has another than the screen. */
+function widthOf(label: string): number {
+  return [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 12 : 7), 0)
 }
