@@ -13309,8 +13309,18 @@ export interface operations {
                             } | null;
                             beside: {
                                 field: string;
-                                told: string;
-                                kept: string;
+                                told: string | {
+                                    value: string;
+                                    unit: string;
+                                    currency?: string;
+                                    estimate?: boolean;
+                                };
+                                kept: string | {
+                                    value: string;
+                                    unit: string;
+                                    currency?: string;
+                                    estimate?: boolean;
+                                };
                             }[];
                             /** @enum {string|null} */
                             decision: "create" | "same" | "skip" | "later" | null;
@@ -13700,7 +13710,12 @@ export interface operations {
                             /** @enum {string} */
                             outcome: "understood" | "refused" | "skipped";
                             facts: {
-                                [key: string]: string;
+                                [key: string]: string | {
+                                    value: string;
+                                    unit: string;
+                                    currency?: string;
+                                    estimate?: boolean;
+                                };
                             };
                             reasons: {
                                 column: string;
@@ -14114,8 +14129,18 @@ export interface operations {
                             } | null;
                             beside: {
                                 field: string;
-                                told: string;
-                                kept: string;
+                                told: string | {
+                                    value: string;
+                                    unit: string;
+                                    currency?: string;
+                                    estimate?: boolean;
+                                };
+                                kept: string | {
+                                    value: string;
+                                    unit: string;
+                                    currency?: string;
+                                    estimate?: boolean;
+                                };
                             }[];
                             /** @enum {string|null} */
                             decision: "create" | "same" | "skip" | "later" | null;

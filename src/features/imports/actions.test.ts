@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { records } from '#app/records.ts'
+import { addAlias } from '#features/enterprises/aliases/actions.ts'
 import { formats, projectTable, writeTable } from '#features/exports/actions.ts'
 import { createProjects } from '#features/projects/actions.ts'
 import type { Context } from '#platform/context.ts'
@@ -90,6 +91,19 @@ describe('a row', () => {
     expect(await bring(text, officer, map)).toMatchObject({ created: 0, updated: 0, unchanged: 1 })
     expect(await bring(`${text}\n`, await place.as('unit_lead', 'city'), map)).toMatchObject({ rows: 1 })
     await projectNamed(name)
+  })
+
+  it('is suspected of being a project of the same investor under a former name', async () => {
+    await bring('项目名称,投资方,总投资（亿元）\n年产10万吨锂电铜箔项目,江心洲铜业有限公司,12\n')
+    const { rows } = await sql<{ id: string; version: number }>`
+      select id, version from enterprise where name = '江心洲铜业有限公司'`.execute(place.db)
+    const { id, version } = rows[0]!
+    const former = { name: '老江铜箔厂', kind: 'former' } as const
+    await addAlias(officer, id, { version, alias: former })
+    const report = await bring('项目名称,投资方,总投资（万元）\n锂电铜箔（年产10万吨）,老江铜箔厂,120000\n')
+    expect(report).toMatchObject({ created: 0, suspected: 1 })
+    const other = await bring('项目名称,投资方,总投资（万元）\n锂电铜箔，年产10万吨,别家铜箔厂,120000\n')
+    expect(other).toMatchObject({ created: 1 })
   })
 
   it('updates what it states and nothing else; a stage is never moved', async () => {
@@ -240,6 +254,10 @@ describe('an import', () => {
     const preview = await previewOf(officer, await action.readImport(officer, one.id))
     expect(preview.tried).toMatchObject({ created: 1, refused: 1, skipped: 1 })
     expect(preview.columns.map(({ field }) => field)).toEqual([null, 'name', 'investment'])
+    expect(preview.rows[0]!.facts).toMatchObject({
+      name: '后台甲',
+      'investment.announced': { value: '100', unit: 'wan', currency: 'CNY' },
+    })
     await action.startImport(officer, one.id)
     await runQueued(place, { tenant_id: place.tenant_id, id: one.id })
     expect(await action.showImport(officer, one.id)).toMatchObject({

@@ -3,6 +3,12 @@ import { route } from '#platform/http/route.ts'
 import { mapSchema } from './map/model.ts'
 import { decisions, importStatuses, outcomes } from './model.ts'
 
+/** A fact in the reader's words; money as an amount, which a screen says in the size that suits it. */
+export const told = z.union([
+  z.string(),
+  z.object({ value: z.string(), unit: z.string(), currency: z.string().optional(), estimate: z.boolean().optional() }),
+])
+
 export const importId = z.object({ id: z.uuid() })
 const rowId = importId.extend({ n: z.coerce.number().int().positive() })
 const named = z.object({ id: z.string(), name: z.string() })
@@ -205,7 +211,7 @@ const resultRow = z.object({
   reasons: z.array(z.object({ column: z.string(), reason: said, warning: z.boolean() })),
   project: kept.nullable(),
   candidate: kept.nullable(),
-  beside: z.array(z.object({ field: z.string(), told: z.string(), kept: z.string() })),
+  beside: z.array(z.object({ field: z.string(), told, kept: told })),
   decision: z.enum(decisions).nullable(),
   decided_by: z.string().nullable(),
   decided_at: z.string().nullable(),

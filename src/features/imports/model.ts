@@ -6,6 +6,9 @@ import type { MappedAs } from './memory/model.ts'
 export const importStatuses = ['draft', 'running', 'done', 'cancelled', 'failed'] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
+/** A fact in the reader's words; money as an amount, which a screen says in the size that suits it. */
+export type Told = string | { value: string; unit: string; currency?: string; estimate?: boolean }
+
 export const outcomes = ['created', 'updated', 'unchanged', 'suspected', 'refused', 'skipped'] as const
 export type Outcome = (typeof outcomes)[number]
 

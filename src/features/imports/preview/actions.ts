@@ -1,4 +1,4 @@
-import { factText, figureText, moneyUnit, type Speech, stageText, statusText } from '#features/exports/cells/model.ts'
+import { factText, figureText, type Speech, stageText, statusText } from '#features/exports/cells/model.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { coreFields, type Field } from '#features/projects/fields/model.ts'
@@ -9,7 +9,7 @@ import type { Db } from '#platform/db/open.ts'
 import { mayImport } from '../access.ts'
 import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
 import type { ColumnRule } from '../map/model.ts'
-import type { Counts, Import, Reason } from '../model.ts'
+import type { Counts, Import, Reason, Told } from '../model.ts'
 import { placeOf } from '../plan/model.ts'
 import { gatherQuestions, meaningsOf, type Question } from '../questions/model.ts'
 import { type LedgerSheet, placeOfRow, rowPlace } from '../reading/actions.ts'
@@ -174,15 +174,15 @@ export function factsOf(
   { document, standing }: Pick<Stated, 'document' | 'standing'>,
   context: RowContext,
   speech: Speech,
-): Record<string, string> {
+): Record<string, Told> {
   const { figures = {}, ...facts } = document
   const field = (id: string) => ({ id, ...(context.fields.get(id) ?? { type: 'text' }) })
   const told = Object.entries(facts).map(([id, value]) => [id, factText(field(id), value, speech)])
   const sums = [...eachFigure(figures)].map(({ field: id, basis, year, figure }) => {
     const money = context.fields.get(id)?.quantity === 'money'
-    const text = figureText(figure, money, speech.english)
-    const unit = money && /^[\d.]+$/.test(text) ? ` ${moneyUnit(speech.english)}` : ''
-    return [[id, basis, year].filter(Boolean).join('.'), text + unit]
+    const { value, unit, currency, estimate } = figure
+    const told: Told = money ? { value, unit, currency, estimate } : figureText(figure, false, speech.english)
+    return [[id, basis, year].filter(Boolean).join('.'), told]
   })
   const { stage, status } = standing
   return {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { route } from '#platform/http/route.ts'
-import { counts, importId, rowPlace, said } from '../contract.ts'
+import { counts, importId, rowPlace, said, told } from '../contract.ts'
 import { columnRule } from '../map/model.ts'
 import { answers } from '../questions/model.ts'
 
@@ -68,7 +68,7 @@ export const previewImport = route({
         n: z.number(),
         ...rowPlace,
         outcome: z.enum(['understood', 'refused', 'skipped']),
-        facts: z.record(z.string(), z.string()),
+        facts: z.record(z.string(), told),
         reasons: z.array(z.object({ column: z.string(), reason: said })),
       }),
     ),

@@ -14,8 +14,8 @@ export interface Candidate {
   investor_key: string
   /** Company code and yuan of its investment, where both are known. */
   company_key: string | null
-  /** First investor and yuan of its investment, where both are known. */
-  investment_key: string | null
+  /** First investor, by every name it is known by, and yuan of its investment; none where one of them is not known. */
+  investment_keys: string[]
   /** It came from the source of this ledger, which tells its rows apart by key columns: its namesakes there are others. */
   of_source: boolean
   /** The member may not know its name: it is no namesake of anything. */
@@ -99,7 +99,7 @@ export function learn(known: Known, candidate: Candidate, keys: readonly string[
   if (candidate.code !== null) known.byCode.set(candidate.code, candidate.id)
   push(known.byName, candidate.name_key, candidate)
   if (candidate.company_key) push(known.byCompany, candidate.company_key, candidate)
-  if (candidate.investment_key) push(known.byInvestment, candidate.investment_key, candidate)
+  for (const key of candidate.investment_keys) push(known.byInvestment, key, candidate)
 }
 
 export function nothingKnown(): Known {

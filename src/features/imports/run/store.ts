@@ -61,15 +61,20 @@ export async function projectsLike(
         limit ${mostAlike}) same
       union select same.id from unnest(${investments.map(([, investor]) => investor!)}::text[],
         ${investments.map(([, , cny]) => cny!)}::numeric[]) as asked (investor, cny) cross join lateral (
-        select p.id from enterprise e
-        join project_investor i on i.tenant_id = e.tenant_id and i.enterprise_id = e.id and i.position = 0
+        select p.id from (
+          select id from enterprise where tenant_id = ${tenant_id} and name_key = asked.investor
+          union select enterprise_id from enterprise_alias where tenant_id = ${tenant_id} and name_key = asked.investor) e
+        join project_investor i on i.tenant_id = ${tenant_id} and i.enterprise_id = e.id and i.position = 0
         join project p on p.tenant_id = i.tenant_id and p.id = i.project_id and p.investment_cny = asked.cny
-        where e.tenant_id = ${tenant_id} and e.name_key = asked.investor
         limit ${mostAlike}) same
     )
     select p.id, p.unit_id, u.name as unit_name, p.code, p.name_key, coalesce(e.name_key, '') as investor_key,
       case when p.company_code <> '' then p.company_code || '|' || p.investment_cny::text end as company_key,
-      case when p.investment_cny > 0 then e.name_key || '|' || p.investment_cny::text end as investment_key,
+      case when p.investment_cny > 0 and e.id is not null then array(
+        select name.key || '|' || p.investment_cny::text from (
+          select e.name_key as key
+          union select a.name_key from enterprise_alias a where a.tenant_id = e.tenant_id and a.enterprise_id = e.id) name)
+        else '{}' end as investment_keys,
       exists (select 1 from project_key k where k.tenant_id = p.tenant_id and k.project_id = p.id
         and starts_with(k.key, ${`map:${source}:`})) as of_source,
       p.confidential and p.created_by is distinct from ${member_id} and p.unit_id <> all(${knowing}::uuid[])

@@ -135,7 +135,8 @@ function Queue({ items, place, go }: { items: Waiting[]; place: number; go: (at:
 }
 
 function nameOf(item: Waiting): string {
-  return item.beside.find(({ field }) => field === 'name')?.told ?? item.cells.find((cell) => cell !== '') ?? ''
+  const name = item.beside.find(({ field }) => field === 'name')?.told
+  return typeof name === 'string' ? name : (item.cells.find((cell) => cell !== '') ?? '')
 }
 
 function One({ row, fields, work, wide }: { row: Waiting; fields: FieldChoice[]; work: Work; wide: boolean }) {

@@ -2,6 +2,7 @@ import { Card, Flex, Table, Tag, Typography } from 'antd'
 import { pick, useText } from '#ui/text.ts'
 import { type FieldChoice, outcomes, type Preview } from './records.ts'
 import { text } from './text.ts'
+import { useTold } from './told.ts'
 
 type Row = Preview['rows'][number]
 type Said = ReturnType<typeof useText<typeof text>>
@@ -9,6 +10,7 @@ type Said = ReturnType<typeof useText<typeof text>>
 /** The first rows as they are understood, and what would come of all. */
 export function PreviewRows({ preview, fields }: { preview: Preview; fields: FieldChoice[] }) {
   const say = useText(text)
+  const told = useTold()
   const { read, tried, rows } = preview
   const shown = [...new Set(rows.flatMap(({ facts }) => Object.keys(facts)))]
   const asked = new Set(preview.questions.map(({ header }) => header))
@@ -58,7 +60,7 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
           ...shown.map((id) => ({
             key: id,
             title: labelOf(id, fields),
-            render: (_: unknown, row: Row) => row.facts[id],
+            render: (_: unknown, row: Row) => told(row.facts[id]),
           })),
         ]}
       />

@@ -5,10 +5,12 @@ import { useText } from '#ui/text.ts'
 import { labelOf } from './preview-rows.tsx'
 import type { FieldChoice, ResultRow } from './records.ts'
 import { text } from './text.ts'
+import { isSame, useTold } from './told.ts'
 
 /** A row beside the project that it may be, field by field; what differs is marked, and not by colour alone. */
 export function SideBySide({ row, fields }: { row: Pick<ResultRow, 'candidate' | 'beside'>; fields: FieldChoice[] }) {
   const say = useText(text)
+  const spoken = useTold()
   const { candidate } = row
   const near = candidate !== null && candidate.access !== 'existence'
   return (
@@ -28,14 +30,14 @@ export function SideBySide({ row, fields }: { row: Pick<ResultRow, 'candidate' |
         {candidate && !near && <Typography.Text type="secondary">{say.beyond}</Typography.Text>}
       </dd>
       {row.beside.map(({ field, told, kept }) => {
-        const differs = near && told !== kept
+        const differs = near && !isSame(told, kept)
         return (
           <Fragment key={field}>
             <dt>
               {labelOf(field, fields)} {differs && <Tag color="warning">{say.differs}</Tag>}
             </dt>
-            <dd className={differs ? 'imports-differs' : undefined}>{told}</dd>
-            <dd className={differs ? 'imports-differs' : undefined}>{near && kept === '' ? '—' : kept}</dd>
+            <dd className={differs ? 'imports-differs' : undefined}>{spoken(told)}</dd>
+            <dd className={differs ? 'imports-differs' : undefined}>{near && kept === '' ? '—' : spoken(kept)}</dd>
           </Fragment>
         )
       })}

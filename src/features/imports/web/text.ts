@@ -208,6 +208,7 @@ export const text = {
   reset_hint: ['忘记这套对应关系，只按表头识别？', 'Forget this mapping and go by the headers alone?'],
   reset_preset: ['不用预设，只按表头识别？', 'Leave the preset and go by the headers alone?'],
   decided: [(by: string) => `由 ${by} 处理`, (by: string) => `Decided by ${by}`],
+  about: [(amount: string) => `约 ${amount}`, (amount: string) => `about ${amount}`],
 } as const
 
 /** Seconds as people say them: 40 秒, 3 分钟, 1 小时 20 分. */

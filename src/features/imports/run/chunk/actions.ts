@@ -129,7 +129,7 @@ function candidateOf(frame: Frame, { identity }: Prepared, id: string): Candidat
     name_key,
     investor_key,
     company_key,
-    investment_key,
+    investment_keys: investment_key === null ? [] : [investment_key],
     of_source: identity.map_key !== null,
     secret: false,
   }
