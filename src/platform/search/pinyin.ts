@@ -24,7 +24,8 @@ customPinyin({
 /** Surnames that sound otherwise than the same characters elsewhere. */
 const surname = /^(万俟|尉迟|单于|澹台|[乐仇六区单召员折於曾朴查牟盖繁缪能薄解郄郗都])/
 const chinese = /\p{Script=Han}/u
-const options = { type: 'array' } as const
+/** How 一 and 不 change their tone beside others does not show without tones. */
+const options = { type: 'array', toneSandhi: false } as const
 
 /**
  * Every way to read the text: as words, and with a surname at its head (单 shan, 曾 zeng, 区 ou), where the two may

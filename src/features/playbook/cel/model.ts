@@ -3,6 +3,8 @@ import type { Field } from '#features/projects/fields/model.ts'
 import { daysBetween, isDay } from '#platform/day.ts'
 import { allFields } from '../document/model.ts'
 import type { Playbook } from '../schema/model.ts'
+import { pathsOf, referencesOf } from './paths/model.ts'
+import { remembering } from './remembered/model.ts'
 
 /** A rule's answer. A missing fact is an error in CEL, which `&&` and `||` absorb where the other side decides; what is left is unknown. */
 export type Answer = true | false | 'unknown'
@@ -39,8 +41,9 @@ export function rulesOf(playbook: Playbook): Rules {
 export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rules {
   const clock = { today: '' }
   const environments = new Map<Site, Environment>()
-  const parsed = new Map<string, ParseResult>()
+  const parsed = new Map<Site, Map<string, ParseResult>>()
   const read = new Map<string, string[]>()
+  const answers = new WeakMap<ParseResult, (context: Context) => Answer>()
 
   function environment(site: Site): Environment {
     const known = environments.get(site) ?? declare(site, playbook, clock)
@@ -49,23 +52,29 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
   }
 
   function parse(site: Site, source: string): ParseResult {
-    const key = `${site}\n${source}`
-    const known = parsed.get(key) ?? environment(site).parse(source)
-    parsed.set(key, known)
+    const here = parsed.get(site) ?? new Map<string, ParseResult>()
+    parsed.set(site, here)
+    const known = here.get(source) ?? environment(site).parse(source)
+    here.set(source, known)
     return known
   }
 
-  function run(site: Site, source: string, context: Context): unknown {
+  function run(rule: ParseResult, context: Context): unknown {
     clock.today = context.today
     const traced = Error.stackTraceLimit
     Error.stackTraceLimit = 0 // a missing fact is an error of CEL and an everyday answer; nobody reads where it was thrown
     try {
-      return parse(site, source)(context)
+      return rule(context)
     } catch {
       return undefined
     } finally {
       Error.stackTraceLimit = traced
     }
+  }
+
+  function answerOf(rule: ParseResult, context: Context): Answer {
+    const answer = run(rule, context)
+    return typeof answer === 'boolean' ? answer : 'unknown'
   }
 
   return {
@@ -80,11 +89,15 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
       }
     },
     answer(site, source, context) {
-      const answer = run(site, source, context)
-      return typeof answer === 'boolean' ? answer : 'unknown'
+      const rule = parsedOr(() => parse(site, source))
+      if (!rule) return 'unknown'
+      const remembered = answers.get(rule) ?? remembering(rule.ast, (given) => answerOf(rule, given))
+      answers.set(rule, remembered)
+      return remembered(context)
     },
     number(site, source, context) {
-      const value = run(site, source, context)
+      const rule = parsedOr(() => parse(site, source))
+      const value = rule && run(rule, context)
       const number = typeof value === 'bigint' ? Number(value) : value
       return typeof number === 'number' && Number.isFinite(number) ? number : undefined
     },
@@ -94,6 +107,15 @@ export function makeRules(playbook: Pick<Playbook, 'fields' | 'counting'>): Rule
       read.set(key, known)
       return known
     },
+  }
+}
+
+/** Undefined for an expression that cannot be read. */
+function parsedOr(parse: () => ParseResult): ParseResult | undefined {
+  try {
+    return parse()
+  } catch {
+    return undefined
   }
 }
 
@@ -186,7 +208,7 @@ function celType(field: Field): unknown {
 /** `has(project.x)` passes the type check whatever x is, so names are looked up here. */
 function unknownFact(ast: ASTNode, playbook: Pick<Playbook, 'fields'>): { at: number; reason: string } | null {
   const known = new Set(Object.keys(projectSchema(playbook)))
-  const stranger = paths(ast).find((path) => path[0] === 'project' && path[1] !== undefined && !known.has(path[1]))
+  const stranger = pathsOf(ast).find((path) => path[0] === 'project' && path[1] !== undefined && !known.has(path[1]))
   return stranger ? { at: ast.start, reason: `No such field: ${stranger[1]}` } : null
 }
 
@@ -200,39 +222,6 @@ function wrongType(type: string, wanted: 'bool' | 'number'): { at: number; reaso
 function parseFault(error: unknown): { at: number; reason: string } {
   const { range, summary, message } = error as { range?: { start: number }; summary?: string; message?: string }
   return { at: range?.start ?? 0, reason: summary ?? message ?? 'cannot be read' }
-}
-
-function referencesOf(ast: ASTNode, variable: string): string[] {
-  const guarded = new Set(hasPaths(ast).map(String))
-  const below = paths(ast).filter((path) => path[0] === variable && !guarded.has(String(path)))
-  return [...new Set(below.map((path) => path.slice(1).join('.')))]
-}
-
-/** Every dotted path of the tree, the longest at each place. */
-function paths(node: unknown): string[][] {
-  if (Array.isArray(node)) return node.flatMap(paths)
-  if (!isNode(node)) return []
-  const path = pathOf(node)
-  return path ? [path] : paths(node.args)
-}
-
-/** The paths that the expression asks about with `has(…)`. */
-function hasPaths(node: unknown): string[][] {
-  if (Array.isArray(node)) return node.flatMap(hasPaths)
-  if (!isNode(node)) return []
-  return node.op === 'call' && node.args[0] === 'has' ? paths(node.args[1]) : hasPaths(node.args)
-}
-
-function pathOf(node: ASTNode): string[] | null {
-  if (node.op === 'id') return [node.args as string]
-  if (node.op !== '.') return null
-  const [below, name] = node.args as [ASTNode, string]
-  const path = pathOf(below)
-  return path && [...path, name]
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
 }
 
 function share(part: number, whole: number): number {

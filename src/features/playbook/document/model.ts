@@ -41,6 +41,32 @@ function fieldsById({ fields }: WithFields): Map<string, Field> {
 
 /** The field that `investment` or `investment.agreed` names; undefined where there is none, or no such basis. */
 export function fieldOf(playbook: WithFields, reference: string): Field | undefined {
+  return placeOf(playbook, reference).field
+}
+
+interface Place {
+  field: Field | undefined
+  id: string
+  basis: string | undefined
+}
+
+const places = new WeakMap<WithFields['fields'], Map<string, Place>>()
+
+/** A reference taken apart: a gate asks for the same two dozen of every project. */
+function placeOf({ fields }: WithFields, reference: string): Place {
+  const here = places.get(fields) ?? new Map<string, Place>()
+  places.set(fields, here)
+  const known = here.get(reference)
+  if (known) return known
+  const [id = '', basis] = reference.split('.')
+  const place = { field: named({ fields }, reference), id, basis }
+  if (here.size < mostPlaces) here.set(reference, place)
+  return place
+}
+
+const mostPlaces = 1_000
+
+function named(playbook: WithFields, reference: string): Field | undefined {
   const whole = fieldsById(playbook).get(reference)
   if (whole) return whole
   const [id = '', basis, ...rest] = reference.split('.')
@@ -69,8 +95,7 @@ export function isValue(value: unknown): boolean {
 
 /** Whether the project has what the reference names: `signed_on`, `investment` on any basis, `investment.agreed`. */
 export function isFilled(playbook: WithFields, project: ProjectDocument, reference: string): boolean {
-  const field = fieldOf(playbook, reference)
-  const [id = '', basis] = reference.split('.')
+  const { field, id, basis } = placeOf(playbook, reference)
   if (field?.type === 'figure') return figuresOf(project, id, isBasis(basis) ? [basis] : bases).length > 0
   if (field?.type === 'investors') return isValue(records(project[id]).map((investor) => investor.name))
   return isValue(own(project, id))

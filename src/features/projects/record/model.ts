@@ -57,22 +57,26 @@ export function firstChanges(project: Project, row = rowOf(project)): Changes {
 /** The same as its canonical text, without a pair for each of the seventy columns of thousands of projects. */
 export function firstText(project: Project, row: Record<string, unknown>): string {
   const beside = besideColumns(project)
-  const told = inOrder(row).flatMap((field) => {
-    if (Object.hasOwn(row, field)) return `"${field}":[null,${canonical((row[field] ?? null) as Json)}]`
-    return beside[field] ? `"${field}":${canonical(beside[field])}` : []
-  })
-  return `{${told.join(',')}}`
+  let told = ''
+  for (const [field, start] of inOrder(row)) {
+    const value = row[field]
+    if (value !== undefined || Object.hasOwn(row, field))
+      told += `${start}[null,${canonical((value ?? null) as Json)}],`
+    else if (beside[field]) told += `${start}${canonical(beside[field])},`
+  }
+  return `{${told.slice(0, -1)}}`
 }
 
 function besideColumns({ investors, team }: Project): Changes {
   return { ...changesBetween({ investors: [] }, { investors }), ...teamChanges([], team) }
 }
 
-let fields: string[] = []
+let fields: [field: string, start: string][] = []
 
 /** Every project has the same columns, and investors and a team beside them. */
-function inOrder(row: Record<string, unknown>): string[] {
-  if (fields.length === 0) fields = [...Object.keys(row), 'investors', 'team'].sort()
+function inOrder(row: Record<string, unknown>): typeof fields {
+  if (fields.length === 0)
+    fields = [...Object.keys(row), 'investors', 'team'].sort().map((field) => [field, `"${field}":`])
   return fields
 }
 
