@@ -122,7 +122,7 @@ function lookup(name: string, names: Names): { field: string; confidence: number
 }
 
 const basisWords =
-  /^(协议|合同|签约|承诺|计划|拟|预计|预期|规划|估算|预估|实际|planned|expected|estimated|agreed|actual)+|(估算|预估)$/
+  /^(协议|合同|签约|承诺|计划|拟|意向|预计|预期|规划|估算|预估|实际|planned|expected|estimated|agreed|actual)+|(估算|预估)$/
 
 /**
  * Which of the kept figures a header speaks of. What a contract says is agreed; the rest is announced, plans and guesses as an
@@ -130,7 +130,7 @@ const basisWords =
  */
 function basisOf(name: string): Pick<ColumnMap, 'basis' | 'estimate'> {
   if (/协议|合同|签约|承诺|agreed|contract/.test(name)) return { basis: 'agreed', estimate: false }
-  return { basis: 'announced', estimate: /计划|拟|预|规划|估|planned|expected|estimated/.test(name) }
+  return { basis: 'announced', estimate: /计划|拟|意向|预|规划|估|planned|expected|estimated/.test(name) }
 }
 
 /** The header without units in brackets or at its end, and the different units that it named. */

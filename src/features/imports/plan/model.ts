@@ -8,6 +8,7 @@ import { isRemark } from '../remarks/model.ts'
 import type { PlannedColumn } from '../rows/cells/model.ts'
 import type { Plan, Row } from '../rows/model.ts'
 import { readUnit } from '../units/model.ts'
+import { textOf } from '../values/model.ts'
 
 export interface SheetPlan extends Plan {
   /** First row of the headers; projects start after their last line and after `skip_rows` more. */
@@ -48,7 +49,8 @@ export function planOf(
     }
   const missing = missingAmong(header.names, map).filter((name) => !sheet.among || map?.key?.includes(name))
   if (missing.length > 0) return { refused: columnsMissing(missing) }
-  const above = unitsAbove(head.filter(({ n }) => n < header.n))
+  const preface = head.filter(({ n }) => n < header.n)
+  const above = unitsAbove(preface)
   const columns = matchHeaders(header.names, names, above)
     .map((column) => inYearOf(sheet.name, column))
     .map((column) => ruled(column, map))
@@ -56,12 +58,17 @@ export function planOf(
     headerRow: header.n,
     firstRow: header.n + header.lines.length + (map?.skip_rows ?? 0),
     columns: columns.sort((a, b) => b.confidence - a.confidence || a.column - b.column),
+    said: [...preface.toReversed().flatMap(textsIn), sheet.name],
     headerLines: header.lines.map(({ cells }) => cells),
     constants: map?.constants ?? {},
     compose: map?.compose ?? {},
     key: map?.key ?? [],
     refuseWhen: map?.refuse_when ?? [],
   }
+}
+
+function textsIn({ cells }: Row): string[] {
+  return cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '')
 }
 
 function headerIn(head: readonly Row[], names: Names, map: ImportMap | undefined, merges: readonly Merge[]) {

@@ -65,7 +65,9 @@ const cases: Record<string, Case> = {
       ],
       { merges: ['A1:C1'] },
     ),
-    expected: { 5: { name: '甲项目', investors: [{ name: '甲公司' }], investment: yi('3.5') } },
+    expected: {
+      5: { name: '甲项目', investors: [{ name: '甲公司' }], investment: yi('3.5'), stage: 'talks' },
+    },
   },
   'forms, one a sheet and two under one another': {
     sheets: [
@@ -173,6 +175,7 @@ const cases: Record<string, Case> = {
     ],
     expected: {
       '周报 · 一、新签约项目 4': {
+        stage: 'signed',
         name: '光学镜片',
         investors: [{ name: '甲公司' }],
         investment: yi('1.2'),
@@ -180,6 +183,7 @@ const cases: Record<string, Case> = {
         extra: { 序号: '1', 工作表: '周报 · 一、新签约项目' },
       },
       '周报 · 一、新签约项目 5': {
+        stage: 'signed',
         name: '风电叶片',
         investors: [{ name: '乙公司' }],
         investment: yi('20.5'),
@@ -188,6 +192,7 @@ const cases: Record<string, Case> = {
       },
       '周报 · 一、新签约项目 6': '跳过 subtotal',
       '周报 · 二、在谈项目 9': {
+        stage: 'talks',
         name: '氢燃料电池',
         investors: [{ name: '丙公司' }],
         investment: wan('100000'),
@@ -197,6 +202,7 @@ const cases: Record<string, Case> = {
       },
       '周报 · 二、在谈项目 10': '跳过 header',
       '周报 · 二、在谈项目 11': {
+        stage: 'talks',
         name: '宠物食品',
         investors: [{ name: '丁公司' }],
         investment: wan('30000'),
@@ -328,12 +334,14 @@ const cases: Record<string, Case> = {
     ),
     expected: {
       3: {
+        stage: 'talks',
         name: '甲项目',
         investors: [{ name: '甲公司' }],
         investment: yi('3'),
         extra: { '批注：总投资(亿元)': '张三：含二期' },
       },
       4: {
+        stage: 'talks',
         name: '乙项目',
         investors: [{ name: '乙公司' }],
         investment: yi('2'),
@@ -391,13 +399,13 @@ const cases: Record<string, Case> = {
     expected: {
       2: '跳过 note',
       3: '跳过 note',
-      4: { name: '甲项目', investment: yi('1'), extra: { 序号: '1', 分组: '在谈项目 / 经济开发区' } },
+      4: { name: '甲项目', investment: yi('1'), stage: 'talks', extra: { 序号: '1', 分组: '在谈项目 / 经济开发区' } },
       5: '跳过 note',
-      6: { name: '乙项目', investment: yi('2'), extra: { 序号: '1', 分组: '在谈项目 / 高新区' } },
+      6: { name: '乙项目', investment: yi('2'), stage: 'talks', extra: { 序号: '1', 分组: '在谈项目 / 高新区' } },
       7: '跳过 subtotal',
       8: '跳过 note',
-      9: { name: '丙项目', investment: yi('3'), extra: { 序号: '1', 分组: '签约项目' } },
-      10: { name: '孤零零', extra: { 分组: '签约项目' } },
+      9: { name: '丙项目', investment: yi('3'), stage: 'signed', extra: { 序号: '1', 分组: '签约项目' } },
+      10: { name: '孤零零', stage: 'signed', extra: { 分组: '签约项目' } },
       11: '跳过 note',
     },
   },

@@ -1,5 +1,6 @@
 import { codeOf, isValidCode } from '#features/enterprises/codes/model.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
+import { stageSaidAbove } from '../stages/model.ts'
 import { type Cell, textOf } from '../values/model.ts'
 import { type PlannedColumn, type Refusal, type RowContext, type Told, tell, type Unread } from './cells/model.ts'
 import { type SkipReason, skipReason } from './skip/model.ts'
@@ -24,6 +25,8 @@ export interface Plan {
   /** Headers of the columns that tell rows apart; empty: the whole row does. */
   key: readonly string[]
   refuseWhen: readonly { column: string; is: readonly string[]; zh: string; en: string }[]
+  /** What stands above the header, the nearest first, and the name of the sheet. */
+  said?: readonly string[]
   /** Name of the sheet where a ledger has several: it often says the year or the town, and stays with the row. */
   sheet?: string
 }
@@ -66,6 +69,7 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   const told = toldBy(plan, row, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
+  if (!plan.columns.some(({ field }) => field === 'stage')) tellStageAbove(told, plan, row, context)
   const key = keyOf(plan, row, told)
   if (!told.facts.name && told.refusals.length === 0)
     told.refusals.push({ column: headerOf(plan, 'name'), reason: ['缺项目名称', 'The project has no name'] })
@@ -86,6 +90,14 @@ function toldBy(plan: Plan, row: Row, context: RowContext): Told {
   if (row.under) told.extra.分组 = row.under.join(' / ')
   for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
   return told
+}
+
+/** A ledger of 在谈项目 needs no column that says so. */
+function tellStageAbove({ facts }: Told, { said = [] }: Plan, { under = [] }: Row, { stages }: RowContext): void {
+  for (const text of [...under.toReversed(), ...said]) {
+    const stage = stageSaidAbove(text, stages)
+    if (stage) facts.stage ??= stage
+  }
 }
 
 /** A ledger that has one column for the code of a company and none for the company of the project gives that of its investor. */

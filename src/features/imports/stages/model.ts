@@ -1,3 +1,4 @@
+import { plain } from '../fold/model.ts'
 import type { Choice } from '../values/model.ts'
 
 /** What ledgers call a stage besides its label, by the milestone that the stage reaches. 拟签约 and the like stay unknown: not there yet. */
@@ -16,6 +17,35 @@ const byMilestone: Record<string, readonly string[]> = {
 const byLabel: Record<string, readonly string[]> = {
   在谈: ['洽谈', '跟踪洽谈', '接洽', '洽谈中', '谈判', '在谈中'],
   线索: ['储备', '意向'],
+}
+
+/** 未开工 and 拟签约 have not come there. */
+const before = /[拟待未预将]$/
+
+/**
+ * The one stage that a heading, a title or the name of a sheet says of all that stands below it: 二、新签约项目, 2026年在谈项目台账, 在谈. Null
+ * where it says none, or more than one.
+ */
+export function stageSaidAbove(text: string, stages: readonly Choice[]): string | null {
+  const known = saidAbove.get(stages) ?? new Map<string, string | null>()
+  saidAbove.set(stages, known)
+  if (known.size === mostKnown) known.clear()
+  if (!known.has(text)) known.set(text, stageIn(text, stages))
+  return known.get(text)!
+}
+
+/** Each row of a ledger stands below the same few words. */
+const saidAbove = new WeakMap<readonly Choice[], Map<string, string | null>>()
+const mostKnown = 1_000
+
+function stageIn(text: string, stages: readonly Choice[]): string | null {
+  const said = plain(text).replace(/^(\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/, '')
+  const names = (word: string) => {
+    const at = said.indexOf(`${plain(word)}项目`)
+    return said === plain(word) || (at !== -1 && !before.test(said.slice(0, at)))
+  }
+  const found = stages.filter(({ zh, synonyms = [] }) => [zh, ...synonyms].some(names))
+  return found.length === 1 ? found[0]!.id : null
 }
 
 /** Stages as cells name them: 已开工, 签约阶段, 在建. A synonym never takes a word that is another stage's own label. */
