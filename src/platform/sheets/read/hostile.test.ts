@@ -19,6 +19,17 @@ describe('hostile workbooks are refused by name', () => {
   })
 
   test.each([
+    ['more', -1],
+    ['less', 1],
+  ])('a part that unpacks to %s than it declares', async (_, lie) => {
+    const bytes = readFileSync(await workbookFile({ sheets: [row('<c><v>1</v></c>').repeat(9_000)] }))
+    const declared = 24
+    for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4))
+      bytes.writeUInt32LE(bytes.readUInt32LE(at + declared) + lie, at + declared)
+    expect(await refusal(fileOf(bytes))).toBe('sheet.broken')
+  })
+
+  test.each([
     [
       'entities',
       '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData>&b;</sheetData></worksheet>',
