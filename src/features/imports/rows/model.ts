@@ -151,6 +151,12 @@ function cellUnder(plan: Plan, row: Row, header: string): string {
   return column ? textOf(row.cells[column.column] ?? null).trim() : ''
 }
 
-function headerOf(plan: Plan, field: string): string {
-  return plan.columns.find((column) => column.field === field)?.header ?? field
+/** Their reasons say what they are about, also where a ledger has no column for them. */
+const saidByReason = ['name', 'stage', 'unit_id']
+
+/** Header of the column that a field came from, `investment.agreed` too; the field itself where none did. */
+export function headerOf({ columns }: Pick<Plan, 'columns'>, field: string): string {
+  const id = field.split('.')[0]
+  const column = columns.find((one) => one.field === id)
+  return column?.header ?? (saidByReason.includes(field) ? '' : field)
 }

@@ -5,7 +5,7 @@ import type { SheetRow } from '#platform/sheets/row.ts'
 import { isForm, tableOfForms } from '../forms/model.ts'
 import type { Names } from '../headers/model.ts'
 import { headRows } from '../plan/model.ts'
-import { type Section, sectionsOf } from './model.ts'
+import { betweenTitles, type Section, sectionsOf } from './model.ts'
 
 /** A sheet of forms is looked at as a whole, and has not more rows. */
 const mostOfForms = 20_000
@@ -80,7 +80,7 @@ function partOf(whole: Table, { title, from, to }: Section): Table {
   const within = (n: number) => from <= n && n < to
   return {
     ...whole,
-    name: [whole.name, title || `${from}`].filter(Boolean).join(' · '),
+    name: [whole.name, title || `${from}`].filter(Boolean).join(betweenTitles),
     async *rows() {
       for await (const row of whole.rows()) {
         if (row.n >= to) return

@@ -11,6 +11,9 @@ interface Line {
   cells: readonly Cell[]
 }
 
+/** A table is called by its sheet and by what stands above it: 周报 · 二、在谈项目. */
+export const betweenTitles = ' · '
+
 /** One of the tables that stand under one another in a sheet, each with a header of its own. */
 export interface Section {
   /** What stands above it: 二、在谈项目. Blank where nothing does. */

@@ -1,7 +1,7 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Card, Empty, Flex, Skeleton, Spin, Tag, Typography, Upload } from 'antd'
+import { Alert, Button, Card, Empty, Flex, Skeleton, Spin, Tag, Typography, Upload } from 'antd'
 import { useState } from 'react'
 import { send, sendFile } from '#app/web/client.ts'
 import { sayDay } from '#ui/day.ts'
@@ -57,38 +57,48 @@ export function Imports() {
   )
 }
 
+/** One ledger leads to its mapping; of several, as a dozen townships send them, each waits in the list below. */
 function DropLedger() {
   const say = useText(text)
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const { message } = App.useApp()
-  const [reading, setReading] = useState(false)
-  const take = async (file: File) => {
-    setReading(true)
-    try {
-      const { id } = await sendFile<ImportRecord>('/api/imports', file)
-      await queries.invalidateQueries({ queryKey: ['/api/imports'] })
-      await navigate({ to: `/imports/${id}` })
-    } catch (error) {
-      message.error((error as Error).message)
-    } finally {
-      setReading(false)
+  const [reading, setReading] = useState<string>()
+  const [refused, setRefused] = useState<{ name: string; why: string }[]>([])
+  const take = async (files: File[]) => {
+    const taken: string[] = []
+    setRefused([])
+    for (const file of files) {
+      setReading(file.name)
+      try {
+        taken.push((await sendFile<ImportRecord>('/api/imports', file)).id)
+      } catch (error) {
+        setRefused((before) => [...before, { name: file.name, why: (error as Error).message }])
+      }
     }
+    setReading(undefined)
+    await queries.invalidateQueries({ queryKey: ['/api/imports'] })
+    if (files.length === 1 && taken[0]) await navigate({ to: `/imports/${taken[0]}` })
   }
   return (
-    <Spin spinning={reading} description={say.reading}>
-      <Upload.Dragger
-        accept=".xlsx,.xls,.et,.csv,.txt,.tsv"
-        showUploadList={false}
-        beforeUpload={(file) => {
-          void take(file)
-          return false
-        }}
-      >
-        <InboxOutlined style={{ fontSize: 32 }} />
-        <div>{say.drop}</div>
-      </Upload.Dragger>
-    </Spin>
+    <>
+      <Spin spinning={reading !== undefined} description={`${say.reading} ${reading ?? ''}`}>
+        <Upload.Dragger
+          accept=".xlsx,.xls,.et,.csv,.txt,.tsv"
+          multiple
+          showUploadList={false}
+          beforeUpload={(file, all) => {
+            if (file === all.at(-1)) void take(all)
+            return false
+          }}
+        >
+          <InboxOutlined style={{ fontSize: 32 }} />
+          <div>{say.drop}</div>
+        </Upload.Dragger>
+      </Spin>
+      {refused.map(({ name, why }) => (
+        <Alert key={name} type="error" title={name} description={why} />
+      ))}
+    </>
   )
 }
 
@@ -102,6 +112,7 @@ function EarlierImport({ one }: { one: ImportRecord }) {
       <Typography.Text type="secondary">
         {one.member.name} · {one.unit.name} · {sayDay(one.created_at)}
       </Typography.Text>
+      {one.status === 'draft' && one.rows_total !== null && <span>{say.read_rows(one.rows_total)}</span>}
       <span>{counts.map((outcome) => `${say[outcome]} ${one.counts[outcome]}`).join('　')}</span>
     </li>
   )

@@ -47,7 +47,7 @@ export function PreviewRows({ preview, fields }: { preview: Preview; fields: Fie
             title: say.row,
             key: 'row',
             fixed: 'start',
-            width: preview.sheets.length > 1 ? 112 : 64,
+            width: preview.sheets.length > 1 ? 132 : 64,
             render: (_, row) => placeOf(row),
           },
           {

@@ -89,7 +89,7 @@ function RowTable({ rows }: { rows: ResultRow[] }) {
         scroll={{ x: 'max-content' }}
         dataSource={rows}
         columns={[
-          { title: say.row, key: 'row', width: 72, render: (_, row) => placeOf(row) },
+          { title: say.row, key: 'row', width: 132, render: (_, row) => placeOf(row) },
           { key: 'project', title: say.project, render: (_, row) => <Subject row={row} /> },
           { key: 'why', title: say.reason, render: (_, row) => <Reasons row={row} /> },
         ]}

@@ -4,7 +4,10 @@ export const text = {
     '把手头的项目台账拖进来：.xlsx、.xls 或 .csv，中英文表头都认，一个项目一张的信息表也认。系统先给出映射和预览，确认后才写入；退回的行会说明原因，可下载修改后再导入。同一份台账导两次不会重复。',
     'Drop the ledger you keep: .xlsx, .xls or .csv, with headers in Chinese or English, or forms of one project each. You see the mapping and a preview before anything is written; refused rows say why and can be downloaded, mended and brought in again. The same ledger twice creates nothing twice.',
   ],
-  drop: ['把台账拖到这里，或点击选择文件', 'Drop a ledger here, or click to choose one'],
+  drop: [
+    '把台账拖到这里，或点击选择文件；可一次放多个',
+    'Drop ledgers here, or click to choose; several at once if you like',
+  ],
   reading: ['正在读取…', 'Reading…'],
   template: ['下载模板', 'Download a template'],
   earlier: ['导入记录', 'Earlier imports'],

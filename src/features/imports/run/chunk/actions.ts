@@ -9,11 +9,12 @@ import type { Tx } from '#platform/db/open.ts'
 import { say } from '#platform/words.ts'
 import { mayImport } from '../../access.ts'
 import type { Reason, RowResult } from '../../model.ts'
+import { headerOf } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { statedChanges, statedExtra } from '../compare/model.ts'
 import { type Candidate, judge, type Known, keysOf, learn, nothingKnown, type Suspicion } from '../model.ts'
 import { type Prepared, type ReadRow, readyOf, statedOf } from '../prepared/actions.ts'
-import { changedBy, type Frame, headerOf, refusedRow, type Stated } from '../stated/actions.ts'
+import { changedBy, type Frame, refusedRow, type Stated } from '../stated/actions.ts'
 import { keysKnown, projectsLike, rememberKeys, spokenOf } from '../store.ts'
 
 /** What becomes of some rows of a ledger, in their order: projects are made and updated in this transaction, a few statements for all. */

@@ -7,10 +7,10 @@ import { bytesAt, letGo, type Packed, packed, textAt } from '#platform/packed.ts
 import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
 import { rowPlace } from '../../reading/actions.ts'
-import type { Row } from '../../rows/model.ts'
+import { headerOf, type Row } from '../../rows/model.ts'
 import { text } from '../../text.ts'
 import { keysOf } from '../model.ts'
-import { changedBy, type Frame, headerOf, type Stated, stateRow } from '../stated/actions.ts'
+import { changedBy, type Frame, type Stated, stateRow } from '../stated/actions.ts'
 
 /**
  * A row that may become a project, with the project that it makes where it is none yet. What only one or the other needs waits as

@@ -14,7 +14,8 @@ import type { Reason, RowResult } from '../../model.ts'
 import type { SheetPlan } from '../../plan/model.ts'
 import { type LedgerSheet, rowPlace } from '../../reading/actions.ts'
 import type { RowContext, Unread } from '../../rows/cells/model.ts'
-import { type Row, type Standing, type Understood, understandRow } from '../../rows/model.ts'
+import { headerOf, type Row, type Standing, type Understood, understandRow } from '../../rows/model.ts'
+import { betweenTitles } from '../../tables/model.ts'
 import { text } from '../../text.ts'
 import { isRefused, readChoice } from '../../values/model.ts'
 import { amountOf } from '../compare/model.ts'
@@ -99,15 +100,9 @@ export function refusedRow({ n, cells }: { n: number; cells: readonly unknown[] 
   return { n, outcome: 'refused', project_id: null, candidate_id: null, cells: [...cells], reasons }
 }
 
-/** Header of the column that a field came from; the field itself where none did. */
-export function headerOf(plan: SheetPlan, field: string): string {
-  const id = field.split('.')[0]
-  return plan.columns.find((column) => column.field === id)?.header ?? field
-}
-
 /** A heading or a sheet that is called as a unit stands above that unit’s projects. */
 function unitAbove({ units }: Frame, { under = [] }: Row, { name }: LedgerSheet): string | null {
-  const called = [...under.toReversed(), name].filter((one) => one !== '')
+  const called = [...under.toReversed(), ...name.split(betweenTitles)].filter((one) => one !== '')
   return called.find((one) => typeof unitNamed(units, one) === 'object') ?? null
 }
 
