@@ -131,20 +131,23 @@ export function readIndustry(cell: Cell): Reading<string> {
 
 /**
  * `甲公司（60%）、乙公司 40%`: separated outside of brackets by 、 ； ; or a new line, and by a slash between Chinese names; commas belong to
- * names such as AKASOL, Inc., a slash to Vestas A/S.
+ * names such as AKASOL, Inc., a slash to Vestas A/S. 和, 及, a comma and a space separate what is a company on both sides.
  */
 export function readInvestors(cell: Cell): Reading<Investor[]> {
   const fault = faultOf(cell)
   if (fault) return fault
   if (saysNothing(cell)) return { value: null }
   const investors: Investor[] = []
-  for (const part of investorParts(textOf(cell))) {
-    const [, name = part, share] = /^(.*?)[\s(（:：]*([\d.]+)\s*[%％]\s*[)）]?\s*$/.exec(part) ?? []
+  for (const part of investorParts(textOf(cell)).flatMap(companiesIn)) {
+    const [, name = part, share] =
+      /^(.*?)[\s(（:：]*(?:占股|持股|出资|占比|股比|占)?\s*([\d.]+)\s*[%％]\s*[)）]?\s*$/.exec(part) ?? []
     if (name.trim() === '') {
       if (share !== undefined)
         return { refused: [`占比没有对应的投资方：${part}`, `A share without an investor: ${part}`] }
       continue
     }
+    if (nobody.test(name.trim()))
+      return { refused: [`不是企业的名称：${shown(part)}`, `Not the name of a company: ${shown(part)}`] }
     const percent = share === undefined ? undefined : readDecimal(share)
     if (percent === null) return { refused: [`占比不是数字：${part}`, `The share is no number: ${part}`] }
     investors.push({ name: name.trim(), ...(percent !== undefined && { share: percent }) })
@@ -167,6 +170,20 @@ function investorParts(text: string): string[] {
   }
   // A bracket that never closes hides nothing: then every separator counts.
   return open === 0 ? [...parts, part] : text.split(/[、；;\n]+/)
+}
+
+/** 某央企 is many companies: two projects of it would be taken for one's. */
+const nobody = /^(某|待定|未定|保密|匿名|一家|知名)|某(央企|国企|民企|外企|上市公司|企业|公司|集团|客商|龙头)/
+
+const afterCompany =
+  /(?<=(?:公司|集团|株式会社)(?:[（(][^（）()]*[)）])?(?:\s*[\d.]+[%％])?)\s*[,，/及和与&\s]\s*(?=\S)/
+const company = /.{2}(公司|集团|株式会社|Inc\.?|Ltd\.?|LLC|GmbH|Corp\.?)([（(].*)?(\s*[\d.]+[%％])?$/i
+/** 甲公司及下属公司, 甲集团 深圳分公司 and 甲集团 有限公司 are one. */
+const partOfCompany = /^(下属|旗下|所属|其|相关|关联|(股份|责任)?有限)|分公司/
+
+function companiesIn(text: string): string[] {
+  const parts = text.trim().split(afterCompany)
+  return parts.every((part) => company.test(part) && !partOfCompany.test(part)) ? parts : [text]
 }
 
 function slashBetweenNames(text: string[], at: number): boolean {
@@ -198,7 +215,7 @@ export function readContact(cell: Cell): Reading<{ name?: string; phone?: string
   const [first = '', ...others] = textOf(cell)
     .normalize('NFKC')
     .split(/[;；、,，\n]+|(?<=\d{7})\s+(?=\p{Script=Han})/u)
-  const phone = /\+?(?:\(\d{2,4}\)\s*)?\d[\d\s()-]{5,}\d/.exec(first)?.[0].trim()
+  const phone = /\+?(?:\(\d{2,4}\)\s*)?\d[\d\s()-]{5,}\d(?:\s*(?:转|ext\.?|#)\s*\d{1,6})?/i.exec(first)?.[0].trim()
   const name = first.replace(phone ?? '', '').replace(/^[\s:—–―\-/]+|[\s:—–―\-/]+$/g, '')
   const bare = name.replace(/^\(\s*\)|\(\s*\)$/g, '').trim()
   return {

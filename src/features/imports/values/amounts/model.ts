@@ -21,11 +21,15 @@ export interface FigureColumn {
 }
 
 /**
- * The figure of a cell: `3.5`, `1,200万元`, `1.2亿美元`, `1亿2000万`, `约200亩`. A unit in the cell goes before that of the column, a
+ * The figure of a cell: `3.5`, `1,200万元`, `1.2亿美元`, `1亿2000万`, `3亿5千万`, `约200亩`. A unit in the cell goes before that of the column, a
  * currency in the cell before the column's. 约 marks an estimate. A range or a bound (3—5亿, 3亿以上) is refused: it is no figure.
  */
 export function readFigure(text: string, column: FigureColumn): { value: Figure } | { refused: Words } {
-  const { number: told, about } = withoutAbout(plain(text).replaceAll('−', '-'))
+  const { number: told, about } = withoutAbout(
+    plain(text)
+      .replaceAll('−', '-')
+      .replace(/元[整正]$/, '元'),
+  )
   const number = withDigits(told)
   if (number === null) return { refused: [`中文数字有两种读法：${text}`, `The numeral can be read two ways: ${text}`] }
   if (/\d[^\d.,]*[-~～—–―至到][^\d]*\d/.test(number))
@@ -34,7 +38,7 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
     return { refused: [`只是上限或下限：${text}`, `A bound, not a figure: ${text}`] }
   const parts = partsOf(number)
   if (!parts) return { refused: [`不是数字：${text}`, `Not a number: ${text}`] }
-  if (/\d/.test(parts.unit.replace(/\d+期/g, '')))
+  if (!readUnit(parts.unit) && /\d/.test(parts.unit.replace(/\d+期/g, '')))
     return { refused: [`不止一个数：${text}`, `More than one figure: ${text}`] }
   if (parts.value.lt(0)) return { refused: [`不能是负数：${text}`, `It cannot be negative: ${text}`] }
   const unit = unitFor(parts.unit, column)
@@ -61,10 +65,12 @@ function withoutAbout(text: string): { number: string; about: boolean } {
 
 /** A number with what stands around it, 亿 and 万 in one number added up. */
 function partsOf(text: string): { value: Decimal; unit: string } | null {
-  const [, yi, wan, rest] = /^([\d.,]+)亿([\d.,]+)万(.*)$/.exec(text) ?? []
+  const [, yi, wan, thousands, rest] = /^([\d.,]+)亿([\d.,]+)(千?)万(.*)$/.exec(text) ?? []
   if (yi && wan) {
     const [high, low] = [readDecimal(yi), readDecimal(wan)]
-    return high && low ? { value: new Decimal(high).times(10_000).plus(low), unit: `万${rest}` } : null
+    if (!high || !low) return null
+    const added = new Decimal(low).times(thousands ? 1_000 : 1)
+    return { value: new Decimal(high).times(10_000).plus(added), unit: `万${rest}` }
   }
   const [, before = '', digits = '', after = ''] = /^([^\d+-]*)([+-]?[\d.,]+)(.*)$/.exec(text) ?? []
   const value = readDecimal(digits)

@@ -35,10 +35,11 @@ export function readDay(
     .normalize('NFKC')
     .trim()
     .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+    .replace(/\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?$/, '')
   const text = withYear(withCentury(inDigits(whole), century), only)
 
   const [, year, month, day] =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ??
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     []
   if (year && month && day) return checked(cell, year, month, day)
@@ -86,6 +87,7 @@ function numbersOnly(cell: Cell, text: string): Reading<string> {
     if (new Set(possible).size === 1) return { value: possible[0]! }
     return refuse(cell, ['分不清月和日', 'month and day cannot be told apart'])
   }
+  if (/^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}/.test(text)) return refuse(cell, ['不只是一天', 'not just a day'])
   if (/^\d{4}年?$/.test(text)) return refuse(cell, ['缺月和日', 'month and day missing'])
   if (/^\d{2}[-/.年]\d{1,2}/.test(text)) return refuse(cell, ['年份不是四位', 'the year has not four digits'])
   if (/^\d{1,2}月\d{1,2}[日号]?$/.test(text)) return refuse(cell, ['缺年', 'year missing'])
