@@ -173,7 +173,7 @@ function investorParts(text: string): string[] {
 }
 
 /** 某央企 is many companies: two projects of it would be taken for one's. */
-const nobody = /^(某|待定|未定|保密|匿名|一家|知名)|某(央企|国企|民企|外企|上市公司|企业|公司|集团|客商|龙头)/
+const nobody = /^(某|待定|未定|保密|匿名)|某(央企|国企|民企|外企|上市公司|企业|公司|集团|客商|龙头)/
 
 const afterCompany =
   /(?<=(?:公司|集团|株式会社)(?:[（(][^（）()]*[)）])?(?:\s*[\d.]+[%％])?)\s*[,，/及和与&\s]\s*(?=\S)/
