@@ -94,6 +94,7 @@ function columnsOf<M>(sheets: readonly LedgerSheet[], meanings: (column: Planned
         meanings: meanings(column),
         samples: samplesOf(column, below),
       }))
+      .filter(({ header, field, samples }) => header.trim() !== '' || field !== null || samples.length > 0)
   })
   return sheets.length === 1 ? all : [...new Map(all.map((column) => [column.key, column])).values()]
 }

@@ -212,6 +212,47 @@ const cases: Record<string, Case> = {
       },
     },
   },
+  'tables side by side': {
+    sheets: [
+      {
+        name: '表',
+        rows: [
+          ['在谈项目', null, null, null, null, '签约项目', null, null, null],
+          ['项目名称', '投资方', '总投资（亿元）', '联系人', null, '项目名称', '投资方', '总投资（亿元）', '签约时间'],
+          ['左一', '甲公司', 1, '张三', null, '右一', '乙公司', 2, '2026-01-02'],
+          ['左二', '丙公司', 3, '李四', null, null, null, null, null],
+        ],
+        merges: ['A1:D1', 'F1:I1'],
+      },
+    ],
+    expected: {
+      '表 · 在谈项目 3': {
+        name: '左一',
+        investors: [{ name: '甲公司' }],
+        contact_name: '张三',
+        investment: yi('1'),
+        stage: 'talks',
+        extra: { 工作表: '表 · 在谈项目' },
+      },
+      '表 · 在谈项目 4': {
+        name: '左二',
+        investors: [{ name: '丙公司' }],
+        contact_name: '李四',
+        investment: yi('3'),
+        stage: 'talks',
+        extra: { 工作表: '表 · 在谈项目' },
+      },
+      '表 · 签约项目 3': {
+        name: '右一',
+        investors: [{ name: '乙公司' }],
+        investment: yi('2'),
+        signed_on: '2026-01-02',
+        stage: 'signed',
+        extra: { 工作表: '表 · 签约项目' },
+      },
+      '表 · 签约项目 4': '跳过 blank',
+    },
+  },
   'a column for each project': {
     sheets: one([
       ['青溪县重点项目情况', null, null, null],

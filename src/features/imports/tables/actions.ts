@@ -51,7 +51,7 @@ async function tablesIn(book: Book, { name, hidden }: Book['sheets'][number], na
   // Merges are found by going through the whole sheet: only for one in which a further header stands without them.
   if (sectionsOf(head, [], names).length < 2) return [whole]
   const sections = sectionsOf(head, (await layout()).merges, names)
-  return sections.length < 2 ? [whole] : sections.map((section) => partOf(whole, section))
+  return sections.length < 2 ? [whole] : sections.map((section, at) => partOf(whole, section, at))
 }
 
 async function isFormOf(head: SheetRow[], layout: () => Promise<SheetLayout>, names: Names): Promise<boolean> {
@@ -76,20 +76,23 @@ function tableOf(whole: Table, lines: SheetRow[], { merges, comments }: SheetLay
   return { ...whole, rows: () => rows, layout: async () => ({ ...noLayout, comments: moved }) }
 }
 
-function partOf(whole: Table, { title, from, to }: Section): Table {
+function partOf(whole: Table, { title, from, to, left, right }: Section, at: number): Table {
   const within = (n: number) => from <= n && n < to
   return {
     ...whole,
-    name: [whole.name, title || `${from}`].filter(Boolean).join(betweenTitles),
+    name: [whole.name, title || `${at + 1}`].filter(Boolean).join(betweenTitles),
     async *rows() {
       for await (const row of whole.rows()) {
         if (row.n >= to) return
-        if (within(row.n)) yield row
+        if (within(row.n)) yield { ...row, cells: row.cells.slice(0, right).fill(null, 0, left) }
       }
     },
     async layout() {
       const layout = await whole.layout()
-      return { ...layout, comments: layout.comments.filter(({ row }) => within(row)) }
+      return {
+        ...layout,
+        comments: layout.comments.filter(({ row, column }) => within(row) && left <= column && column < right),
+      }
     },
   }
 }

@@ -14,13 +14,16 @@ interface Line {
 /** A table is called by its sheet and by what stands above it: 周报 · 二、在谈项目. */
 export const betweenTitles = ' · '
 
-/** One of the tables that stand under one another in a sheet, each with a header of its own. */
+/** One of the tables that stand under one another, or side by side, in a sheet, each with a header of its own. */
 export interface Section {
   /** What stands above it: 二、在谈项目. Blank where nothing does. */
   title: string
   /** Its rows, without the last. */
   from: number
   to: number
+  /** Its columns, without the last. */
+  left: number
+  right: number
 }
 
 /**
@@ -39,11 +42,29 @@ export function sectionsOf(lines: readonly Line[], merges: readonly Merge[], nam
     begins.push({ at: before && numberedText(above) !== '' ? at - 1 : at, header })
     at += header.lines.length - 1
   }
-  return begins.map(({ at, header }, index) => ({
-    title: numberedText(lines[lines.findIndex(({ n }) => n === header.n) - 1]),
-    from: index === 0 ? 1 : lines[at]!.n,
-    to: lines[begins[index + 1]?.at ?? -1]?.n ?? Number.POSITIVE_INFINITY,
-  }))
+  return begins.flatMap(({ at, header }, index) => {
+    const above = lines[lines.findIndex(({ n }) => n === header.n) - 1]
+    const from = index === 0 ? 1 : lines[at]!.n
+    const to = lines[begins[index + 1]?.at ?? -1]?.n ?? Number.POSITIVE_INFINITY
+    const sides = sidesOf(header, names)
+    return sides.map(({ left, right }) => {
+      const title = sides.length === 1 ? numberedText(above) : textIn(above?.cells.slice(left, right))
+      return { title, from, to, left, right }
+    })
+  })
+}
+
+/** Where a project's name is asked for again, in the same words, another table begins: behind a blank column, or where the first one's does. */
+function sidesOf({ names: headers }: Header, names: Names): Pick<Section, 'left' | 'right'>[] {
+  const field = (column: number) => matchHeaders([headers[column] ?? ''], names)[0]!.field
+  const first = headers.findIndex((_, column) => field(column) === 'name')
+  const again = headers.flatMap((header, column) => (column > first && header === headers[first] ? [column] : []))
+  const begins = again.map((column) => {
+    const blank = headers.slice(0, column).findLastIndex((header) => header.trim() === '')
+    return blank > first ? blank + 1 : column - first
+  })
+  const lefts = first === -1 ? [0] : [0, ...begins]
+  return lefts.map((left, at) => ({ left, right: lefts[at + 1] ?? Number.POSITIVE_INFINITY }))
 }
 
 function isOther(line: Line, above: Line | undefined, { lines }: Header, names: Names): boolean {
@@ -77,6 +98,12 @@ function mayBeLabel(cell: Cell): boolean {
 const inProject = /\d|公司|集团|厂$|.{13}/
 
 function numberedText(line: Line | undefined): string {
-  const texts = (line?.cells ?? []).map((cell) => textOf(cell).trim()).filter((text) => text !== '')
-  return texts.length === 1 && isNumbered(texts[0]!) ? texts[0]! : ''
+  const text = textIn(line?.cells)
+  return isNumbered(text) ? text : ''
+}
+
+/** What the only cell says that says something. */
+function textIn(cells: readonly Cell[] = []): string {
+  const texts = cells.map((cell) => textOf(cell).trim()).filter((text) => text !== '')
+  return texts.length === 1 ? texts[0]! : ''
 }

@@ -99,7 +99,8 @@ export function nameOf(lines: readonly string[], repeated: boolean, names: Names
   const alone = unit && readUnit(unit) ? [bottom, `${bottom}(${unit})`] : [bottom]
   const below = (upper: string) => {
     if (readUnit(bottom)) return [`${upper}(${bottom})`]
-    if (/^(合计|小计|总计|总数|总额|total)$/i.test(bottom)) return [upper]
+    const total = /^(?:合计|小计|总计|总数|总额|total)([(（][^()（）]+[)）])?$/i.exec(bottom)
+    if (total) return [`${upper}${total[1] ?? ''}`]
     const bare = upper.replace(/(基本)?情况$/, '')
     const ending = /(时间|日期)$/.exec(upper)?.[0]
     return [bare + bottom, bottom + bare, ...(ending ? [bottom + ending] : [])]
