@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { foundingKey } from '#features/founding/actions.ts'
 import { startLive } from '#features/live/actions.ts'
 import { identifier } from '#features/places/identity/actions.ts'
+import { issuerFault } from '#platform/auth/oidc.ts'
 import { openAuth } from '#platform/auth/open.ts'
 import { readAuthSettings } from '#platform/auth/settings.ts'
 import { poolState } from '#platform/db/open.ts'
@@ -48,6 +49,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   announce(listening, signIn, performance.now() - began)
   const key = await foundingKey(db)
   if (key) console.log(`Nobody works here yet. Found your place at ${door.url ?? listening}/found?key=${key}`)
+  if (door.oidc) void announceOidc(door.oidc.issuer, door.url ?? listening)
   // It takes a second to load: better now than at the first sign-in.
   void auth()
   await stopped
@@ -98,4 +100,13 @@ function toldToStop(): Promise<void> {
     // `on` and not `once`: npm may pass a signal on a second time, which must not cut the stopping short.
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => done())
   })
+}
+
+/** What the provider must be told, and whether it answers: nobody finds that out at the first sign-in. */
+async function announceOidc(issuer: string, url: string): Promise<void> {
+  console.log(
+    `Register ${url}/api/auth/callback/oidc at the OIDC provider as the address that it sends people back to.`,
+  )
+  const fault = await issuerFault(issuer)
+  if (fault) console.log(`Nobody can sign in by OIDC yet: ${fault}`)
 }

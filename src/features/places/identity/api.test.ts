@@ -4,11 +4,12 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../../../tests/support/office.ts'
 import { api } from '../api.ts'
+import { oidcEnd } from './model.ts'
 
 /** An OIDC provider as small as one can be: it says that whoever comes is `who`. */
 async function openProvider() {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
-  const state = { who: '', nonce: '' }
+  const state: { who: string | undefined; nonce: string } = { who: '', nonce: '' }
   const server = createServer(async (request, response) => {
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const answers: Record<string, () => Promise<unknown> | unknown> = {
@@ -47,7 +48,7 @@ async function openProvider() {
 
 let office: Office
 let server: Server
-let state: { who: string; nonce: string }
+let state: { who: string | undefined; nonce: string }
 
 beforeAll(async () => {
   const provider = await openProvider()
@@ -67,7 +68,11 @@ afterAll(async () => {
   await office.close()
 })
 
-async function comeAs(who: string) {
+function errorIn(location: string | null): string {
+  return new URL(location ?? '', 'http://localhost').searchParams.get('error') ?? ''
+}
+
+async function comeAs(who: string | undefined) {
   const visitor = office.visitor()
   const start = await visitor.send('GET', '/api/sign-in/oidc')
   const asked = new URL(start.headers.get('location') ?? '')
@@ -96,9 +101,14 @@ describe('signing in through the office’s own provider', () => {
     expect((await visitor.send('GET', '/api/me')).body).toMatchObject({ user_name: 'kunshan.admin' })
   })
 
+  test('says where the provider gives no user name', async () => {
+    const { location } = await comeAs(undefined)
+    expect(oidcEnd(errorIn(location))).toBe('no_name')
+  })
+
   test('makes nobody a member', async () => {
     const { visitor, location } = await comeAs('somebody.else')
-    expect(location).toMatch(/^\/sign-in\?error=/)
+    expect(oidcEnd(errorIn(location))).toBe('no_member')
     expect((await visitor.send('GET', '/api/me')).status).toBe(401)
     expect(await office.db.selectFrom('auth_user').select('username').execute()).toEqual([
       { username: 'kunshan.admin' },

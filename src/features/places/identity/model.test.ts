@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Attempts, afterAttempt, isLocked } from './model.ts'
+import { type Attempts, afterAttempt, isLocked, oidcEnd } from './model.ts'
 
 const now = new Date('2026-10-12T09:00:00Z')
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -40,4 +40,17 @@ describe('the count of failed attempts', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['oidc_away', 'away'],
+  ['signup_disabled', 'no_member'],
+  ['email_not_found', 'no_name'],
+  ['access_denied', 'cancelled'],
+  ['state_mismatch', 'late'],
+  ['invalid_code', 'settings'],
+  ['issuer_mismatch', 'settings'],
+  ['anything', 'settings'],
+])('a way back with %s is told as %s', (error, end) => {
+  expect(oidcEnd(error)).toBe(end)
 })

@@ -28,3 +28,24 @@ export function afterAttempt(before: Attempts, now: Date): Attempts {
     locked_until: failures >= attemptsAllowed ? new Date(now.getTime() + lockTime) : null,
   }
 }
+
+/** Why the provider's way in ended at the sign-in page: what its user can do differs with each. */
+export type OidcEnd = 'away' | 'no_member' | 'no_name' | 'cancelled' | 'late' | 'settings'
+
+const ends: Record<string, OidcEnd> = {
+  oidc_away: 'away',
+  signup_disabled: 'no_member',
+  account_not_linked: 'no_member',
+  email_not_found: 'no_name',
+  access_denied: 'cancelled',
+  state_not_found: 'late',
+  state_mismatch: 'late',
+  state_security_mismatch: 'late',
+  please_restart_the_process: 'late',
+  invalid_callback_request: 'late',
+}
+
+/** By the word that the address of the page brings; whatever else goes wrong is a matter of the server's settings. */
+export function oidcEnd(error: string): OidcEnd {
+  return ends[error] ?? 'settings'
+}

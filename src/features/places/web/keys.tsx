@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Card, Form, Input, Modal, Popconfirm, Select, Table, Tag, Typography } from 'antd'
+import { App, Button, Card, Flex, Form, Input, Modal, Popconfirm, Select, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { sayInstant } from '#ui/day.ts'
@@ -72,11 +72,8 @@ function NewKey({ open, onClose }: { open: boolean; onClose: () => void }) {
     onClose()
     modal.success({
       title: say.key_made,
-      content: (
-        <Typography.Text code copyable>
-          {secret}
-        </Typography.Text>
-      ),
+      width: 560,
+      content: <Made secret={secret} />,
     })
   }
   return (
@@ -110,5 +107,25 @@ function NewKey({ open, onClose }: { open: boolean; onClose: () => void }) {
         </Form.Item>
       </Form>
     </Modal>
+  )
+}
+
+/** The key, and how another system uses it: enough to begin without any other paper. */
+function Made({ secret }: { secret: string }) {
+  const say = useText(text)
+  const example = `curl -H "authorization: Bearer ${secret}" ${location.origin}/api/projects`
+  return (
+    <Flex vertical gap="small">
+      <Typography.Text code copyable>
+        {secret}
+      </Typography.Text>
+      <Typography.Text type="secondary">{say.key_use}</Typography.Text>
+      <Typography.Text code copyable className="places-example">
+        {example}
+      </Typography.Text>
+      <Typography.Link href="/api/openapi.json" target="_blank">
+        {say.key_docs}
+      </Typography.Link>
+    </Flex>
   )
 }

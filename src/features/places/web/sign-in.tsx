@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { useFaults } from '#ui/faults.ts'
 import { pick, useText } from '#ui/text.ts'
+import { oidcEnd } from '../identity/model.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { NextPassword } from './next-password.tsx'
 import './places.css'
@@ -140,8 +141,9 @@ function pathAfter(search: string): string {
   return /^\/(?![/\\])/.test(wanted) ? wanted : '/'
 }
 
-function oidcRefusal(search: string, say: { oidc_away: string; oidc_refused: string }): string | undefined {
+function oidcRefusal(search: string, say: ReturnType<typeof useText<typeof text>>): string | undefined {
   const error = new URLSearchParams(search).get('error')
   if (!error) return undefined
-  return error === 'oidc_away' ? say.oidc_away : say.oidc_refused
+  const end = oidcEnd(error)
+  return end === 'settings' ? say.oidc_settings(error.slice(0, 60)) : say[`oidc_${end}`]
 }

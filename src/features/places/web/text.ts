@@ -9,13 +9,28 @@ export const text = {
   code_hint: ['请输入验证器上的 6 位数字，或一个备用码', 'The six digits of your authenticator, or a backup code'],
   back: ['返回', 'Back'],
   with_oidc: [(name: string) => `用${name}登录`, (name: string) => `Sign in with ${name}`],
-  oidc_refused: [
+  oidc_no_member: [
     '统一身份认证没有对应的成员，请联系本单位管理员。',
     'No member belongs to that account. Ask the administrator of your unit.',
   ],
   oidc_away: [
     '统一身份认证暂时连不上，请用用户名和密码登录。',
     'The provider cannot be reached. Sign in with user name and password.',
+  ],
+  oidc_no_name: [
+    '统一身份认证没有给出用户名。请系统管理员检查 LANDFALL_OIDC_USER_NAME_CLAIM 与认证平台返回的字段是否一致。',
+    'The provider gave no user name. The server’s administrator checks that LANDFALL_OIDC_USER_NAME_CLAIM names a claim that it returns.',
+  ],
+  oidc_cancelled: ['登录已在统一身份认证处取消。', 'The sign-in was cancelled at the provider.'],
+  oidc_late: [
+    '登录等待太久或在别的窗口重新开始，请再试一次。',
+    'It took too long, or was begun again in another window. Try once more.',
+  ],
+  oidc_settings: [
+    (code: string) =>
+      `统一身份认证的设置有误（${code}）。请系统管理员核对 LANDFALL_OIDC_ISSUER、CLIENT_ID、CLIENT_SECRET，以及在认证平台登记的回调地址（服务器启动时打印）。`,
+    (code: string) =>
+      `Sign-in by the provider is not set up right (${code}). The server’s administrator checks LANDFALL_OIDC_ISSUER, CLIENT_ID and CLIENT_SECRET, and the callback address registered at the provider (printed when the server starts).`,
   ],
   not_founded: ['这里还没有建立单位', 'Nobody works here yet'],
   not_founded_hint: [
@@ -77,6 +92,11 @@ export const text = {
   expired: ['已过期', 'Expired'],
   new_key: ['新建密钥', 'New key'],
   key_made: ['请现在复制保存，关闭后无法再看到', 'Copy it now: it is not shown again'],
+  key_use: [
+    '其他系统每次请求都带上它。例如列出项目：',
+    'The other system sends it with each request. To list projects, for example:',
+  ],
+  key_docs: ['接口说明（OpenAPI）', 'Description of the interface (OpenAPI)'],
   revoke: ['撤销', 'Revoke'],
   revoke_sure: ['撤销后，使用它的系统立即无法访问。', 'The system that uses it loses access at once.'],
 
