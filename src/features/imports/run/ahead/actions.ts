@@ -59,8 +59,9 @@ export async function readAhead(order: Order, frame: RunFrame, after: number): P
 export type Aside = Order & { after: number }
 export type Answer = { rows: ReadRow[] } | { done: true } | { problem: Pick<Problem, 'kind' | 'code' | 'words'> }
 
-/** Megabytes that the thread may take for what lives longer than a moment. */
+/** Megabytes that the thread may take for what lives longer than a moment, and for what does not: the more, the less is swept. */
 const memory = 256
+const young = 64
 
 /** Rows that it answers at once: few, for what it makes and sends away at once costs its memory nothing. */
 export const answerSize = 25
@@ -71,7 +72,7 @@ const openAnswers = (2 * chunkSize) / answerSize
 export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: megabytes },
   })
   let chunk: ReadRow[] = []
   try {
