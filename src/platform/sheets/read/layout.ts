@@ -44,23 +44,25 @@ export async function readLayout(part: Readable): Promise<Omit<SheetLayout, 'com
   return layout
 }
 
-/** The XML before and after the rows, in pieces that end between tags. */
+/** The XML before and after the rows, in pieces that end between tags. Rows stay bytes: most of a file is rows. */
 async function* aroundRows(part: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('latin1')
-  let inRows = false
   let rest = ''
-  for await (const chunk of part) {
-    let text: string = rest + decoder.decode(chunk, { stream: true })
-    if (inRows) {
-      const end = text.indexOf(rowsEnd)
-      inRows = end === -1
-      text = inRows ? text.slice(-rowsEnd.length) : text.slice(end)
-    }
+  let rows: Buffer | null = null
+  for await (const chunk of part as AsyncIterable<Buffer>) {
+    let text = ''
+    if (rows) {
+      const bytes: Buffer = Buffer.concat([rows, chunk])
+      const end = bytes.indexOf(rowsEnd)
+      rows = end === -1 ? bytes.subarray(-rowsEnd.length) : null
+      if (rows) continue
+      text = bytes.toString('latin1', end)
+    } else text = rest + chunk.toString('latin1')
     const begin = rowsBegin.exec(text)
-    if (begin && !text.includes(rowsEnd, begin.index + begin[0].length)) inRows = true
-    const whole = inRows ? text.length - rowsEnd.length : text.lastIndexOf('>') + 1
-    yield text.slice(0, Math.max(0, whole))
-    rest = text.slice(Math.max(0, whole))
+    const inRows = begin && !text.includes(rowsEnd, begin.index + begin[0].length)
+    const whole = Math.max(0, inRows ? text.length - rowsEnd.length : text.lastIndexOf('>') + 1)
+    yield text.slice(0, whole)
+    rest = text.slice(whole)
+    if (inRows) rows = Buffer.from(rest, 'latin1')
   }
 }
 
