@@ -7,6 +7,7 @@ import { MergeButton } from '#features/merges/web/merge-button.tsx'
 import { MergedNotes } from '#features/merges/web/merged-notes.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { Phones } from '#ui/phones.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { AliasesPanel } from '../aliases/web/aliases-panel.tsx'
@@ -72,7 +73,7 @@ function Fact({ fact, value }: { fact: (typeof facts)[number]; value: string }) 
   if (fact === 'industry') return <Industry code={value} />
   if (fact === 'country' && /^[A-Za-z]{2}$/.test(value))
     return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(value)
-  return <span className="enterprise-fact">{value}</span>
+  return <span className="enterprise-fact">{fact === 'contact_phone' ? <Phones text={value} /> : value}</span>
 }
 
 function Industry({ code }: { code: string }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Space } from 'antd'
 import { query } from '#app/web/client.ts'
+import { Phones } from '#ui/phones.tsx'
 import { pick, useText } from '#ui/text.ts'
 import type { Field, Investor } from '../fields/model.ts'
 import { type Playbook, wordOf } from './playbook.ts'
@@ -16,6 +17,7 @@ export function Value({ field, value, playbook }: { field: Field; value: unknown
   if (field.type === 'industry') return <IndustryName code={String(value)} />
   if (field.type === 'tags') return (value as string[]).join(' · ')
   if (field.type === 'investors') return <Investors investors={value as Investor[]} />
+  if (field.id === 'contact_phone') return <Phones text={String(value)} />
   if (field.type === 'longtext') return <span className="note">{String(value)}</span>
   return String(value)
 }
