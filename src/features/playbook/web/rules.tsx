@@ -81,7 +81,9 @@ export function Lights({ playbook }: Shown) {
             <Condition playbook={playbook} source={rule.when} />
           </div>
           <Typography.Text type="secondary" className="origin">
-            {[within(rule) && t.only_in(within(rule) ?? ''), rule.source].filter(Boolean).join(' · ')}
+            {[within(rule) && t.only_in(within(rule) ?? ''), rule.source && origin(rule.source, t)]
+              .filter(Boolean)
+              .join(' · ')}
           </Typography.Text>
         </li>
       ))}
@@ -123,11 +125,16 @@ export function Scores({ playbook }: Shown) {
           <div className="condition">{pick(scoreSaid(playbook, rule))}</div>
           {rule.source && (
             <Typography.Text type="secondary" className="origin">
-              {rule.source}
+              {origin(rule.source, t)}
             </Typography.Text>
           )}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Where a rule was taken from, as the shipped playbooks note it: a practice that is known, or a number of ours. */
+function origin(source: string, t: { practice: string; ours: string }): string {
+  return source.replace(/^practice:/, t.practice).replace(/^default\b/, t.ours)
 }

@@ -55,6 +55,8 @@ export const text = {
   claims: ['申报与审核', 'Claims and review'],
   reviewed_by: ['审核：', 'Reviewed by'],
   voucher: ['须填凭证号', 'Voucher number'],
+  practice: ['出处：', 'Practice:'],
+  ours: ['默认值', 'Our default'],
   only_if: ['条件：', 'Only if'],
   only_in: [(where: string) => `适用：${where}`, (where: string) => `In: ${where}`],
   settings: ['时限与分成', 'Deadlines and shares'],
