@@ -279,6 +279,23 @@ describe('an import', () => {
     expect(await importWhole(officer, back, undefined)).toMatchObject({ rows: 1, refused: 1 })
   })
 
+  it('gives back with a refused row what stood above it', async () => {
+    const one = await upload(
+      '（单位：亿元）,,\n项目名称,总投资,投资方\n一、在谈项目,,\n望海镇,,\n上文甲,3-5,甲公司\n二、签约项目,,\n上文乙,2-3,乙公司\n',
+    )
+    await action.startImport(officer, one.id)
+    await runQueued(place, { tenant_id: place.tenant_id, id: one.id })
+    const back = join(importer.folder, 'above.xlsx')
+    await writeFile(back, Buffer.from(await (await refusedLedger(officer, one.id)).arrayBuffer()))
+    const told: unknown[][] = []
+    for await (const { cells } of readSheet(back)) told.push(cells.slice(0, 5))
+    expect(told).toEqual([
+      ['项目名称', '总投资（亿元）', '投资方', '责任单位', '项目阶段'],
+      ['上文甲', '3-5', '甲公司', '望海镇', '在谈'],
+      ['上文乙', '2-3', '乙公司', null, '签约'],
+    ])
+  })
+
   it('asks about a column in which no figure is likely, and reads it in the unit that it is given', async () => {
     const one = await upload('项目名称,投资方,总投资（亿元）\n单位甲,甲公司,35000\n单位乙,乙公司,12000\n')
     const { questions, columns, read } = await previewOf(officer, await action.readImport(officer, one.id))

@@ -69,7 +69,8 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   const told = toldBy(plan, row, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
-  if (!plan.columns.some(({ field }) => field === 'stage')) tellStageAbove(told, plan, row, context)
+  const stage = stageAbove(plan, row, context)
+  if (stage) told.facts.stage ??= stage
   const key = keyOf(plan, row, told)
   if (!told.facts.name && told.refusals.length === 0)
     told.refusals.push({ column: headerOf(plan, 'name'), reason: ['缺项目名称', 'The project has no name'] })
@@ -92,12 +93,14 @@ function toldBy(plan: Plan, row: Row, context: RowContext): Told {
   return told
 }
 
-/** A ledger of 在谈项目 needs no column that says so. */
-function tellStageAbove({ facts }: Told, { said = [] }: Plan, { under = [] }: Row, { stages }: RowContext): void {
+/** Id of the stage that is said above a row; a ledger of 在谈项目 needs no column that says so. */
+export function stageAbove({ columns, said = [] }: Plan, { under = [] }: Row, { stages }: RowContext): string | null {
+  if (columns.some(({ field }) => field === 'stage')) return null
   for (const text of [...under.toReversed(), ...said]) {
     const stage = stageSaidAbove(text, stages)
-    if (stage) facts.stage ??= stage
+    if (stage) return stage
   }
+  return null
 }
 
 /** A ledger that has one column for the code of a company and none for the company of the project gives that of its investor. */

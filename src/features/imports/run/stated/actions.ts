@@ -101,7 +101,7 @@ export function refusedRow({ n, cells }: { n: number; cells: readonly unknown[] 
 }
 
 /** A heading or a sheet that is called as a unit stands above that unit’s projects. */
-function unitAbove({ units }: Frame, { under = [] }: Row, { name }: LedgerSheet): string | null {
+export function unitAbove({ units }: Frame, { under = [] }: Row, { name }: LedgerSheet): string | null {
   const called = [...under.toReversed(), ...name.split(betweenTitles)].filter((one) => one !== '')
   return called.find((one) => typeof unitNamed(units, one) === 'object') ?? null
 }
