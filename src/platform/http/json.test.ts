@@ -21,6 +21,13 @@ test.each([
   expect(JSON.parse((encoding ? gunzipSync(bytes) : bytes).toString())).toEqual(long)
 })
 
+test.each([60, 200, 300, 2_000, 5_000])('an answer of %d items is packed so that it unpacks', async (n) => {
+  const answer = { items: Array.from({ length: n }, (_, at) => ({ n: at, name: `开发区${at * 7919}` })) }
+  const response = await answerResponse(answer, listed, 'gzip')
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(JSON.parse(gunzipSync(Buffer.from(await response.arrayBuffer())).toString())).toEqual(answer)
+})
+
 test('a short answer goes as it is', async () => {
   const response = await answerResponse(undefined, undefined, 'gzip')
   expect(response.headers.get('content-encoding')).toBeNull()

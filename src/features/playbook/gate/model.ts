@@ -31,20 +31,35 @@ export interface GateReport {
  * `today` serves rules that compare dates and the choice of exchange rates. Throws RangeError for a stage that the playbook does not have.
  */
 export function gate(playbook: Playbook, project: ProjectDocument, stageId: string, today: string): GateResult {
-  const last = playbook.stages.findIndex((stage) => stage.id === stageId)
-  if (last < 0) throw new RangeError(`No stage '${stageId}'`)
-  const needs = playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
-  const missing = missingOf(playbook, project, needs, today)
-  return { stage: stageId, ok: missing.length === 0, missing }
+  const { stage, ok, missing } = gates(playbook, project, [stageId], today)[0]!
+  return { stage, ok, missing }
 }
 
-/** What of a stage's needs, and of those of the stages before it, is there already: what a checklist ticks off. Rules that hold are not told. */
-export function gateMet(playbook: Playbook, project: ProjectDocument, stageId: string, today: string): Met[] {
+/**
+ * The same for several stages, with what of the needs is there already, which a checklist ticks off: rules that hold are not told. What
+ * stages share is judged once.
+ */
+export function gates(
+  playbook: Playbook,
+  project: ProjectDocument,
+  stageIds: string[],
+  today: string,
+): (GateResult & { met: Met[] })[] {
+  const facts = factsAt(playbook, project, today)
+  return stageIds.map((stage) => {
+    const needs = needsUpTo(playbook, stage)
+    const missing = missingAmong(facts, needs)
+    return { stage, ok: missing.length === 0, missing, met: metAmong(facts, needs) }
+  })
+}
+
+function needsUpTo(playbook: Playbook, stageId: string): Need[] {
   const last = playbook.stages.findIndex((stage) => stage.id === stageId)
-  const needs = playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
-  const context = { today, project: documentContext(playbook, project, today) }
-  const answer = answersOf(playbook, 'gate', context)
-  const facts: Facts = { playbook, project, site: 'gate', shown: evidenceKinds(project), answer }
+  if (last < 0) throw new RangeError(`No stage '${stageId}'`)
+  return playbook.stages.slice(0, last + 1).flatMap((stage) => stage.needs)
+}
+
+function metAmong(facts: Facts, needs: Need[]): Met[] {
   const met = needs.filter((need) => need.rule === undefined && isMet(facts, need)).map((need) => metBy(facts, need))
   return [...new Map(met.map((one) => [`${one.kind} ${one.field}`, one])).values()]
 }
@@ -74,10 +89,16 @@ export function missingOf(
   today: string,
   claim?: Record<string, unknown>,
 ): Missing[] {
+  return missingAmong(factsAt(playbook, project, today, claim), needs)
+}
+
+function factsAt(playbook: Playbook, project: ProjectDocument, today: string, claim?: Record<string, unknown>): Facts {
   const site = claim ? 'claim' : 'gate'
   const context = { today, project: documentContext(playbook, project, today), ...(claim && { claim }) }
-  const answer = answersOf(playbook, site, context)
-  const facts: Facts = { playbook, project, site, shown: evidenceKinds(project), answer }
+  return { playbook, project, site, shown: evidenceKinds(project), answer: answersOf(playbook, site, context) }
+}
+
+function missingAmong(facts: Facts, needs: Need[]): Missing[] {
   return withoutRepeats(needs.flatMap((need) => missingFor(facts, need)))
 }
 

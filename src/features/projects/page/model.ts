@@ -1,4 +1,4 @@
-import { gate, gateMet } from '#features/playbook/gate/model.ts'
+import { gates } from '#features/playbook/gate/model.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Said } from '#features/playbook/schema/parts/model.ts'
 import { daysBetween } from '#platform/day.ts'
@@ -15,13 +15,13 @@ export function stageLabel(playbook: Playbook, stageId: string): Said {
 
 /** Each stage that may follow, and what its gate still misses. */
 export function nextStages(playbook: Playbook, project: Project, today: string) {
-  return stagesAhead(playbook, project.stage).map((stage) => {
-    const document = documentOf(project)
-    const { ok, missing } = gate(playbook, document, stage.id, today)
-    const label = stageLabel(playbook, stage.id)
-    const met = gateMet(playbook, document, stage.id, today)
-    return { stage: stage.id, label, ok, missing, met, date_field: stage.milestone?.date_field ?? null }
-  })
+  const stages = stagesAhead(playbook, project.stage)
+  const ids = stages.map(({ id }) => id)
+  return gates(playbook, documentOf(project), ids, today).map((result, at) => ({
+    ...result,
+    label: stageLabel(playbook, result.stage),
+    date_field: stages[at]!.milestone?.date_field ?? null,
+  }))
 }
 
 export function waysBack(playbook: Playbook, project: Project) {
