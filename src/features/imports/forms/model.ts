@@ -27,14 +27,18 @@ const fewestRows = 4
 /** So many known labels in one row, some of them side by side, are the header of a table. */
 const labelsOfTable = 5
 const longestLabel = 30
+/** A row of a form has not more cells that say something. */
+const mostCells = 40
 const noLabel = /^[\d.,%\-~—]+$|[□☐☑☒✓✔√■]/
 
 /** Whether the first rows of a sheet are those of a form. */
 export function isForm(head: readonly Line[], merges: readonly Merge[], names: Names): boolean {
+  if (head.some(({ cells }) => cells.filter(isSaid).length > mostCells)) return false
+  const spans = spansOf(merges)
   const fields = new Set<string>()
   let rows = 0
   for (const line of head) {
-    const known = labelsIn(line, merges, names).filter(({ field }) => field !== null)
+    const known = labelsIn(line, spans, names).filter(({ field }) => field !== null)
     const apart = known.filter(({ after }) => known.every(({ column }) => column !== after))
     if (apart.length < known.length && known.length >= labelsOfTable) return false
     if (known.length === 0 || apart.length < known.length) continue
@@ -53,7 +57,8 @@ interface FormTable {
 }
 
 export function tableOfForms(lines: readonly Line[], merges: readonly Merge[], names: Names): FormTable {
-  const labels = new Map(lines.map((line) => [line, labelsIn(line, merges, names)]))
+  const spans = spansOf(merges)
+  const labels = new Map(lines.map((line) => [line, labelsIn(line, spans, names)]))
   const columns = labelColumns([...labels.values()].flat())
   const begins = (line: Line) => labels.get(line)!.some(({ column, field }) => field !== null && columns.has(column))
   const first = lines.findIndex(begins)
@@ -63,19 +68,18 @@ export function tableOfForms(lines: readonly Line[], merges: readonly Merge[], n
   const projects = across > 1 ? sideBySide(pairs, across) : oneByOne(pairs)
   const headers = [...new Set(pairs.map(({ header }) => header))]
   const { n } = lines[first]!
-  const saidIn = (project: readonly Pair[], header: string) =>
-    joined(project.find((pair) => pair.header === header)?.said ?? [])
+  const rows = projects.map((project, at) => {
+    const said = new Map(project.map((pair) => [pair.header, pair.said]))
+    return { n: n + at + 1, cells: headers.map((header) => joined(said.get(header) ?? [])) }
+  })
+  const placed = projects.flatMap((project, at) => project.map((pair) => ({ ...pair, row: n + at + 1 })))
+  const places = new Map(headers.map((header, column) => [header, column]))
+  const byLine = Map.groupBy(placed, (pair) => pair.n)
   return {
-    rows: [
-      ...lines.slice(0, first),
-      { n, cells: headers },
-      ...projects.map((project, at) => ({ n: n + at + 1, cells: headers.map((header) => saidIn(project, header)) })),
-    ],
-    placeOf(row, column) {
-      const covers = (pair: Pair) => pair.n === row && pair.from <= column && column < pair.to
-      const at = projects.findIndex((project) => project.some(covers))
-      const pair = projects[at]?.find(covers)
-      return pair && { row: n + at + 1, column: headers.indexOf(pair.header) }
+    rows: [...lines.slice(0, first), { n, cells: headers }, ...rows],
+    placeOf(line, column) {
+      const pair = byLine.get(line)?.find(({ from, to }) => from <= column && column < to)
+      return pair && { row: pair.row, column: places.get(pair.header)! }
     },
   }
 }
@@ -89,13 +93,24 @@ interface Pair {
   to: number
 }
 
-function labelsIn({ n, cells }: Line, merges: readonly Merge[], names: Names): Label[] {
+/** Merges by where they begin. */
+function spansOf(merges: readonly Merge[]): ReadonlyMap<string, Merge> {
+  return new Map(merges.map((merge) => [placeOf(merge.top, merge.left), merge]))
+}
+
+function labelsIn({ n, cells }: Line, spans: ReadonlyMap<string, Merge>, names: Names): Label[] {
   return cells.flatMap((cell, column) => {
     const text = typeof cell === 'string' ? cell.trim() : ''
     if (text === '' || text.length > longestLabel || noLabel.test(text) || isNote(text)) return []
-    const merge = merges.find(({ top, left }) => top === n && left === column)
     const { field, confidence } = matchHeaders([text], names)[0]!
-    return [{ column, after: (merge?.right ?? column) + 1, text, field: confidence > 0 ? field : null }]
+    return [
+      {
+        column,
+        after: (spans.get(placeOf(n, column))?.right ?? column) + 1,
+        text,
+        field: confidence > 0 ? field : null,
+      },
+    ]
   })
 }
 
@@ -145,10 +160,14 @@ function pairsOf(
 /** A label told again begins the next form. */
 function oneByOne(pairs: readonly Pair[]): Pair[][] {
   const projects: Pair[][] = []
+  let told = new Set<string>()
   for (const pair of pairs) {
-    const one = projects.at(-1)
-    if (!one || one.some(({ header }) => header === pair.header)) projects.push([pair])
-    else one.push(pair)
+    if (projects.length === 0 || told.has(pair.header)) {
+      projects.push([])
+      told = new Set()
+    }
+    told.add(pair.header)
+    projects.at(-1)!.push(pair)
   }
   return projects
 }

@@ -87,8 +87,12 @@ function isLikeHeader(line: Line): boolean {
 /** The cells of a row, if all of them may be labels. */
 function labelsIn({ cells }: Line): string[] {
   const filled = cells.filter((cell) => cell !== null && cell !== '')
-  return filled.length >= 3 && filled.every(mayBeLabel) ? filled.map((cell) => textOf(cell).trim()) : []
+  return filled.length >= 3 && filled.length <= mostLabels && filled.every(mayBeLabel)
+    ? filled.map((cell) => textOf(cell).trim())
+    : []
 }
+
+const mostLabels = 200
 
 function mayBeLabel(cell: Cell): boolean {
   return typeof cell === 'string' && cell.length <= 20 && !/^[\d.,%-]+$/.test(cell)
