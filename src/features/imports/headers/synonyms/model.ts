@@ -176,6 +176,7 @@ export const synonyms: Record<string, readonly string[]> = {
   contract_number: ['协议编号', '合同号'],
   filing_code: ['备案号', '项目备案号', '备案证号', '投资在线审批代码', '国家代码'],
   investment: [
+    '投资',
     '投资额',
     '投资金额',
     '投资总额',
