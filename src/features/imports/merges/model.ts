@@ -1,4 +1,4 @@
-import type { Cell } from '../values/model.ts'
+import { type Cell, textOf } from '../values/model.ts'
 
 /** Cells that were merged into one: rows from 1, columns from 0, all ends included. */
 export interface Merge {
@@ -49,6 +49,30 @@ export function sameAsAbove(
     }
     return { ...row, cells }
   }
+}
+
+/** The lines over which a project's name is merged, so that they are one: from the first of them to the last, by each of their numbers. */
+export function linesOfProjects(merges: readonly Merge[], name: number | undefined): (n: number) => Merge | undefined {
+  const over = merges
+    .filter(({ top, bottom, left, right }) => bottom > top && name !== undefined && left <= name && name <= right)
+    .sort((a, b) => a.top - b.top)
+  let at = 0
+  return (n) => {
+    while ((over[at]?.bottom ?? n) < n) at += 1
+    const here = over[at]
+    return here && here.top <= n ? here : undefined
+  }
+}
+
+/** Lines of one project as one: what they say one after the other in a column stands together. */
+export function together<R extends Line>(lines: readonly R[]): R {
+  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const cells = Array.from({ length: width }, (_, column): Cell => {
+    const said = lines.map((line) => line.cells[column] ?? null).filter((cell) => textOf(cell).trim() !== '')
+    const different = [...new Map(said.map((cell) => [textOf(cell).trim(), cell])).values()]
+    return different.length > 1 ? different.map((cell) => textOf(cell).trim()).join('\n') : (different[0] ?? null)
+  })
+  return { ...lines[0]!, cells }
 }
 
 /** The lines of a header with every merged cell said in all the columns and lines that it covers. */

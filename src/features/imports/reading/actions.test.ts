@@ -489,6 +489,37 @@ const cases: Record<string, Case> = {
       4: { name: '丙项目', chain_leader: '王五', unit: '经济技术开发区' },
     },
   },
+  'a name merged over several lines is one project, and what the lines say stands together': {
+    sheets: one(
+      [
+        ['序号', '项目名称', '投资方', '总投资（亿元）', '进展', '签约时间'],
+        [1, '甲项目', '甲公司', 3, '10月：签约', null],
+        [null, null, '乙公司', null, '11月：开工', '2026-10-08'],
+        [2, '乙项目', '丙公司', 2, '洽谈', null],
+        [3, '丙项目', '丁公司', 1, '一期', null],
+        [null, null, null, 2, '二期', null],
+      ],
+      { merges: ['A2:A3', 'B2:B3', 'D2:D3', 'A5:A6', 'B5:B6', 'C5:C6'] },
+    ),
+    expected: {
+      2: {
+        name: '甲项目',
+        investors: [{ name: '甲公司' }, { name: '乙公司' }],
+        investment: yi('3'),
+        progress: '10月：签约\n11月：开工',
+        signed_on: '2026-10-08',
+        extra: { 序号: '1' },
+      },
+      4: {
+        name: '乙项目',
+        investors: [{ name: '丙公司' }],
+        investment: yi('2'),
+        progress: '洽谈',
+        extra: { 序号: '2' },
+      },
+      5: '退回 总投资（亿元）: 不止一个数：1\n2',
+    },
+  },
   'one figure merged over several projects belongs to none of them': {
     sheets: one([simple, ['一期', 10], ['二期', null], ['别的', 1]], { merges: ['B2:B3'] }),
     expected: {
@@ -506,10 +537,7 @@ const cases: Record<string, Case> = {
       ],
       { merges: ['A2:A3', 'B2:B3'] },
     ),
-    expected: {
-      2: { name: '甲项目', investment: yi('10'), problems: '用地' },
-      3: { name: '甲项目', investment: yi('10'), problems: '环评' },
-    },
+    expected: { 2: { name: '甲项目', investment: yi('10'), problems: '用地\n环评' } },
   },
   'units in the cell': {
     sheets: one([

@@ -7,7 +7,7 @@ import type { Range } from '#platform/sheets/read/layout.ts'
 import type { Words } from '#platform/words.ts'
 import { knownNames, type Names } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
-import { type FactColumns, sameAsAbove } from '../merges/model.ts'
+import { type FactColumns, linesOfProjects, sameAsAbove, together } from '../merges/model.ts'
 import { cleanCell, rowsOfSheet } from '../model.ts'
 import { columnsMissing, headRows, missingColumns, planOf, ruled, type SheetPlan } from '../plan/model.ts'
 import { remarksOf } from '../remarks/model.ts'
@@ -165,10 +165,9 @@ async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, 
       if (after >= offset + rowsOfSheet) continue
       const same = sameAsAbove(merges, factColumns(plan, context))
       const headed = underHeadings(merges)
-      for await (const row of book.rows(name)) {
-        const whole = beside(same(cleanRow(row)))
-        if (row.n < plan.firstRow) continue
-        const placed = headed(whole)
+      const lines = linesOf(book.rows(name), plan, merges, (row) => beside(same(cleanRow(row))))
+      for await (const row of lines) {
+        const placed = headed(row)
         if (offset + row.n > after) yield { ...placed, n: offset + row.n }
       }
     }
@@ -177,11 +176,36 @@ async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, 
   }
 }
 
+/** The lines below the header, those of one project as one. */
+async function* linesOf(
+  rows: AsyncIterable<Row>,
+  plan: SheetPlan,
+  merges: readonly Range[],
+  read: (row: Row) => Row,
+): AsyncGenerator<Row> {
+  const over = linesOfProjects(merges, nameColumn(plan))
+  let open: Row[] = []
+  for await (const raw of rows) {
+    const row = read(raw)
+    if (row.n < plan.firstRow) continue
+    const project = over(row.n)
+    const goesOn = project && open[0] && open[0].n >= project.top
+    if (open.length > 0 && !goesOn) yield together(open)
+    if (!goesOn) open = []
+    if (project) open.push(row)
+    else yield row
+  }
+  if (open.length > 0) yield together(open)
+}
+
 async function countOf(path: string, names: Names, { sheets }: Ledger): Promise<number> {
   const book = await openTables(path, names)
   let total = 0
   try {
-    for (const { name, plan } of sheets) for await (const { n } of book.rows(name)) if (n >= plan.firstRow) total += 1
+    for (const { name, plan, merges } of sheets) {
+      const over = linesOfProjects(merges, nameColumn(plan))
+      for await (const { n } of book.rows(name)) if (n >= plan.firstRow && (over(n)?.top ?? n) === n) total += 1
+    }
     return total
   } finally {
     book.close()
@@ -191,9 +215,13 @@ async function countOf(path: string, names: Names, { sheets }: Ledger): Promise<
 function factColumns({ columns }: SheetPlan, { fields }: RowContext): FactColumns {
   const figures = columns.filter(({ field }) => field !== null && fields.get(field)?.type === 'figure')
   return {
-    name: columns.find(({ field }) => field === 'name')?.column,
+    name: nameColumn({ columns }),
     figures: new Set(figures.map(({ column }) => column)),
   }
+}
+
+function nameColumn({ columns }: Pick<SheetPlan, 'columns'>): number | undefined {
+  return columns.find(({ field }) => field === 'name')?.column
 }
 
 function cleanRow({ n, cells }: Row): Row {

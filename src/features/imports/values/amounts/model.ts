@@ -12,6 +12,10 @@ export function readDecimal(text: string): string | null {
   return new Decimal(number.replaceAll(',', '')).toFixed()
 }
 
+/** Digits with room between them are two numbers, unless they are thousands: 1 200 000. */
+const apart = /\d\s+\d/
+const grouped = /(?<![\d.])\d{1,3}([ \u00a0\u202f]\d{3})+(?!\d)/
+
 /** What the column says of its figures. */
 export interface FigureColumn {
   quantity: Quantity
@@ -25,6 +29,8 @@ export interface FigureColumn {
  * currency in the cell before the column's. 约 marks an estimate. A range or a bound (3—5亿, 3亿以上) is refused: it is no figure.
  */
 export function readFigure(text: string, column: FigureColumn): { value: Figure } | { refused: Words } {
+  if (apart.test(text.replace(grouped, '')))
+    return { refused: [`不止一个数：${text}`, `More than one figure: ${text}`] }
   const { number: told, about } = withoutAbout(
     plain(text)
       .replaceAll('−', '-')
