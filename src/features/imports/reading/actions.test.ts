@@ -293,6 +293,21 @@ const cases: Record<string, Case> = {
       },
     },
   },
+  'two lines, of which the lower says the units alone': {
+    sheets: one(
+      [
+        ['项目名称', '公司', '总投资', null, '签约时间'],
+        [null, null, '人民币（亿元）', '外币（万美元）', null],
+        ['甲项目', '甲公司', 3.5, null, '2026.5.6'],
+        ['乙项目', '乙公司', null, 5000, null],
+      ],
+      { merges: ['C1:D1'] },
+    ),
+    expected: {
+      3: { name: '甲项目', investors: [{ name: '甲公司' }], investment: yi('3.5'), signed_on: '2026-05-06' },
+      4: { name: '乙项目', investors: [{ name: '乙公司' }], investment: wan('5000', { currency: 'USD' }) },
+    },
+  },
   'three lines: parts of the form, groups, leaves': {
     sheets: one(
       [

@@ -55,7 +55,7 @@ export function headerAt(rows: readonly Line[], merges: readonly Merge[], names:
     const whole = lines.every(({ n }, at) => n === first.n + at) && lines.slice(least).every(mayBeHeader)
     return whole && (lines.length === depth || depth === least) ? [headerOf(lines, merges, names)] : []
   })
-  const known = new Map(headers.map((header) => [header, knownIn(header.names, names)]))
+  const known = new Map(headers.map((header) => [header, knownIn(header.names, names) + surelyIn(header.names, names)]))
   return headers.reduce((best, one) => (known.get(one)! > known.get(best)! ? one : best), headers[0]!)
 }
 
@@ -99,6 +99,8 @@ export function nameOf(lines: readonly string[], repeated: boolean, names: Names
   const alone = unit && readUnit(unit) ? [bottom, `${bottom}(${unit})`] : [bottom]
   const below = (upper: string) => {
     if (readUnit(bottom)) return [`${upper}(${bottom})`]
+    const inCurrency = /^(?:折合)?(?:人民币|外币|外资|美元)[(（]([^()（）]+)[)）]$/.exec(bottom)?.[1]
+    if (inCurrency && readUnit(inCurrency)) return [`${upper}(${inCurrency})`]
     const total = /^(?:合计|小计|总计|总数|总额|total)([(（][^()（）]+[)）])?$/i.exec(bottom)
     if (total) return [`${upper}${total[1] ?? ''}`]
     const bare = upper.replace(/(基本)?情况$/, '')
@@ -114,6 +116,11 @@ export function nameOf(lines: readonly string[], repeated: boolean, names: Names
 function sureness(name: string, names: Names): number {
   const { confidence, question } = matchHeaders([name], names)[0]!
   return confidence === 0 ? 0 : question === null ? 2 : 1
+}
+
+/** Below 1: of two headers that know as much, the one that leaves less open. */
+function surelyIn(headers: readonly string[], names: Names): number {
+  return headers.filter((header) => sureness(header, names) === 2).length / (headers.length + 1)
 }
 
 function knownIn(headers: readonly string[], names: Names): number {

@@ -56,6 +56,8 @@ export const synonyms: Record<string, readonly string[]> = {
     '签约主体',
     '资方',
     '企业名称',
+    '企业',
+    '公司',
     '来源企业',
     '项目业主单位',
     '外方单位中文名称',
