@@ -59,9 +59,8 @@ export async function readAhead(order: Order, frame: RunFrame, after: number): P
 export type Aside = Order & { after: number }
 export type Answer = { rows: ReadRow[] } | { done: true } | { problem: Pick<Problem, 'kind' | 'code' | 'words'> }
 
-/** Megabytes that the thread may take for what lives longer than a moment, and for what does not: the more, the less is swept. */
+/** Megabytes that the thread may take for what lives longer than a moment. */
 const memory = 256
-const young = 64
 
 /** Rows that it answers at once: few, for what it makes and sends away at once costs its memory nothing. */
 export const answerSize = 25
@@ -72,7 +71,7 @@ const openAnswers = (2 * chunkSize) / answerSize
 export async function* readAside(order: Aside, megabytes = memory): AsyncGenerator<ReadRow[]> {
   const thread = new Worker(new URL('./jobs.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: megabytes },
   })
   let chunk: ReadRow[] = []
   try {
