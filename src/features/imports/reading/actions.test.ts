@@ -212,6 +212,32 @@ const cases: Record<string, Case> = {
       },
     },
   },
+  'two tables below the same words': {
+    sheets: one([
+      ['一、在谈项目'],
+      ['项目名称', '投资方', '总投资（亿元）'],
+      ['甲项目', '甲公司', 1],
+      ['一、在谈项目'],
+      ['项目名称', '客商', '签约时间', '备注'],
+      ['乙项目', '乙公司', '2026-05-06', ''],
+    ]),
+    expected: {
+      '表0 · 一、在谈项目 3': {
+        name: '甲项目',
+        investors: [{ name: '甲公司' }],
+        investment: yi('1'),
+        stage: 'talks',
+        extra: { 工作表: '表0 · 一、在谈项目' },
+      },
+      '表0 · 一、在谈项目 · 2 6': {
+        name: '乙项目',
+        investors: [{ name: '乙公司' }],
+        signed_on: '2026-05-06',
+        stage: 'talks',
+        extra: { 工作表: '表0 · 一、在谈项目 · 2' },
+      },
+    },
+  },
   'tables side by side': {
     sheets: [
       {

@@ -24,7 +24,8 @@ export async function openTables(path: string, names: Names): Promise<Book> {
   const book = await openBook(path)
   const tables: Table[] = []
   try {
-    for (const sheet of book.sheets) tables.push(...(await tablesIn(book, sheet, names)))
+    for (const sheet of book.sheets)
+      for (const table of await tablesIn(book, sheet, names)) tables.push(called(table, tables))
   } catch (error) {
     book.close()
     throw error
@@ -38,6 +39,12 @@ export async function openTables(path: string, names: Names): Promise<Book> {
     },
     layout: async (sheet) => chosen(sheet)?.layout() ?? book.layout(sheet),
   }
+}
+
+/** Two tables may stand below the same words. */
+function called(table: Table, before: readonly Table[]): Table {
+  const same = before.filter(({ name }) => name.trim() === table.name.trim()).length
+  return same === 0 ? table : { ...table, name: `${table.name}${betweenTitles}${before.length + 1}` }
 }
 
 async function tablesIn(book: Book, { name, hidden }: Book['sheets'][number], names: Names): Promise<Table[]> {
