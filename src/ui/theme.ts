@@ -6,6 +6,7 @@ export type ThemeChoice = 'light' | 'dark' | 'system'
 
 const key = 'landfall.theme'
 const listeners = new Set<() => void>()
+const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
 systemDark.addEventListener('change', apply)
 onPrinting(apply)
@@ -72,6 +73,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
       fontFamily: fonts,
       fontSize: 14,
       wireframe: false,
+      motion: !lessMotion.matches,
     },
     components: {
       Button: dark

@@ -76,6 +76,7 @@ async function visit(
     locale: language,
     viewport: { width, height: 900 },
     acceptDownloads: true,
+    reducedMotion: 'reduce', // a click on what still grows may miss it
   })
   await context.addInitScript((chosen) => {
     localStorage.setItem('landfall.language', chosen)
