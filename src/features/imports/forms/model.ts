@@ -48,7 +48,6 @@ export function isForm(head: readonly Line[], merges: readonly Merge[], names: N
   return rows >= fewestRows && fields.has('name')
 }
 
-/** Forms as a ledger. */
 interface FormTable {
   /** What stands above them, one line of headers, and a row for each project. */
   rows: Line[]
@@ -56,6 +55,7 @@ interface FormTable {
   placeOf(row: number, column: number): { row: number; column: number } | undefined
 }
 
+/** The forms of a sheet, for which `isForm` is true of the first rows, as a ledger. */
 export function tableOfForms(lines: readonly Line[], merges: readonly Merge[], names: Names): FormTable {
   const spans = spansOf(merges)
   const labels = new Map(lines.map((line) => [line, labelsIn(line, spans, names)]))

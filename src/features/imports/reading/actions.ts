@@ -17,7 +17,7 @@ import type { Row } from '../rows/model.ts'
 import { skipReason } from '../rows/skip/model.ts'
 import { usualOf } from '../sizes/model.ts'
 import { stageChoices } from '../stages/model.ts'
-import { openTables } from '../tables/actions.ts'
+import { firstRows, openTables } from '../tables/actions.ts'
 import { text } from '../text.ts'
 import type { Choice } from '../values/model.ts'
 
@@ -66,7 +66,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
     }
     const chosen = chosenSheets(book, map)
     for (const [at, name] of chosen.entries()) {
-      const head = await headOf(book, name)
+      const head = (await firstRows(book, name, headRows)).map(cleanRow)
       const { merges, hidden, comments } = await book.layout(name)
       const plan = planOf(head, names, map, { name, merges, among: chosen.length > 1 })
       if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
@@ -147,15 +147,6 @@ function chosenSheets({ sheets }: Book, map: ImportMap): string[] {
     return [typeof map.sheet === 'number' ? (sheets[map.sheet]?.name ?? String(map.sheet)) : map.sheet]
   const shown = sheets.filter(({ hidden }) => !hidden)
   return (shown.length > 0 ? shown : sheets).map(({ name }) => name)
-}
-
-async function headOf(book: Book, name: string): Promise<Row[]> {
-  const head: Row[] = []
-  for await (const row of book.rows(name)) {
-    head.push(cleanRow(row))
-    if (head.length === headRows) break
-  }
-  return head
 }
 
 async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, after = 0): AsyncGenerator<Row> {

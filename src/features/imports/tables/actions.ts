@@ -65,7 +65,8 @@ async function isFormOf(head: SheetRow[], layout: () => Promise<SheetLayout>, na
   return isForm(head, [], names) && isForm(head, (await layout()).merges, names)
 }
 
-async function firstRows(book: Book, name: string, most: number): Promise<SheetRow[]> {
+/** So many rows of a sheet, or all that it has. */
+export async function firstRows(book: Book, name: string, most: number): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
   for await (const row of book.rows(name)) {
     rows.push(row)

@@ -1,4 +1,4 @@
-import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
+import { findHeader, type Header, headerAt, knownIn } from '../headers/lines/model.ts'
 import { matchHeaders, type Names } from '../headers/model.ts'
 import type { Merge } from '../merges/model.ts'
 import { headRows } from '../plan/model.ts'
@@ -74,8 +74,8 @@ function isOther(line: Line, above: Line | undefined, { lines }: Header, names: 
 
 function isHeader(line: Line, names: Names): boolean {
   const texts = labelsIn(line)
-  const known = new Set(matchHeaders(texts, names).flatMap(({ field, confidence }) => (confidence > 0 ? field : [])))
-  return known.size >= 3 && known.size * 2 >= texts.length
+  const known = knownIn(texts, names)
+  return known >= 3 && known * 2 >= texts.length
 }
 
 /** Nobody knows its columns, and no project looks like it. */

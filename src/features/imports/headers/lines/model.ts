@@ -123,6 +123,7 @@ function surelyIn(headers: readonly string[], names: Names): number {
   return headers.filter((header) => sureness(header, names) === 2).length / (headers.length + 1)
 }
 
-function knownIn(headers: readonly string[], names: Names): number {
+/** How many different facts the headers are known to tell. */
+export function knownIn(headers: readonly string[], names: Names): number {
   return new Set(matchHeaders(headers, names).flatMap(({ field, confidence }) => (confidence > 0 ? [field] : []))).size
 }
