@@ -1,5 +1,6 @@
 import { type Basis, coreFields, type Field } from '#features/projects/fields/model.ts'
 import { labelKey, plain } from '../fold/model.ts'
+import { numberingOf } from '../numbering/model.ts'
 import { readUnit, unitAtEnd } from '../units/model.ts'
 import { isTold, keptHeader, withoutVerified } from './own/model.ts'
 import { synonyms } from './synonyms/model.ts'
@@ -114,7 +115,7 @@ function isVerified(header: string, column: number, names: Names): boolean {
 function lookup(name: string, names: Names): { field: string; confidence: number } | undefined {
   const whole = names.get(labelKey(name))
   if (whole) return whole
-  const open = name.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^\d+[.、]|^其中:?/g, '')
+  const open = numberingOf(name).rest.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^其中:?/g, '')
   const less = names.get(labelKey(open))
   if (less) return { field: less.field, confidence: Math.min(0.8, less.confidence) }
   const figure = names.get(labelKey(open).replace(basisWords, ''))

@@ -1,4 +1,5 @@
 import { plain } from '../fold/model.ts'
+import { numberingOf } from '../numbering/model.ts'
 import type { Choice } from '../values/model.ts'
 
 /** What ledgers call a stage besides its label, by the milestone that the stage reaches. 拟签约 and the like stay unknown: not there yet. */
@@ -39,7 +40,7 @@ const saidAbove = new WeakMap<readonly Choice[], Map<string, string | null>>()
 const mostKnown = 1_000
 
 function stageIn(text: string, stages: readonly Choice[]): string | null {
-  const said = plain(text).replace(/^(\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/, '')
+  const said = numberingOf(text).rest
   const names = (word: string) => {
     const at = said.indexOf(`${plain(word)}项目`)
     return said === plain(word) || (at !== -1 && !before.test(said.slice(0, at)))

@@ -1,8 +1,8 @@
 import { findHeader, type Header, headerAt, knownIn } from '../headers/lines/model.ts'
 import { matchHeaders, type Names } from '../headers/model.ts'
 import type { Merge } from '../merges/model.ts'
+import { isHeadingNumbered } from '../numbering/model.ts'
 import { headRows } from '../plan/model.ts'
-import { isNumbered } from '../rows/headings/model.ts'
 import { isSaidAgain } from '../rows/skip/model.ts'
 import { type Cell, textOf } from '../values/model.ts'
 
@@ -103,7 +103,7 @@ const inProject = /\d|公司|集团|厂$|.{13}/
 
 function numberedText(line: Line | undefined): string {
   const text = textIn(line?.cells)
-  return isNumbered(text) ? text : ''
+  return isHeadingNumbered(text) ? text : ''
 }
 
 /** What the only cell says that says something. */

@@ -1,17 +1,16 @@
-import { plain } from '../../fold/model.ts'
 import type { Merge } from '../../merges/model.ts'
+import { isHeadingNumbered, numberingOf } from '../../numbering/model.ts'
 import { textOf } from '../../values/model.ts'
 import type { Row } from '../model.ts'
 import { isNote, isSubtotal } from '../skip/model.ts'
 
 /** A line between the rows that says what those below have in common: 一、经开区（5个）, a name merged across the sheet, a town's name alone. */
 interface Heading {
-  /** 一、 stands above （一）, and both above what has no number. */
+  /** As `numberingOf` tells it. */
   level: number
   text: string
 }
 
-const numbered = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/]
 /** A place, and no project: 望海镇, 城关街道, 经开区, 青溪县. A 特色小镇 or a 古镇 is built, and 物流园区 is. */
 const place =
   /^([\u4e00-\u9fff]{1,8}(镇|乡|街道|街道办事处|管委会)|[\u4e00-\u9fff]{0,8}(开发区|经开区|高新区|新区|保税区)|[\u4e00-\u9fff]{2,3}[县市]|[\u4e00-\u9fff]{2}区)$/
@@ -38,11 +37,6 @@ export function underHeadings(merges: readonly Merge[]): (row: Row) => Row {
   }
 }
 
-/** 一、…, （一）… */
-export function isNumbered(text: string): boolean {
-  return numbered.some((number) => number.test(plain(text)))
-}
-
 function headingIn({ cells }: Row, across: boolean): Heading | null {
   let only = ''
   for (const cell of cells) {
@@ -52,9 +46,8 @@ function headingIn({ cells }: Row, across: boolean): Heading | null {
     only = text
   }
   if (only === '' || only.length > longest || isNote(only) || isSubtotal(only)) return null
-  const said = plain(only)
-  const level = numbered.findIndex((number) => number.test(said))
-  const text = said.replace(numbered[level] ?? '', '').replace(howMany, '')
-  if (level === -1 && !across && !(place.test(text) && !built.test(text))) return null
-  return text === '' ? null : { level: level === -1 ? numbered.length : level, text }
+  const { level, rest } = numberingOf(only)
+  const text = rest.replace(howMany, '')
+  if (!isHeadingNumbered(only) && !across && !(place.test(text) && !built.test(text))) return null
+  return text === '' ? null : { level, text }
 }
