@@ -18,9 +18,11 @@ it('a saved report is scheduled, lands in the inbox, and its chart answers a cli
   const leader = await house.visit('leader')
   const { page } = leader
   const query = { groups: 'unit', measures: 'n,agreed,new_signings.n' }
-  const view = await post<{ id: string }>(leader, '/api/views', { subject: 'combined', name: '周报', query })
-  await page.goto(`/reports/combined?${new URLSearchParams({ ...query, view: view.id })}`)
+  await page.goto(`/reports/combined?${new URLSearchParams(query)}`)
   await page.getByRole('button', { name: '定期发送' }).click()
+  await page.getByRole('button', { name: '保存…' }).click()
+  await page.getByLabel('名称').fill('周报')
+  await page.getByRole('button', { name: /保\s*存$/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('收件成员').click()
   await page.getByText('市领导').last().click()

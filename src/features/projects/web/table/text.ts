@@ -74,6 +74,8 @@ export const text = {
   view_start_no: ['取消默认视图', 'No longer start from this view'],
   view_remove: [(name: string) => `删除“${name}”`, (name: string) => `Remove “${name}”`],
   view_name: ['视图名称', 'Name of the view'],
+  report_save_as: ['保存报表', 'Save the report'],
+  report_name: ['报表名称', 'Name of the report'],
   view_unit: ['共享给单位及其下级', 'Shared with a unit and those below'],
   view_mine_alone: ['仅自己可见', 'Mine alone'],
   keys: [

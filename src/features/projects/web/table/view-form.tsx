@@ -16,6 +16,7 @@ interface Naming {
 /** A name for what the table shows, and whose it is: mine, or a unit's with those below. */
 export function ViewForm({ shown, close, saved }: Naming) {
   const t = useText(text)
+  const [heading, label] = shown.subject ? [t.report_save_as, t.report_name] : [t.view_save_as, t.view_name]
   const [name, setName] = useState('')
   const [unit, setUnit] = useState<string>()
   const add = useSend('post', '/api/views', {
@@ -30,7 +31,7 @@ export function ViewForm({ shown, close, saved }: Naming) {
   return (
     <Modal
       open
-      title={t.view_save_as}
+      title={heading}
       okText={t.save}
       okButtonProps={{ disabled: name.trim() === '' }}
       confirmLoading={add.isPending}
@@ -39,7 +40,7 @@ export function ViewForm({ shown, close, saved }: Naming) {
       onOk={() => add.mutate({ body: { name, unit_id: unit ?? null, ...shown } })}
     >
       <Form layout="vertical">
-        <Form.Item label={t.view_name} htmlFor="view-name">
+        <Form.Item label={label} htmlFor="view-name">
           <Input id="view-name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         </Form.Item>
         <ShareField

@@ -24,12 +24,16 @@ export function Chooser({ asked, report, go }: Choice) {
   return (
     <search className="filters combined-chooser">
       <Select
+        className="combined-division"
+        prefix={<span className="faint">{t.by}</span>}
         aria-label={t.first}
         value={first}
         options={divisions.filter(({ value }) => value !== second)}
         onChange={(value) => go({ groups: second ? `${value},${second}` : value })}
       />
       <Select
+        className="combined-division"
+        prefix={second && <span className="faint">{t.then_by}</span>}
         aria-label={t.second}
         value={second ?? ''}
         options={[{ value: '', label: t.none }, ...divisions.filter(({ value }) => value !== first)]}

@@ -7,7 +7,7 @@ import { query } from '#app/web/client.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
-import { useAsked } from '../../saved/web/asked.ts'
+import { type Asked, useAsked } from '../../saved/web/asked.ts'
 import { SavedMenu, useSaved } from '../../saved/web/saved-menu.tsx'
 import '../../web/reports.css'
 import { BehindDrawer } from './behind.tsx'
@@ -36,7 +36,7 @@ export function CombinedScreen() {
     <div className="reports">
       <PageHead title={t.title}>
         <SavedMenu subject="combined" asked={asked} view={view} />
-        <Schedule view={view} />
+        <Schedule asked={asked} view={view} />
         <Button
           icon={<DownloadOutlined />}
           href={`/api/reports/combined/export?${new URLSearchParams({ ...asked, format: 'xlsx' })}`}
@@ -58,14 +58,14 @@ export function CombinedScreen() {
 }
 
 /** The saved report made by the clock. */
-function Schedule({ view }: { view: string | undefined }) {
+function Schedule({ asked, view }: { asked: Asked; view: string | undefined }) {
   const t = useText(text)
   const saved = useSaved('combined').find(({ id }) => id === view)
   const [open, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t.schedule}</Button>
-      {open && <ScheduleDialog view={saved} close={() => setOpen(false)} />}
+      {open && <ScheduleDialog asked={asked} view={saved} close={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,17 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Form, Modal, Select } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, Button, Form, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { roles } from '#features/places/model.ts'
 import { roleNames } from '#features/places/text.ts'
+import { ViewForm } from '#features/projects/web/table/view-form.tsx'
 import { useText } from '#ui/text.ts'
-import type { Saved } from '../../saved/web/asked.ts'
+import { type Asked, type Saved, screenOf } from '../../saved/web/asked.ts'
 import { rhythms } from '../schedules/model.ts'
 import { Schedules } from './schedules.tsx'
 import { text, weekdays } from './text.ts'
 
+interface Opened {
+  asked: Asked
+  view: Saved | undefined
+  close: () => void
+}
+
 /** When a saved report is made, and in whose inbox it lands; below it, those that I have already. */
-export function ScheduleDialog({ view, close }: { view: Saved | undefined; close: () => void }) {
+export function ScheduleDialog({ asked, view, close }: Opened) {
   const t = useText(text)
   const names = useText(roleNames)
   const days = useText(Object.fromEntries(weekdays.map((words, at) => [at + 1, words])))
@@ -37,7 +45,7 @@ export function ScheduleDialog({ view, close }: { view: Saved | undefined; close
       onCancel={close}
       onOk={() => view && add.mutate({ body: { view_id: view.id, every, day, hour, ...told } })}
     >
-      {!view && <Alert type="info" showIcon title={t.schedule_first} />}
+      {!view && <SaveFirst asked={asked} />}
       {fault && <Alert type="error" showIcon title={fault} />}
       {view && (
         <Form layout="vertical">
@@ -97,5 +105,29 @@ export function ScheduleDialog({ view, close }: { view: Saved | undefined; close
       )}
       <Schedules />
     </Modal>
+  )
+}
+
+/** What has no name yet gets one here, and can be scheduled at once. */
+function SaveFirst({ asked }: { asked: Asked }) {
+  const t = useText(text)
+  const navigate = useNavigate()
+  const [naming, setNaming] = useState(false)
+  const name = (
+    <Button size="small" type="primary" onClick={() => setNaming(true)}>
+      {t.save}
+    </Button>
+  )
+  return (
+    <>
+      <Alert type="info" showIcon title={t.schedule_first} action={name} />
+      {naming && (
+        <ViewForm
+          shown={{ subject: 'combined', query: asked, layout: {} }}
+          close={() => setNaming(false)}
+          saved={(view) => void navigate({ to: screenOf.combined, search: { ...asked, view } as never })}
+        />
+      )}
+    </>
   )
 }
