@@ -11,14 +11,16 @@ export interface LedgerCase {
   sheets: TestSheet[]
   from1904?: boolean
   map?: object
+  /** Divisions in which the office may be. */
+  home?: string[]
   /** As `readLedger` tells it. */
   expected: Record<string, unknown>
 }
 
 /** Each ledger is read, and its rows compared one by one. */
 export function testLedgers(cases: Record<string, LedgerCase>): void {
-  test.each(Object.entries(cases))('%s', async (_, { sheets, from1904 = false, map, expected }) => {
-    expect(await readLedger(await ledgerFile(sheets, { from1904 }), map)).toEqual(expected)
+  test.each(Object.entries(cases))('%s', async (_, { sheets, from1904 = false, map, home, expected }) => {
+    expect(await readLedger(await ledgerFile(sheets, { from1904 }), map, home)).toEqual(expected)
   })
 }
 
@@ -26,13 +28,13 @@ const loaded = loadPlaybook(readFileSync(new URL('../../playbooks/kunshan.yaml',
 if (!loaded.ok) throw new Error('the playbook does not load')
 const { playbook } = loaded
 
-export function openTestLedger(path: string, map: object = {}): Promise<Ledger> {
-  return openLedger(path, mapSchema.parse({ name: 'test', ...map }), playbook, '2030-01-01')
+export function openTestLedger(path: string, map: object = {}, home: string[] = []): Promise<Ledger> {
+  return openLedger(path, mapSchema.parse({ name: 'test', ...map }), playbook, { today: '2030-01-01', home })
 }
 
 /** By row, with its sheet where there are several: facts, figures and standing in one, `跳过 why`, or `退回 column: why`. */
-export async function readLedger(path: string, map?: object): Promise<Record<string, unknown>> {
-  const ledger = await openTestLedger(path, map)
+export async function readLedger(path: string, map?: object, home?: string[]): Promise<Record<string, unknown>> {
+  const ledger = await openTestLedger(path, map, home)
   const told: Record<string, unknown> = {}
   for await (const row of ledger.rows()) {
     const { sheet, row: n } = rowPlace(ledger, row.n)

@@ -17,7 +17,8 @@ import type { Row } from '../rows/model.ts'
 import { skipReason } from '../rows/skip/model.ts'
 import { usualOf } from '../sizes/model.ts'
 import { stageChoices } from '../stages/model.ts'
-import { firstRows, openTables } from '../tables/actions.ts'
+import { firstRows, mostLookedAt, openTables } from '../tables/actions.ts'
+import { strayedBelow } from '../tables/model.ts'
 import { text } from '../text.ts'
 import type { Choice } from '../values/model.ts'
 
@@ -49,18 +50,25 @@ export interface Ledger {
   count(): Promise<number>
 }
 
+/** When and where a ledger is read: what has not come yet, and what is in the city. */
+interface Here {
+  today: string
+  /** Divisions that the place may be; none where nobody knows. */
+  home: readonly string[]
+}
+
 /**
  * Opens a ledger by its headers, the playbook's words and a map: the sheet that the map names, else every sheet that is not hidden.
  * No header anywhere, or a map that does not fit, is a Problem.
  */
-export async function openLedger(path: string, map: ImportMap, playbook: Playbook, today: string): Promise<Ledger> {
+export async function openLedger(path: string, map: ImportMap, playbook: Playbook, here: Here): Promise<Ledger> {
   const names = knownNames(playbook.fields)
   const book = await openTables(path, names)
   try {
     const ledger: Ledger = {
       sheets: [],
       leftOut: [],
-      context: { ...rowContext(playbook), from1904: book.from1904 },
+      context: { ...rowContext(playbook), from1904: book.from1904, home: here.home },
       rows: (after) => rowsOf(path, names, ledger, after),
       count: () => countOf(path, names, ledger),
     }
@@ -74,7 +82,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
         ledger.sheets.push(
           sheetOf(
             { name, offset: at * rowsOfSheet, head, hiddenColumns: hidden, merges },
-            withLimits(plan, head, ledger.context, today),
+            withLimits(plan, head, ledger.context, here.today),
             comments,
             map,
           ),
@@ -156,9 +164,10 @@ async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, 
       if (after >= offset + rowsOfSheet) continue
       const same = sameAsAbove(merges, factColumns(plan, context))
       const headed = underHeadings(merges)
+      const strayed = strayedBelow(plan.headerLines, names)
       const lines = linesOf(book.rows(name), plan, merges, (row) => beside(same(cleanRow(row))))
       for await (const row of lines) {
-        const placed = headed(row)
+        const placed = row.n > mostLookedAt ? strayed(headed(row)) : headed(row)
         if (offset + row.n > after) yield { ...placed, n: offset + row.n }
       }
     }

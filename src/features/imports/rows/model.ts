@@ -1,5 +1,6 @@
 import { codeOf, isValidCode } from '#features/enterprises/codes/model.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
+import type { Words } from '#platform/words.ts'
 import { stageSaidAbove } from '../stages/model.ts'
 import { type Cell, textOf } from '../values/model.ts'
 import { type PlannedColumn, type Refusal, type RowContext, type Told, tell, type Unread } from './cells/model.ts'
@@ -12,6 +13,10 @@ export interface Row {
   heading?: true
   /** Headings that it stands under, the outermost first. */
   under?: readonly string[]
+  /** The header of another table. */
+  header?: true
+  /** The row of another table's header that it stands below. */
+  below?: number
 }
 
 /** How rows of one sheet are read: `planOf` makes it from headers and map. */
@@ -66,6 +71,7 @@ const standingFields = new Set(['stage', 'status', 'status_reason', 'status_on',
 export function understandRow(plan: Plan, row: Row, context: RowContext): Understood {
   const skipped = skipReason(plan, row)
   if (skipped) return { skipped }
+  if (row.below !== undefined) return { ok: false, refusals: [{ column: '', reason: otherTable(row.below) }] }
   const told = toldBy(plan, row, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
@@ -79,8 +85,16 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   return { ok: true, ...partsOf(told), extra: told.extra, key }
 }
 
+function otherTable(n: number): Words {
+  return [
+    `第 ${n} 行起是表头不同的另一张表：请移到单独的工作表再导入`,
+    `From row ${n} on stands another table with a header of its own: move it to a sheet of its own and import that`,
+  ]
+}
+
 /** What of a row a person can be asked about: the cells that cannot be read, and the unit as it is written. */
 export function openIn(plan: Plan, row: Row, context: RowContext): { unread: Unread[]; unit: string | null } {
+  if (row.below !== undefined) return { unread: [], unit: null }
   const { unread, facts } = toldBy(plan, row, context)
   return { unread, unit: (facts.unit_id as string | undefined) ?? null }
 }

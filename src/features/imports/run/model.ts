@@ -1,3 +1,4 @@
+import { divisionsBegun } from '#features/enterprises/names/divisions/model.ts'
 import { unitsCalled } from '#features/places/model.ts'
 import { namesAlike } from './alike/model.ts'
 
@@ -132,6 +133,11 @@ export interface UnitName {
   name: string
   name_en: string
   short_name: string
+}
+
+/** The divisions that the place may be, by the name of its uppermost unit: 昆山市投资促进局 is in 昆山. */
+export function homeOf(units: readonly UnitName[]): string[] {
+  return divisionsBegun(units.find(({ parent_id }) => parent_id === null)?.name ?? '')
 }
 
 /** Id of the unit that a cell names. */

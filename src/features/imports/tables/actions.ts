@@ -9,8 +9,8 @@ import { betweenTitles, type Section, sectionsOf } from './model.ts'
 
 /** A sheet of forms is looked at as a whole, and has not more rows. */
 const mostOfForms = 5_000
-/** Further tables begin in the first rows of a sheet: of a county's whole ledger, not every row is asked whether it is a header. */
-const mostLookedAt = 1_000
+/** Further tables begin in the first rows of a sheet: those of a county's whole ledger are not all read before the first is. */
+export const mostLookedAt = 1_000
 
 interface Table {
   name: string

@@ -37,7 +37,8 @@ export function sectionsOf(lines: readonly Line[], merges: readonly Merge[], nam
     const line = lines[at]!
     const above = lines[at - 1]
     const before = begins.at(-1)?.header
-    if (!(before ? isOther(line, above, before, names) : line.n === best.n || isHeader(line, names))) continue
+    const said = before?.lines.map(({ cells }) => cells)
+    if (!(said ? isOther(line, above, said, names) : line.n === best.n || isHeader(line, names))) continue
     const header = headerAt(lines.slice(at), merges, names)
     begins.push({ at: before && numberedText(above) !== '' ? at - 1 : at, header })
     at += header.lines.length - 1
@@ -67,9 +68,33 @@ function sidesOf({ names: headers }: Header, names: Names): Pick<Section, 'left'
   return lefts.map((left, at) => ({ left, right: lefts[at + 1] ?? Number.POSITIVE_INFINITY }))
 }
 
-function isOther(line: Line, above: Line | undefined, { lines }: Header, names: Names): boolean {
-  if (lines.some(({ cells }) => isSaidAgain(cells, line.cells))) return false
-  return isHeader(line, names) || (numberedText(above) !== '' && isLikeHeader(line))
+function isOther(line: Line, above: Line | undefined, said: readonly (readonly Cell[])[], names: Names): boolean {
+  if (!isHeader(line, names) && !(isLikeHeader(line) && numberedText(above) !== '')) return false
+  return !said.some((cells) => isSaidAgain(cells, line.cells))
+}
+
+/** What stands below a header that is not its own, and that header itself. */
+export interface Strayed {
+  header?: true
+  /** Number of the row of that header. */
+  below?: number
+}
+
+/** Marks rows below a further header, which `sectionsOf` was not shown, until the first one is said again. */
+export function strayedBelow(
+  said: readonly (readonly Cell[])[],
+  names: Names,
+): <L extends Line>(line: L) => L & Strayed {
+  let above: Line | undefined
+  let below: number | undefined
+  return (line) => {
+    const begins = isOther(line, above, said, names)
+    if (begins) below = line.n
+    else if (below !== undefined && said.some((cells) => isSaidAgain(cells, line.cells))) below = undefined
+    above = line
+    if (begins) return { ...line, header: true }
+    return below === undefined ? line : { ...line, below }
+  }
 }
 
 function isHeader(line: Line, names: Names): boolean {

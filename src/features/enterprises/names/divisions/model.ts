@@ -65,6 +65,24 @@ function isDistrict(code: string): boolean {
   return code.length === 6 && districts.has(code)
 }
 
+/** Every division that a text of nothing else can mean: 朝阳 is a city of 辽宁 and a district of 北京; none where it says more, or no place. */
+export function divisionsMeant(text: string): string[] {
+  const meant = (at: number, within: string): string[] =>
+    at === text.length
+      ? [within]
+      : (lengths.get(text.charCodeAt(at)) ?? []).flatMap((length) => {
+          const codes = entries.get(text.slice(at, at + length))?.codes ?? []
+          const inside = codes.filter((code) => code.length > within.length && code.startsWith(within))
+          return inside.flatMap((code) => meant(at + length, code))
+        })
+  return text === '' ? [] : meant(0, '')
+}
+
+/** The same of the place that a text begins with: 昆山市投资促进局. */
+export function divisionsBegun(text: string): string[] {
+  return divisionsMeant(text.slice(0, divisionsAt(text, 0, true).end))
+}
+
 /** Provinces, cities and county-level cities by the stems of their names of two characters and more; the larger last. */
 export function cities(): [text: string, code: string][] {
   const stems = [...entries].flatMap(([text, { codes, whole }]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ledgerFile, type TestSheet } from '#platform/sheets/testing/ledger.ts'
-import { one, openTestLedger, simple, testLedgers, wan, yi } from '../../../../../tests/support/ledgers.ts'
+import { one, openTestLedger, readLedger, simple, testLedgers, wan, yi } from '../../../../../tests/support/ledgers.ts'
 
 /** Several tables, in several sheets or in one. */
 testLedgers({
@@ -151,6 +151,28 @@ testLedgers({
       '2026年 2': { name: '乙项目', investment: yi('2'), extra: { 工作表: '2026年' } },
     },
   },
+})
+
+test('a table that begins beyond the first thousand rows is not read by the header of the first', async () => {
+  const first = Array.from({ length: 1_000 }, (_, at) => [`项目${at}`, '甲公司', 1, '甲路 1 号'])
+  const header = ['项目名称', '投资方', '总投资（亿元）', '建设地点']
+  const rows = [
+    header,
+    ...first,
+    ['二、在谈项目'],
+    ['投资方', '项目名称', '建设地点', '联系人'],
+    ['乙公司', '乙项目', '乙路 2 号', '张三'],
+    header,
+    ['丙项目', '丙公司', 3, '丙路 3 号'],
+  ]
+  const told = Object.entries(await readLedger(await ledgerFile([{ rows }]))).slice(-5)
+  expect(told).toEqual([
+    ['1002', '跳过 note'],
+    ['1003', '跳过 header'],
+    ['1004', '退回 : 第 1003 行起是表头不同的另一张表：请移到单独的工作表再导入'],
+    ['1005', '跳过 header'],
+    ['1006', expect.objectContaining({ name: '丙项目', address: '丙路 3 号' })],
+  ])
 })
 
 test('sheets that are left out are named, with why; hidden columns are counted', async () => {

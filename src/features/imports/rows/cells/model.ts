@@ -22,6 +22,7 @@ import {
   saysNothing,
   textOf,
 } from '../../values/model.ts'
+import { readOriginPlace } from '../../values/origins/model.ts'
 
 /** A column with what the map file says of it besides. */
 export interface PlannedColumn extends ColumnMap {
@@ -51,6 +52,8 @@ export interface RowContext {
   ceilings: Ceilings
   /** Days that lost their format are counted from 1904. */
   from1904?: boolean
+  /** Divisions that the place may be; none where nobody knows. */
+  home?: readonly string[]
 }
 
 export interface Refusal {
@@ -129,8 +132,9 @@ function tellFact(told: Told, column: PlannedColumn, cell: Cell, reading: Readin
 function readField(
   cell: Cell,
   column: PlannedColumn,
-  { fields, dictionaries, stages, statuses, from1904 }: RowContext,
+  { fields, dictionaries, stages, statuses, from1904, home }: RowContext,
 ): Reading {
+  if (column.field === 'origin_place') return readOriginPlace(cell, dictionaries.origin_place ?? [], home)
   if (column.field === 'stage') return readChoice(cell, stages)
   if (column.field === 'status') return readChoice(cell, statuses)
   const { type, dictionary = '' } = fields.get(column.field!) ?? { type: 'text' }

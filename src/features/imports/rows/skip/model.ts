@@ -13,14 +13,14 @@ interface Seen {
 /** Why a row is no project, or null. A row is only taken for one of these where no project could look like it. */
 export function skipReason(
   { columns, headerLines }: Seen,
-  row: { cells: readonly Cell[]; heading?: true },
+  row: { cells: readonly Cell[]; heading?: true; header?: true },
 ): SkipReason | null {
   const filled = row.cells.flatMap((cell, column) => {
     const text = textOf(cell).trim()
     return text === '' ? [] : [{ column, text }]
   })
   if (filled.length === 0) return 'blank'
-  if (headerLines.some((line) => isSaidAgain(line, row.cells))) return 'header'
+  if (row.header || headerLines.some((line) => isSaidAgain(line, row.cells))) return 'header'
   const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
   if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text || isCount(name))))
     return 'subtotal'

@@ -11,7 +11,7 @@ import type { ImportMap } from '../../map/model.ts'
 import { chunkSize } from '../../model.ts'
 import { openLedger } from '../../reading/actions.ts'
 import { text } from '../../text.ts'
-import type { UnitName } from '../model.ts'
+import { homeOf, type UnitName } from '../model.ts'
 import { prepareRow, type ReadRow } from '../prepared/actions.ts'
 import type { Frame } from '../stated/actions.ts'
 
@@ -28,9 +28,9 @@ export interface Order {
 export type RunFrame = Frame & { ledger: Awaited<ReturnType<typeof openLedger>> }
 
 export async function openFrame({ path, map, ...given }: Order): Promise<RunFrame> {
-  const ledger = await openLedger(path, map, given.playbook, given.from.today)
-  const { sheets, context } = ledger
   const { today } = given.from
+  const ledger = await openLedger(path, map, given.playbook, { today, home: homeOf(given.units) })
+  const { sheets, context } = ledger
   return { ...given, sheets, context, source: map.source ?? map.name, own_unit: ownUnit(given.me), today, ledger }
 }
 
