@@ -5017,7 +5017,9 @@ export interface operations {
     };
     "sign_in.oidc": {
         parameters: {
-            query?: never;
+            query?: {
+                to?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -5,7 +5,7 @@ import { username } from 'better-auth/plugins/username'
 import type { KyselyPlugin } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { newId } from '../id.ts'
-import { accountEmail } from './account.ts'
+import { accountEmail, plainUserName } from './account.ts'
 import type { AuthSettings, OidcSettings } from './model.ts'
 import { hashChosen, isPassword } from './password.ts'
 
@@ -22,6 +22,7 @@ export function createAuth(db: Db, settings: AuthSettings, oidc?: OidcSettings) 
     secret: settings.secret,
     database: { db: db.withPlugin(dates), type: 'postgres' },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: '/sign-in' },
     logger: settings.log ? { level: 'warn', log: settings.log } : { disabled: true },
     // Our routes refuse what other sites send (the x-landfall header) and count failed attempts in the database.
     rateLimit: { enabled: false },
@@ -62,8 +63,15 @@ export function createAuth(db: Db, settings: AuthSettings, oidc?: OidcSettings) 
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** A member must exist already: the claim with the user name becomes the address that the member's account was made with. */
+/**
+ * A member must exist already: the claim with the user name becomes the address that the member's account was made with, and is
+ * asked at every sign-in; the provider's own number for a person (`sub`) binds nobody.
+ */
 function oidcPlugin(oidc: OidcSettings) {
+  const userNameOf = (profile: Record<string, unknown>) => {
+    const claim = profile[oidc.user_name_claim]
+    return typeof claim === 'string' || typeof claim === 'number' ? plainUserName(String(claim)) : ''
+  }
   return genericOAuth({
     config: [
       {
@@ -74,9 +82,11 @@ function oidcPlugin(oidc: OidcSettings) {
         scopes: ['openid', 'profile', 'email'],
         requireIdTokenVerification: true,
         disableSignUp: true,
+        // Without a name the account still needs some subject, to come as far as the refusal that says so.
+        accountSubject: ({ profile }) => userNameOf(profile) || String(profile.sub),
         mapProfileToUser: (profile) => {
-          const claim = profile[oidc.user_name_claim]
-          return { email: typeof claim === 'string' ? accountEmail(claim) : '', emailVerified: true }
+          const userName = userNameOf(profile)
+          return { email: userName && accountEmail(userName), emailVerified: true }
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { plainUserName } from '#platform/auth/account.ts'
 import { sessionToken } from '#platform/auth/cookie.ts'
+import { issuerFault } from '#platform/auth/oidc.ts'
 import { authOf, refused } from '#platform/auth/open.ts'
 import { keyHash } from '#platform/auth/random.ts'
 import type { Context, Me } from '#platform/context.ts'
@@ -14,7 +15,7 @@ import { navigation } from '../access.ts'
 import { setPassword } from '../account/actions.ts'
 import { grantsWithReach, type Role, reachOf } from '../model.ts'
 import { unitsOf } from '../units/store.ts'
-import { type Attempts, afterAttempt, isLocked, lockedMinutes } from './model.ts'
+import { type Attempts, afterAttempt, isLocked, lockedMinutes, pathAfter } from './model.ts'
 import * as store from './store.ts'
 import { text } from './text.ts'
 
@@ -98,30 +99,34 @@ export async function signOut({ db, now }: Door, request: Request): Promise<stri
   return headers.getSetCookie()
 }
 
-/** Where to send the browser so that the provider can ask who it is. */
-export async function startOidc({ db }: Door, request: Request): Promise<Response> {
+/** Where to send the browser so that the provider can ask who it is, and then to the path that was wanted. */
+export async function startOidc({ db }: Door, request: Request, wanted?: string): Promise<Response> {
   const { settings, oidc } = authOf(db)
   if (!settings.oidc) throw new Problem('missing', 'sign_in.no_oidc', text.no_oidc)
+  if (await issuerFault(settings.oidc.issuer)) return redirect(providerAway)
   const auth = await oidc()
   const origin = settings.url ?? new URL(request.url).origin
   const answer = await auth.handler(
     new Request(new URL('/api/auth/sign-in/social', origin), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ provider: 'oidc', callbackURL: '/', errorCallbackURL: '/sign-in' }),
+      body: JSON.stringify({ provider: 'oidc', callbackURL: pathAfter(wanted), errorCallbackURL: '/sign-in' }),
     }),
   )
   const { url } = (answer.ok ? await answer.json() : {}) as { url?: string }
-  return redirect(url ?? '/sign-in?error=oidc_away', answer)
+  return redirect(url ?? providerAway, answer)
 }
 
 /** The provider's answer: a session for a member who is there already, else back to the sign-in page with the reason. */
-export async function finishOidc({ db }: Door, request: Request): Promise<Response> {
+export async function finishOidc({ db, now }: Door, request: Request): Promise<Response> {
   const { settings, oidc } = authOf(db)
   if (!settings.oidc) throw new Problem('missing', 'sign_in.no_oidc', text.no_oidc)
   const auth = await oidc()
   const answer = await auth.handler(request)
-  return redirect(answer.headers.get('location') ?? '/sign-in?error=oidc_away', answer)
+  const opened = new Request(request.url, { headers: { cookie: cookiesSet(answer.headers).join('; ') } })
+  const isOpen = sessionToken(opened, settings.secret) !== null
+  if (isOpen && !(await bearerOf(db, opened, now))) return redirect('/sign-in?error=member_disabled')
+  return redirect(answer.headers.get('location') ?? providerAway, answer)
 }
 
 export async function describeMe({ db, me }: Context) {
@@ -227,10 +232,16 @@ async function passDoor(db: Db, username: string, given: Credentials, userAgent:
   return second ? second.headers.getSetCookie() : 'code_wrong'
 }
 
-/** The two-factor cookie alone, as the browser would send it back. */
+/** The two-factor cookie alone. */
 function challengeOf(headers: Headers): string {
-  const cookies = headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
-  return cookies.filter((cookie) => cookie.includes('two_factor=')).join('; ')
+  return cookiesSet(headers)
+    .filter((cookie) => cookie.includes('two_factor='))
+    .join('; ')
+}
+
+/** The cookies that an answer sets, as the browser would send them back. */
+function cookiesSet(headers: Headers): string[] {
+  return headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
 }
 
 function nothingIfRefused(error: unknown): null {
@@ -257,8 +268,10 @@ function cookiesOf(request: Request): Headers {
   return new Headers({ cookie: request.headers.get('cookie') ?? '' })
 }
 
-function redirect(location: string, answer: Response): Response {
+const providerAway = '/sign-in?error=oidc_away'
+
+function redirect(location: string, answer?: Response): Response {
   const headers = new Headers({ location })
-  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  for (const cookie of answer?.headers.getSetCookie() ?? []) headers.append('set-cookie', cookie)
   return new Response(null, { status: 302, headers })
 }

@@ -1,117 +1,112 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Office, openOffice } from '../../../../tests/support/office.ts'
+import { type Claims, openProvider, throughProvider } from '../../../../tests/support/provider.ts'
 import { api } from '../api.ts'
 import { oidcEnd } from './model.ts'
 
-/** An OIDC provider as small as one can be: it says that whoever comes is `who`. */
-async function openProvider() {
-  const { privateKey, publicKey } = await generateKeyPair('RS256')
-  const state: { who: string | undefined; nonce: string } = { who: '', nonce: '' }
-  const server = createServer(async (request, response) => {
-    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const answers: Record<string, () => Promise<unknown> | unknown> = {
-      '/.well-known/openid-configuration': () => ({
-        issuer,
-        authorization_endpoint: `${issuer}/authorize`,
-        token_endpoint: `${issuer}/token`,
-        jwks_uri: `${issuer}/jwks`,
-        id_token_signing_alg_values_supported: ['RS256'],
-      }),
-      '/jwks': async () => ({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256' }] }),
-      '/token': async () => ({
-        access_token: 'access',
-        token_type: 'Bearer',
-        id_token: await new SignJWT({
-          preferred_username: state.who,
-          email: 'x@y.example',
-          name: '林悦',
-          nonce: state.nonce,
-        })
-          .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-          .setSubject(`subject of ${state.who}`)
-          .setIssuer(issuer)
-          .setAudience('landfall')
-          .setIssuedAt()
-          .setExpirationTime('5m')
-          .sign(privateKey),
-      }),
-    }
-    const answer = await answers[request.url ?? '']?.()
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer ?? {}))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { server, state, issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
-}
-
 let office: Office
-let server: Server
-let state: { who: string | undefined; nonce: string }
+let provider: Awaited<ReturnType<typeof openProvider>>
 
 beforeAll(async () => {
-  const provider = await openProvider()
-  server = provider.server
-  state = provider.state
-  const oidc = {
-    client_id: 'landfall',
-    client_secret: 'secret',
-    name: '市统一认证',
-    user_name_claim: 'preferred_username',
-  }
-  office = await openOffice(api, { oidc: { ...oidc, issuer: provider.issuer } })
+  provider = await openProvider('http://localhost/api/auth/callback/oidc')
+  office = await openOffice(api, {
+    oidc: {
+      issuer: provider.issuer,
+      client_id: 'landfall',
+      client_secret: 'secret',
+      name: '市统一认证',
+      user_name_claim: 'preferred_username',
+    },
+  })
   await office.found('kunshan', '昆山市')
+  await office.found('taicang', '太仓市')
 })
 afterAll(async () => {
-  server.close()
+  provider.close()
   await office.close()
 })
 
-function errorIn(location: string | null): string {
-  return new URL(location ?? '', 'http://localhost').searchParams.get('error') ?? ''
+/** A browser that goes from our door through the provider's and back; `who` is the provider's own number for the person. */
+async function comeAs(claims: Claims, { who = 'somebody', to = '' } = {}) {
+  Object.assign(provider.state, { who, claims })
+  const visitor = office.visitor()
+  const { headers } = await visitor.send('GET', `/api/sign-in/oidc?to=${encodeURIComponent(to)}`)
+  const back = await throughProvider(headers.get('location') ?? '')
+  const end = await visitor.send('GET', back.pathname + back.search)
+  const me = await visitor.send('GET', '/api/me')
+  return { location: end.headers.get('location'), end: endOf(end.headers), me }
 }
 
-async function comeAs(who: string | undefined) {
-  const visitor = office.visitor()
-  const start = await visitor.send('GET', '/api/sign-in/oidc')
-  const asked = new URL(start.headers.get('location') ?? '')
-  state.who = who
-  state.nonce = asked.searchParams.get('nonce') ?? ''
-  const back = new URL(asked.searchParams.get('redirect_uri') ?? '')
-  back.searchParams.set('code', 'code')
-  back.searchParams.set('state', asked.searchParams.get('state') ?? '')
-  const end = await visitor.send('GET', back.pathname + back.search)
-  return { visitor, start, asked, location: end.headers.get('location') }
+function endOf(headers: Headers) {
+  const error = new URL(headers.get('location') ?? '', 'http://localhost').searchParams.get('error')
+  return error && oidcEnd(error)
 }
+
+const who = (me: { body: Record<string, unknown> }) => me.body.user_name
 
 describe('signing in through the office’s own provider', () => {
   test('is offered by name', async () => {
     expect((await office.visitor().send('GET', '/api/sign-in')).body).toEqual({
-      place: { name: '昆山市', name_en: '昆山市', demo: false },
+      place: null,
       founded: true,
       oidc: { name: '市统一认证' },
     })
   })
 
-  test('lets a member in who is there already, matched by user name', async () => {
-    const { visitor, asked, location } = await comeAs('Kunshan.Admin')
-    expect(asked.searchParams.get('redirect_uri')).toBe('http://localhost/api/auth/callback/oidc')
-    expect(location).toBe('/')
-    expect((await visitor.send('GET', '/api/me')).body).toMatchObject({ user_name: 'kunshan.admin' })
+  test('lets a member of any place in who is there already, matched by user name, however it is written', async () => {
+    const { me, location } = await comeAs({ preferred_username: 'Kunshan.Admin' })
+    expect([who(me), location]).toEqual(['kunshan.admin', '/'])
+    expect(who((await comeAs({ preferred_username: 'taicang.admin' }, { who: 'another' })).me)).toBe('taicang.admin')
+  })
+
+  test('is asked again each time who this is: nobody stays bound to a name that they had', async () => {
+    const name = (preferred_username: string) => comeAs({ preferred_username }, { who: 'the same person' })
+    expect(who((await name('kunshan.admin')).me)).toBe('kunshan.admin')
+    expect(who((await name('taicang.admin')).me)).toBe('taicang.admin')
+    expect((await name('somebody.else')).end).toBe('no_member')
+  })
+
+  test.each([
+    ['/projects?stage=["signed"]&q=光伏', '/projects?stage=[%22signed%22]&q=%E5%85%89%E4%BC%8F'],
+    ['//evil.example/', '/'],
+    ['/\t/evil.example/', '/'],
+    ['https://evil.example/', '/'],
+  ])('goes on to where one wanted to go, in this site: %j', async (to, location) => {
+    expect((await comeAs({ preferred_username: 'kunshan.admin' }, { to })).location).toBe(location)
   })
 
   test('says where the provider gives no user name', async () => {
-    const { location } = await comeAs(undefined)
-    expect(oidcEnd(errorIn(location))).toBe('no_name')
+    expect((await comeAs({})).end).toBe('no_name')
   })
 
   test('makes nobody a member', async () => {
-    const { visitor, location } = await comeAs('somebody.else')
-    expect(oidcEnd(errorIn(location))).toBe('no_member')
-    expect((await visitor.send('GET', '/api/me')).status).toBe(401)
-    expect(await office.db.selectFrom('auth_user').select('username').execute()).toEqual([
-      { username: 'kunshan.admin' },
-    ])
+    const { end, me } = await comeAs({ preferred_username: 'somebody.else' })
+    expect([end, me.status]).toEqual(['no_member', 401])
+    const users = await office.db.selectFrom('auth_user').select('username').orderBy('username').execute()
+    expect(users).toEqual([{ username: 'kunshan.admin' }, { username: 'taicang.admin' }])
+  })
+
+  test('tells a member who left', async () => {
+    await office.db
+      .updateTable('member')
+      .set({ disabled_at: office.clock.now })
+      .where('user_name', '=', 'taicang.admin')
+      .execute()
+    const { end, me } = await comeAs({ preferred_username: 'taicang.admin' })
+    expect([end, me.status]).toEqual(['disabled', 401])
+  })
+
+  test.each(['', '?code=x', '?code=x&state=made-up', '?error=access_denied', '?code=a&code=b'])(
+    'who comes back with an answer that was not asked for starts again at our door: %s',
+    async (query) => {
+      const { headers, status } = await office.visitor().send('GET', `/api/auth/callback/oidc${query}`)
+      expect([status, headers.get('location')]).toEqual([302, expect.stringMatching(/^\/sign-in\?error=/)])
+    },
+  )
+
+  test('says that the provider is away, also when it was there before', async () => {
+    provider.close()
+    const { headers } = await office.visitor().send('GET', '/api/sign-in/oidc')
+    expect(endOf(headers)).toBe('away')
   })
 })

@@ -9,7 +9,7 @@ export const api: Binding[] = [
     return withCookies({ status }, cookies)
   }),
   bind(contract.signOut, async (door, { request }) => withCookies({ done: true }, await act.signOut(door, request))),
-  bind(contract.startOidc, (door, { request }) => act.startOidc(door, request)),
+  bind(contract.startOidc, (door, { query, request }) => act.startOidc(door, request, query.to)),
   bind(contract.finishOidc, (door, { request }) => act.finishOidc(door, request)),
   bind(contract.me, async (context, { request }) => {
     const me = contract.meAnswer.parse(await act.describeMe(context))

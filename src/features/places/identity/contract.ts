@@ -59,6 +59,7 @@ export const startOidc = route({
   path: '/api/sign-in/oidc',
   summary: ['转到统一身份认证', 'Go to the OIDC provider'],
   open: true,
+  query: z.object({ to: z.string().max(2000).optional() }),
   streams: 'text/html',
 })
 

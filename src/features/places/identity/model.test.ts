@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Attempts, afterAttempt, isLocked, oidcEnd } from './model.ts'
+import { type Attempts, afterAttempt, isLocked, oidcEnd, pathAfter } from './model.ts'
 
 const now = new Date('2026-10-12T09:00:00Z')
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -45,6 +45,7 @@ describe('the count of failed attempts', () => {
 test.each([
   ['oidc_away', 'away'],
   ['signup_disabled', 'no_member'],
+  ['member_disabled', 'disabled'],
   ['email_not_found', 'no_name'],
   ['access_denied', 'cancelled'],
   ['state_mismatch', 'late'],
@@ -53,4 +54,20 @@ test.each([
   ['anything', 'settings'],
 ])('a way back with %s is told as %s', (error, end) => {
   expect(oidcEnd(error)).toBe(end)
+})
+
+test.each([
+  ['/', '/'],
+  ['/projects/1?tab=claims#last', '/projects/1?tab=claims#last'],
+  [null, '/'],
+  ['projects', '/'],
+  ['//evil.example', '/'],
+  ['/\\evil.example', '/'],
+  ['/\t/evil.example', '/'],
+  ['/\n\\evil.example', '/'],
+  ['//', '/'],
+  ['https://evil.example', '/'],
+  ['javascript:alert(1)', '/'],
+])('who wanted to go to %j goes to %s', (wanted, path) => {
+  expect(pathAfter(wanted)).toBe(path)
 })

@@ -30,12 +30,13 @@ export function afterAttempt(before: Attempts, now: Date): Attempts {
 }
 
 /** Why the provider's way in ended at the sign-in page: what its user can do differs with each. */
-export type OidcEnd = 'away' | 'no_member' | 'no_name' | 'cancelled' | 'late' | 'settings'
+export type OidcEnd = 'away' | 'no_member' | 'disabled' | 'no_name' | 'cancelled' | 'late' | 'settings'
 
 const ends: Record<string, OidcEnd> = {
   oidc_away: 'away',
   signup_disabled: 'no_member',
   account_not_linked: 'no_member',
+  member_disabled: 'disabled',
   email_not_found: 'no_name',
   access_denied: 'cancelled',
   state_not_found: 'late',
@@ -48,4 +49,13 @@ const ends: Record<string, OidcEnd> = {
 /** By the word that the address of the page brings; whatever else goes wrong is a matter of the server's settings. */
 export function oidcEnd(error: string): OidcEnd {
   return ends[error] ?? 'settings'
+}
+
+const here = 'http://here.invalid'
+
+/** Where the member wanted to go, as a path of this site: never another site, however its address is disguised. */
+export function pathAfter(wanted: string | null | undefined): string {
+  if (!wanted?.startsWith('/') || !URL.canParse(wanted, here)) return '/'
+  const { origin, pathname, search, hash } = new URL(wanted, here)
+  return origin === here ? pathname + search + hash : '/'
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { useFaults } from '#ui/faults.ts'
 import { pick, useText } from '#ui/text.ts'
-import { oidcEnd } from '../identity/model.ts'
+import { oidcEnd, pathAfter } from '../identity/model.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { NextPassword } from './next-password.tsx'
 import './places.css'
@@ -48,7 +48,7 @@ export function SignInScreen() {
           {door?.oidc && (
             <>
               <Divider plain />
-              <Button block href="/api/sign-in/oidc">
+              <Button block href={`/api/sign-in/oidc?${new URLSearchParams({ to: wantedPath() })}`}>
                 {say.with_oidc(door.oidc.name)}
               </Button>
             </>
@@ -69,7 +69,7 @@ function Credentials() {
     const { status } = await signIn.mutateAsync({ body })
     if (status !== 'signed_in') setNeeded(status)
     // A new page, so that nothing that another member saw is left in memory.
-    else window.location.assign(pathAfter(window.location.search))
+    else window.location.assign(wantedPath())
   }
   const told = needed === 'password_needed' && isRefusal(signIn.error, 'account.next')
   const refusal = told ? undefined : (signIn.error?.message ?? oidcRefusal(window.location.search, say))
@@ -135,10 +135,8 @@ function Credentials() {
   )
 }
 
-/** Where the member wanted to go; never to another site. */
-function pathAfter(search: string): string {
-  const wanted = new URLSearchParams(search).get('to') ?? '/'
-  return /^\/(?![/\\])/.test(wanted) ? wanted : '/'
+function wantedPath(): string {
+  return pathAfter(new URLSearchParams(window.location.search).get('to'))
 }
 
 function oidcRefusal(search: string, say: ReturnType<typeof useText<typeof text>>): string | undefined {

@@ -13,6 +13,7 @@ export const text = {
     '统一身份认证没有对应的成员，请联系本单位管理员。',
     'No member belongs to that account. Ask the administrator of your unit.',
   ],
+  oidc_disabled: ['账号已停用，请联系本单位管理员。', 'This account is disabled. Ask the administrator of your unit.'],
   oidc_away: [
     '统一身份认证暂时连不上，请用用户名和密码登录。',
     'The provider cannot be reached. Sign in with user name and password.',
