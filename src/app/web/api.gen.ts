@@ -4684,6 +4684,16 @@ export interface components {
                 refused: number;
                 skipped: number;
             };
+            /** @description Of a draft asked for by itself: another import of the same file */
+            same_file: {
+                id: string;
+                file_name: string;
+                /** @enum {string} */
+                status: "draft" | "running" | "done" | "cancelled" | "failed";
+                by: string;
+                /** @description The day it was started, of a draft the day it came */
+                on: string;
+            } | null;
             problem: string | null;
             /**
              * @description goes on by itself once there is room on the disk

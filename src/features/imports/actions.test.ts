@@ -408,6 +408,22 @@ describe('an import', () => {
     await expect(action.uploadLedger(leader, request('x'), 'x')).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
+  it('tells a draft of another import of the same file, of which the reader may know', async () => {
+    const ledger = '项目名称,投资方\n同文件甲,甲公司\n'
+    const first = await upload(ledger)
+    expect(first.same_file).toBeNull()
+    const second = await upload(ledger)
+    expect(second.same_file).toMatchObject({ id: first.id, status: 'draft', by: first.member.name })
+    await action.startImport(officer, first.id)
+    await action.cancelImport(officer, second.id)
+    expect((await upload(ledger)).same_file).toMatchObject({ id: first.id, status: 'running' })
+    const sibling = await place.as('officer', 'zone', 'sibling')
+    const stranger = await place.as('officer', 'county')
+    expect((await upload(ledger, sibling)).same_file).toBeNull()
+    expect((await upload(ledger, stranger)).same_file).toBeNull()
+    expect((await upload(ledger, await place.as('unit_lead', 'zone'))).same_file).toMatchObject({ id: first.id })
+  })
+
   it('tells its pace and the time left while it runs, by the rows since it was started last', async () => {
     const lines = Array.from({ length: chunkSize * 2 }, (_, n) => `进度${n},公司${n}`)
     const { id } = await upload(`项目名称,投资方\n${lines.join('\n')}\n`)
@@ -470,8 +486,8 @@ function request(text: string): Request {
   return new Request('http://localhost/api/imports', { method: 'POST', body: text })
 }
 
-function upload(text: string) {
-  return action.uploadLedger(officer, request(text), '上传.csv')
+function upload(text: string, as = officer) {
+  return action.uploadLedger(as, request(text), '上传.csv')
 }
 
 async function tables(): Promise<unknown> {

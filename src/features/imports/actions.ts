@@ -1,5 +1,6 @@
 import { receiveFile } from '#features/projects/evidence/files/actions.ts'
 import type { Context } from '#platform/context.ts'
+import { dayOf } from '#platform/day.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { Problem } from '#platform/problem.ts'
 import { canOf, mayImport, mayRead, ownUnit, readerOf } from './access.ts'
@@ -13,7 +14,7 @@ import { paceOf } from './pace/model.ts'
 import { isPreset } from './presets/actions.ts'
 import { sendImport } from './queue/actions.ts'
 import { frameOf } from './run/actions.ts'
-import { countRows, type ImportRow, importsOf, oneImport, setTotal } from './store.ts'
+import { countRows, type ImportRow, importsOf, oneImport, sameFileAs, setTotal } from './store.ts'
 import { text } from './text.ts'
 import { checkedMap, plainMap } from './whole/actions.ts'
 
@@ -67,11 +68,13 @@ export async function listImports(context: Context, { cursor, limit }: { cursor?
 }
 
 export async function showImport(context: Context, id: string) {
+  const { db, me } = context
   const one = await readImport(context, id)
-  return presented(context, one, await countsOfImport(context.db, context.me.tenant_id, one))
+  const same = one.status === 'draft' ? await sameFileAs(db, readerOf(me), one) : undefined
+  return presented(context, one, await countsOfImport(db, me.tenant_id, one), same)
 }
 
-function presented({ me }: Context, one: ImportRow, counts: Counts) {
+function presented({ me }: Context, one: ImportRow, counts: Counts, same?: ImportRow) {
   const { id, version, file_name, status, map, mapped_as, rows_total, problem, created_at, started_at, ended_at } = one
   const { undo, undo_by_name, undo_rows } = one
   const done = counts.rows
@@ -91,6 +94,7 @@ function presented({ me }: Context, one: ImportRow, counts: Counts) {
       ? paceOf({ ...one, rows_done: done })
       : { rows_per_second: null, seconds_left: null }),
     counts,
+    same_file: same ? presentSame(same) : null,
     problem,
     waits_for: one.waits_for,
     created_at,
@@ -98,6 +102,10 @@ function presented({ me }: Context, one: ImportRow, counts: Counts) {
     ended_at,
     can: canOf(me, one),
   }
+}
+
+function presentSame({ id, file_name, status, member_name, started_at, created_at }: ImportRow) {
+  return { id, file_name, status, by: member_name, on: dayOf(new Date(started_at ?? created_at)) }
 }
 
 /** The mapping as a person has adjusted it; one that does not fit the file is refused. */

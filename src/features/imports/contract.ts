@@ -58,6 +58,16 @@ const oneImport = z
     rows_per_second: z.number().nullable().describe('While it runs, since it was started'),
     seconds_left: z.number().nullable().describe('While it runs, at that pace; null where nobody can tell yet'),
     counts,
+    same_file: z
+      .object({
+        id: z.string(),
+        file_name: z.string(),
+        status: z.enum(importStatuses),
+        by: z.string(),
+        on: z.string().describe('The day it was started, of a draft the day it came'),
+      })
+      .nullable()
+      .describe('Of a draft asked for by itself: another import of the same file'),
     problem: z.string().nullable(),
     waits_for: z.enum(['disk']).nullable().openapi({ description: 'goes on by itself once there is room on the disk' }),
     created_at: z.string(),

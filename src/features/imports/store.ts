@@ -85,22 +85,45 @@ export async function oneImport(db: Db | Tx, tenantId: string, id: string): Prom
   return rows[0]
 }
 
+/** Units where a member's own imports are read, and where everyone's are. */
+interface Reader {
+  tenant_id: string
+  member_id: string
+  own: string[]
+  led: string[]
+}
+
+function readBy({ tenant_id, member_id, own, led }: Reader) {
+  return sql`i.tenant_id = ${tenant_id}
+    and ((i.member_id = ${member_id} and i.unit_id = any(${own}::uuid[])) or i.unit_id = any(${led}::uuid[]))`
+}
+
 /** Imports, latest first: one's own, and those of the units that one leads or administers. */
-export async function importsOf(
-  db: Db,
-  who: { tenant_id: string; member_id: string; own: string[]; led: string[] },
-  page: { after?: string; limit: number },
-): Promise<ImportRow[]> {
+export async function importsOf(db: Db, who: Reader, page: { after?: string; limit: number }): Promise<ImportRow[]> {
   const from = page.after ? sql`and i.id < ${page.after}::uuid` : sql``
   const { rows } = await sql<ImportRow>`
     select ${columns}, m.name as member_name, u.name as unit_name from import i
     join member m on m.tenant_id = i.tenant_id and m.id = i.member_id
     join unit u on u.tenant_id = i.tenant_id and u.id = i.unit_id
-    where i.tenant_id = ${who.tenant_id}
-      and ((i.member_id = ${who.member_id} and i.unit_id = any(${who.own}::uuid[])) or i.unit_id = any(${who.led}::uuid[]))
-      ${from}
+    where ${readBy(who)} ${from}
     order by i.id desc limit ${page.limit}`.execute(db)
   return rows
+}
+
+/** Another import of the same file that the reader may know of: the one whose rows are in, else the latest. What was discarded or taken back is none. */
+export async function sameFileAs(
+  db: Db,
+  who: Reader,
+  { id, sha256 }: Pick<Import, 'id' | 'sha256'>,
+): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`
+    select ${columns}, m.name as member_name, u.name as unit_name from import i
+    join member m on m.tenant_id = i.tenant_id and m.id = i.member_id
+    join unit u on u.tenant_id = i.tenant_id and u.id = i.unit_id
+    where ${readBy(who)} and i.sha256 = ${sha256} and i.id <> ${id}
+      and (i.status = 'draft' or i.started_at is not null) and i.undo is distinct from 'done'
+    order by i.status = 'draft', i.id desc limit 1`.execute(db)
+  return rows[0]
 }
 
 /** The same file under the same map that this member has begun and not ended. */

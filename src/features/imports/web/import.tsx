@@ -12,6 +12,7 @@ import { MappedAs } from './mapped-as.tsx'
 import { Mapping } from './mapping.tsx'
 import type { ImportRecord } from './records.ts'
 import { Results } from './results.tsx'
+import { SameFile } from './same-file.tsx'
 import { text } from './text.ts'
 import { UndoButton, Undone } from './undo.tsx'
 
@@ -37,6 +38,7 @@ export function ImportScreen() {
       {data.waits_for === 'disk' && <Alert type="warning" showIcon title={say.waits_for_disk} />}
       {data.status === 'running' && <Running one={data} />}
       <Undone one={data} />
+      <SameFile one={data} />
       {data.status === 'draft' && <MappedAs one={data} />}
       {data.status === 'draft' && <CompaniesAhead one={data} />}
       {data.status !== 'draft' && data.undo?.state !== 'done' && <AlikeCompanies one={data} />}

@@ -22,6 +22,23 @@ export const text = {
     '服务器磁盘已满，已暂停：写入的行都在，腾出空间后会自动继续。请联系管理员。',
     'The disk of the server is full, so this has paused. What is in stays in, and it goes on by itself once there is room. Tell the administrator.',
   ],
+  same_file_started: [
+    (file: string, by: string, on: string) => `这份文件已由${by}于 ${on} 导入（《${file}》）`,
+    (file: string, by: string, on: string) => `${by} brought this file in on ${on} (${file})`,
+  ],
+  same_file_draft: [
+    (file: string, by: string, on: string) => `这份文件已有一份待确认的草稿：《${file}》，${by}，${on}`,
+    (file: string, by: string, on: string) => `This file is a draft already: ${file}, ${by}, ${on}`,
+  ],
+  same_file_hint: [
+    '再导一次不会重复建项目；其间改过的内容，以台账为准的会被改回。',
+    'Again makes no project twice; what was changed since then is set back to what the ledger says.',
+  ],
+  same_file_draft_hint: [
+    '两份草稿互不影响；用不着的那份请放弃。',
+    'Neither draft knows of the other; discard the one that is not needed.',
+  ],
+  same_file_open: ['打开那一次', 'Open that one'],
   mapping: ['映射', 'Mapping'],
   mapping_hint: [
     '每一列对应哪个字段；没有对应的列原样保留，导出时一并带出。',
