@@ -1,5 +1,6 @@
 import { theme as antd, type ThemeConfig } from 'antd'
 import { useSyncExternalStore } from 'react'
+import type { Language } from './language.ts'
 import { isPrinting, onPrinting } from './printing.ts'
 
 export type ThemeChoice = 'light' | 'dark' | 'system'
@@ -39,11 +40,19 @@ export function useDark(): boolean {
   }, isDark)
 }
 
-const fonts =
-  '"PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
+/** What a system has for 简体, 繁體 and English; the others follow, for each is met in the words of every other. */
+const simplified =
+  '"PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC"'
+const traditional = '"PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "Noto Sans TC", "Source Han Sans TC"'
+const latin = '-apple-system, "Segoe UI", Roboto'
+const fonts: Record<Language, string> = {
+  'zh-CN': `${simplified}, system-ui, ${latin}, sans-serif`,
+  'zh-TW': `${traditional}, ${simplified}, system-ui, ${latin}, sans-serif`,
+  en: `${latin}, ${simplified}, system-ui, sans-serif`,
+}
 
 /** One look: ink on paper with a jade accent, dense and calm. Contrast is AA in both. */
-export function themeConfig(dark: boolean): ThemeConfig {
+export function themeConfig(dark: boolean, language: Language): ThemeConfig {
   const bar = dark ? '#171d21' : '#ffffff'
   return {
     // The rules come as a file (antd.css in main.tsx) and only the variables are made here: half of the time to the first screen.
@@ -55,7 +64,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
       colorPrimary: dark ? '#2fa898' : '#0b6e63',
       colorInfo: dark ? '#2fa898' : '#0b6e63',
       colorLink: dark ? '#5cc4b6' : '#0a6359',
-      colorSuccess: dark ? '#4caf7d' : '#1f7a4d',
+      colorSuccess: dark ? '#5cc08d' : '#1f7a4d',
       colorWarning: dark ? '#e0a83c' : '#a66a00',
       colorError: dark ? '#ff8479' : '#b83227',
       // The derived backgrounds are greyish under deep colours: words on them must stay legible.
@@ -70,7 +79,7 @@ export function themeConfig(dark: boolean): ThemeConfig {
       colorTextDescription: dark ? 'rgba(255,255,255,0.65)' : 'rgba(20,32,30,0.66)',
       colorTextPlaceholder: dark ? 'rgba(255,255,255,0.55)' : 'rgba(20,32,30,0.64)',
       borderRadius: 6,
-      fontFamily: fonts,
+      fontFamily: fonts[language],
       fontSize: 14,
       wireframe: false,
       motion: !lessMotion.matches,

@@ -31,7 +31,7 @@ function Landfall() {
   dayjs.locale(dayLocales[language])
   useEffect(() => readAgainIn(language), [language])
   return (
-    <ConfigProvider locale={locales[language]} theme={themeConfig(dark)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={locales[language]} theme={themeConfig(dark, language)} button={{ autoInsertSpace: false }}>
       <AntApp message={{ maxCount: 3 }} className="app">
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

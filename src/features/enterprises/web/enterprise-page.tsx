@@ -7,14 +7,14 @@ import { MergeButton } from '#features/merges/web/merge-button.tsx'
 import { MergedNotes } from '#features/merges/web/merged-notes.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { Phones } from '#ui/phones.tsx'
-import { pick, useLanguage, useText } from '#ui/text.ts'
+import { useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { AliasesPanel } from '../aliases/web/aliases-panel.tsx'
 import { RelationsPanel } from '../relations/web/relations-panel.tsx'
 import { EnterpriseForm } from './enterprise-form.tsx'
 import './enterprise.css'
 import { EnterpriseProjects } from './enterprise-projects.tsx'
+import { Fact } from './fact.tsx'
 import { text } from './text.ts'
 
 const facts = [
@@ -65,20 +65,6 @@ export function EnterprisePage() {
       {editing && <EnterpriseForm enterprise={data} close={() => setEditing(false)} />}
     </div>
   )
-}
-
-/** A fact as people read it: an industry and a country by their names. */
-function Fact({ fact, value }: { fact: (typeof facts)[number]; value: string }) {
-  const language = useLanguage()
-  if (fact === 'industry') return <Industry code={value} />
-  if (fact === 'country' && /^[A-Za-z]{2}$/.test(value))
-    return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(value)
-  return <span className="enterprise-fact">{fact === 'contact_phone' ? <Phones text={value} /> : value}</span>
-}
-
-function Industry({ code }: { code: string }) {
-  const { data } = useQuery({ ...query('/api/industries'), staleTime: Number.POSITIVE_INFINITY })
-  return `${code} ${pick(data?.items.find((one) => one.code === code))}`
 }
 
 function Fault({ error, retry }: { error: Error; retry: () => unknown }) {

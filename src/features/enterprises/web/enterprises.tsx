@@ -12,6 +12,7 @@ import { useWide } from '#ui/wide.ts'
 import { useRelationsMenu } from '../relations/web/relations-menu.tsx'
 import './enterprise.css'
 import { EnterpriseForm } from './enterprise-form.tsx'
+import { Fact } from './fact.tsx'
 import { text } from './text.ts'
 
 type Listed = Answer<'/api/enterprises', 'get'>['items'][number]
@@ -48,9 +49,9 @@ export function Enterprises() {
       ),
     },
     { title: t.code, dataIndex: 'code', width: 190 },
-    { title: t.country, dataIndex: 'country', width: 90 },
+    { title: t.country, dataIndex: 'country', width: 110, render: told('country') },
     { title: t.region, dataIndex: 'region', width: 100 },
-    { title: t.industry, dataIndex: 'industry', width: 80 },
+    { title: t.industry, dataIndex: 'industry', width: 200, ellipsis: true, render: told('industry') },
     { title: t.projects, dataIndex: 'projects', width: 80, align: 'right' as const },
   ]
   return (
@@ -80,7 +81,7 @@ export function Enterprises() {
         columns={columns}
         dataSource={list.data?.pages.flatMap((page) => page.items)}
         pagination={false}
-        scroll={{ x: 760 }}
+        scroll={{ x: 900 }}
         locale={{
           emptyText: list.isSuccess ? <EmptyState title={t.none} hint={q ? t.none_filtered : t.none_hint} /> : ' ',
         }}
@@ -93,6 +94,10 @@ export function Enterprises() {
       {adding && <EnterpriseForm close={() => setAdding(false)} />}
     </div>
   )
+}
+
+function told(fact: 'country' | 'industry') {
+  return (value: string | null) => value && <Fact fact={fact} value={value} />
 }
 
 /** Lists out and in: buttons on a desk, one menu on a phone. */

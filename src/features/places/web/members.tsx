@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Flex, Input, Table, Tag } from 'antd'
+import { Button, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { query, send } from '#app/web/client.ts'
 import { PageHead } from '#ui/page-head.tsx'
@@ -26,20 +26,24 @@ export function MembersScreen() {
   return (
     <div>
       <PageHead title={say.members}>
-        <Flex gap="small" wrap>
-          <Input.Search allowClear placeholder={say.search} aria-label={say.search} onSearch={setQ} />
-          <Button
-            icon={<DownloadOutlined />}
-            href={`/api/members/export?${new URLSearchParams({ format: 'xlsx', ...(q && { q }) })}`}
-            download
-          >
-            {say.export}
-          </Button>
-          <Button type="primary" onClick={() => setEditing('new')}>
-            {say.add_member}
-          </Button>
-          <Button onClick={() => setPasting(true)}>{say.paste_list}</Button>
-        </Flex>
+        <Input.Search
+          className="places-search"
+          allowClear
+          placeholder={say.search}
+          aria-label={say.search}
+          onSearch={setQ}
+        />
+        <Button
+          icon={<DownloadOutlined />}
+          href={`/api/members/export?${new URLSearchParams({ format: 'xlsx', ...(q && { q }) })}`}
+          download
+        >
+          {say.export}
+        </Button>
+        <Button type="primary" onClick={() => setEditing('new')}>
+          {say.add_member}
+        </Button>
+        <Button onClick={() => setPasting(true)}>{say.paste_list}</Button>
       </PageHead>
       <Table<Member>
         size="small"

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select, Skeleton } from 'antd'
 import { query } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
-import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
@@ -13,6 +13,7 @@ import './board-print.css'
 import { Column } from './board-column.tsx'
 import { Filters } from './filters.tsx'
 import { MoveDialog } from './move-dialog.tsx'
+import { NoProjects } from './no-projects.tsx'
 import { text } from './text.ts'
 import { useMoves } from './use-moves.ts'
 
@@ -39,7 +40,7 @@ export function Board() {
       <BoardHead />
       {error && <ErrorState error={error} retry={refetch} />}
       {isPending && <Skeleton active />}
-      {empty && <Nothing narrowed={Object.keys(filter).length > 0} />}
+      {empty && <NoProjects path="/board" filter={filter} />}
       {!wide && one && !empty && (
         <>
           <Select
@@ -81,18 +82,5 @@ function BoardHead() {
         </Link>
       )}
     </PageHead>
-  )
-}
-
-/** No project at all, or none that the filters leave. */
-function Nothing({ narrowed }: { narrowed: boolean }) {
-  const t = useText(text)
-  const navigate = useNavigate()
-  if (!narrowed) return <EmptyState title={t.empty_board} hint={t.empty_board_hint} />
-  return (
-    <EmptyState
-      title={t.no_match}
-      action={<Button onClick={() => void navigate({ to: '/board', search: {} })}>{t.clear}</Button>}
-    />
   )
 }

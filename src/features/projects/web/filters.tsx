@@ -72,7 +72,7 @@ export function Narrowing({ search, set }: Narrow) {
         aria-label={t.unit}
         value={search.unit}
         onChange={(unit) => set({ unit })}
-        options={units?.items.map((unit) => ({ value: unit.id, label: unit.name }))}
+        options={units?.items.map((unit) => ({ value: unit.id, label: pick([unit.name, unit.name_en]) }))}
       />
       <Select
         allowClear

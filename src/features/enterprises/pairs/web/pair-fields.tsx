@@ -1,11 +1,12 @@
 import { sayDay } from '#ui/day.ts'
 import { useText } from '#ui/text.ts'
+import { Fact } from '../../web/fact.tsx'
 import { text, facts as words } from './text.ts'
 import type { Pair } from './use-decisions.ts'
 
 type Side = Pair['one']
-type Fact = keyof typeof words
-const facts = Object.keys(words) as Fact[]
+type Field = keyof typeof words
+const facts = Object.keys(words) as Field[]
 
 interface Shown {
   left: Side
@@ -57,10 +58,10 @@ export function PairFields({ left, right, choices, at, take, choose }: Shown) {
                       aria-label={`${said[fact]} ${value || t.empty}`}
                       onClick={() => choose(fact, lost)}
                     >
-                      {value || t.empty}
+                      {value ? <Fact fact={fact} value={value} /> : t.empty}
                     </button>
                   ) : (
-                    <span>{value || '—'}</span>
+                    <span>{value ? <Fact fact={fact} value={value} /> : '—'}</span>
                   )}
                 </td>
               ))}
@@ -76,7 +77,7 @@ function intoView(line: HTMLElement | null) {
   line?.scrollIntoView({ block: 'nearest' })
 }
 
-function told(side: Side, fact: Fact): string {
+function told(side: Side, fact: Field): string {
   const value = side[fact]
   if (fact === 'created_at') return sayDay(String(value))
   return Array.isArray(value) ? value.join('、') : String(value ?? '')

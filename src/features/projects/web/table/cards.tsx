@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { send } from '#app/web/client.ts'
-import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import { BoardCard } from '../board-card.tsx'
+import { NoProjects } from '../no-projects.tsx'
 import { text } from '../text.ts'
 
 /** The same list for a phone: a card a project, more of them on demand. */
@@ -24,7 +25,7 @@ export function TableCards({ filter }: { filter: Record<string, string> }) {
       {rows.map((row) => (
         <BoardCard key={row.id} card={row} stages={[]} move={() => {}} />
       ))}
-      {list.data && rows.length === 0 && <EmptyState title={t.no_match} />}
+      {list.data && rows.length === 0 && <NoProjects path="/projects" filter={filter} />}
       {list.hasNextPage && (
         <Button block type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t.more}

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Dropdown, Select, Skeleton, Typography } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useMe } from '#app/web/session.ts'
-import { EmptyState, ErrorState } from '#ui/nothing.tsx'
+import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { usePrinting } from '#ui/printing.ts'
 import { useText } from '#ui/text.ts'
@@ -12,6 +12,7 @@ import { groupings } from '../../groups/model.ts'
 import { type Sort, sorts } from '../../list/model.ts'
 import type { Card } from '../answers.ts'
 import '../board.css'
+import { NoProjects } from '../no-projects.tsx'
 import { usePlaybook } from '../playbook.ts'
 import { text } from '../text.ts'
 import { BulkBar } from './bulk.tsx'
@@ -136,7 +137,7 @@ function Desk({ search }: { search: Record<string, string> }) {
       {stale.length > 0 && <Alert type="info" showIcon closable title={o.stale(stale.join('、'))} />}
       {list.error && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton active />}
-      {!list.isPending && !list.error && list.total === 0 && <EmptyState title={t.no_match} />}
+      {!list.isPending && !list.error && list.total === 0 && <NoProjects path="/projects" filter={filter} />}
       {selected.size > 0 && <BulkBar rows={[...selected.values()]} clear={() => select(new Map())} undo={undo} />}
       {printing && (
         <PaperTable

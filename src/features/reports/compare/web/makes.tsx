@@ -35,7 +35,6 @@ export function Makes({ compared, indicator }: { compared: Compared; indicator: 
         rowKey={({ project }) => project.id}
         dataSource={rows}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 640 }}
         locale={{ emptyText: a.items.length + b.items.length === 0 ? t.none : t.equal }}
         columns={[
           {
@@ -62,6 +61,7 @@ export function Makes({ compared, indicator }: { compared: Compared; indicator: 
             title: t.difference,
             align: 'right',
             width: 160,
+            responsive: ['md'],
             render: (row) => <Said sum={row.difference} measure={indicator.measure} signed />,
           },
         ]}

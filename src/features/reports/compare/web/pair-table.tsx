@@ -30,15 +30,15 @@ export function PairTable({ label, first, rows, open }: Props) {
   })
   return (
     <Table<NamedPair>
+      className="compare-pairs"
       aria-label={label}
       size="small"
       rowKey="key"
       pagination={false}
       dataSource={rows}
-      scroll={{ x: 640 }}
       locale={{ emptyText: t.none }}
       columns={[
-        { key: 'name', title: first, dataIndex: 'label', fixed: 'left', width: 160 },
+        { key: 'name', title: first, dataIndex: 'label' },
         side('a', t.left),
         side('b', t.right),
         {
@@ -46,6 +46,7 @@ export function PairTable({ label, first, rows, open }: Props) {
           title: t.difference,
           align: 'right',
           width: 160,
+          responsive: ['md'],
           render: ({ measure, pair }: NamedPair) => <Said sum={pair.difference} measure={measure} signed />,
         },
         {
