@@ -20,3 +20,8 @@ export function sayDay(instant: string): string {
 export function sayInstant(instant: string): string {
   return beijingMinute.format(new Date(instant))
 }
+
+/** The minute of an instant by Beijing's clocks: `21:32`. */
+export function sayMinute(instant: string): string {
+  return sayInstant(instant).slice(-'21:32'.length)
+}

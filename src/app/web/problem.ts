@@ -34,12 +34,15 @@ export class Refusal extends Error {
 export class ConflictProblem extends Refusal {
   readonly yours: unknown
   readonly theirs: unknown
+  /** Who was quicker, and when; nobody's name where the system was. */
+  readonly by: { name: string | null; at: string } | undefined
 
   constructor(body: ProblemBody) {
     super(body)
     this.name = 'ConflictProblem'
     this.yours = body.yours
     this.theirs = body.theirs
+    this.by = body.by as ConflictProblem['by']
   }
 }
 

@@ -1,4 +1,5 @@
 import { becameOf } from '#features/merges/rows/actions.ts'
+import { staleProblem } from '#features/places/quicker/actions.ts'
 import { investorsRenamed, projectsShown } from '#features/projects/investors/actions.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
@@ -105,7 +106,7 @@ export async function enterpriseToEdit(
   const [enterprise] = await loadEnterprises(tx, context.me.tenant_id, [id])
   if (!enterprise) throw missing()
   refuseUnlessEditable(context)
-  if (enterprise.version !== input.version) throw stale(enterprise, input)
+  if (enterprise.version !== input.version) throw await stale(tx, context, enterprise, input)
   return enterprise
 }
 
@@ -167,6 +168,6 @@ function missing(): Problem {
   return new Problem('missing', 'enterprise.missing', text.missing)
 }
 
-function stale(theirs: Enterprise, yours: { version: number }): Problem {
-  return new Problem('conflict', 'enterprise.stale', text.stale, { extra: { yours, theirs } })
+function stale(tx: Tx, { me }: Context, theirs: Enterprise, yours: { version: number }): Promise<Problem> {
+  return staleProblem(tx, me.tenant_id, theirs.id, { code: 'enterprise.stale', words: text.stale, yours, theirs })
 }

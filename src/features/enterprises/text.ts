@@ -12,8 +12,9 @@ export const text = {
   ],
   code_taken: ['另一家企业已使用该统一社会信用代码。', 'Another enterprise has this company code.'],
   stale: [
-    '他人已先行修改该企业，您的修改没有保存。请对照两个版本后再提交。',
-    'Someone changed this enterprise first, so your change was not saved. Compare both versions, then submit again.',
+    (who: string) => `${who}先行修改了该企业，您的修改没有保存。请对照两个版本后再提交。`,
+    (who: string) =>
+      `${who} changed this enterprise first, so your change was not saved. Compare both versions, then submit again.`,
   ],
   cursor: ['翻页位置无效，请回到第一页。', 'The place in the list is not valid. Go back to the first page.'],
 } as const

@@ -107,7 +107,12 @@ describe('createProjects and saveProject', () => {
     await write('甲改')
     await expect(write('乙改')).rejects.toMatchObject({
       kind: 'conflict',
-      extra: { yours: { version: 1, changes: { name: '乙改' } }, theirs: { version: 2, project: { name: '甲改' } } },
+      words: [expect.stringContaining('officer'), expect.stringContaining('officer')],
+      extra: {
+        yours: { version: 1, changes: { name: '乙改' } },
+        theirs: { version: 2, project: { name: '甲改' } },
+        by: { name: expect.stringContaining('officer'), at: context.now.toISOString() },
+      },
     })
   })
 

@@ -1,4 +1,5 @@
 import { becameOf } from '#features/merges/rows/actions.ts'
+import { staleBy, writesAgainst } from '#features/places/quicker/actions.ts'
 import { type PlaybookInForce, playbookById, playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import { withAct } from '#features/playbook/service/model.ts'
@@ -28,7 +29,7 @@ import {
   updateProjects as updateRows,
 } from './rows/store.ts'
 import { refuseTakenCodes, settle } from './settle/actions.ts'
-import { kindsSince, loadProjects, lockProjects } from './store.ts'
+import { loadProjects, lockProjects } from './store.ts'
 import { reaching } from './team/store.ts'
 import { text } from './text.ts'
 
@@ -94,11 +95,11 @@ export async function refuseStale(
   harmless: (kind: string) => boolean = (kind) => besideTheFacts.includes(kind),
 ): Promise<void> {
   if (yours.version === project.version) return
-  const kinds = await kindsSince(tx, context.me.tenant_id, project.id, yours.version)
-  if (yours.version < project.version && kinds.every(harmless)) return
+  const against = await writesAgainst(tx, context.me.tenant_id, project.id, yours.version, harmless)
+  if (yours.version < project.version && against.length === 0) return
   const { version, updated_at } = project
   const theirs = { version, updated_at, project: documentOf(asSeenBy(context.me, project)) }
-  throw new Problem('conflict', 'project.stale', text.stale, { extra: { yours, theirs } })
+  throw staleBy(against.at(-1), { code: 'project.stale', words: text.stale, yours, theirs })
 }
 
 /** Of a project that was merged into another in one's reach: which. */

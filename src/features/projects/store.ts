@@ -221,15 +221,6 @@ function instant(value: unknown): string {
   return new Date(value as string).toISOString()
 }
 
-/** Kinds of the events that came after a version: what has happened to the project since somebody saw it. */
-export async function kindsSince(tx: Tx, tenantId: string, id: string, version: number): Promise<string[]> {
-  const { rows } = await sql<{ kind: string }>`
-    select kind from event where tenant_id = ${tenantId} and stream_id = ${id} and seq > ${version} order by seq`.execute(
-    tx,
-  )
-  return rows.map((row) => row.kind)
-}
-
 /** The same place in the tree, for a project that one may not read: who holds it. */
 export async function whereabouts(
   db: Db | Tx,

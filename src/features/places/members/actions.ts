@@ -12,6 +12,7 @@ import { administersAll, mayAdminister, mayAdministerMember, mayGrant, seesMembe
 import { passwordFault } from '../account/model.ts'
 import { text as accountText } from '../account/text.ts'
 import { grantsBeyond, holdsAnywhere, type RoleInUnit, type Unit, within } from '../model.ts'
+import { staleProblem } from '../quicker/actions.ts'
 import { lockTenant, readUnits, unitsOf } from '../units/store.ts'
 import { facts, isTopAdministrator, isUserName, type Member } from './model.ts'
 import * as store from './store.ts'
@@ -72,7 +73,7 @@ export async function changeMember({ db, me, now }: Context, id: string, change:
     const seen = await hold(tx, me.tenant_id, id)
     const units = await readUnits(tx, me.tenant_id)
     const before = await visibleMember(tx, me, id, units)
-    if (change.version !== seen) throw stale(presented(me, before, units), change)
+    if (change.version !== seen) throw await stale(tx, me, presented(me, before, units), change)
     const after = changed(before, change, now)
     authoriseChange(me, before, after, units)
     const changes = changesBetween(facts(before), facts(after))
@@ -237,8 +238,8 @@ function refuseWeak(password: string, userName: string): void {
   if (fault) throw wrongField('invalid', 'member.password', 'password', accountText[fault])
 }
 
-function stale(theirs: unknown, yours: MemberChange): Problem {
-  return new Problem('conflict', 'member.stale', text.stale, { extra: { yours, theirs } })
+function stale(tx: Tx, me: Me, theirs: { id: string }, yours: MemberChange): Promise<Problem> {
+  return staleProblem(tx, me.tenant_id, theirs.id, { code: 'member.stale', words: text.stale, yours, theirs })
 }
 
 function beyondReach(): Problem {

@@ -18,8 +18,8 @@ export const text = {
     'A user name has 2 to 32 small letters, digits, dots, hyphens or underscores, and begins with a letter or digit.',
   ],
   stale: [
-    '他人已先行修改该成员，您的修改没有保存。',
-    'Someone changed this member first, so your change was not saved.',
+    (who: string) => `${who}先行修改了该成员，您的修改没有保存。`,
+    (who: string) => `${who} changed this member first, so your change was not saved.`,
   ],
   nobody: [
     (called: string) => `没有用户名或邮箱为“${called}”的成员。`,

@@ -7,6 +7,7 @@ import { type Author, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { mayAdminister } from '../access.ts'
 import type { Unit, UnitKind } from '../model.ts'
+import { staleProblem } from '../quicker/actions.ts'
 import { facts, hasOpenBelow, moveFault, pathUnder } from './model.ts'
 import { forgetUnits, insertUnit, lockTenant, movePaths, readUnits, unitsOf, updateUnit } from './store.ts'
 import { text } from './text.ts'
@@ -43,7 +44,7 @@ export async function changeUnit({ db, me, now }: Context, id: string, change: U
   return writingUnits(db, me.tenant_id, async (tx, units) => {
     const before = unitOf(units, id)
     if (!mayAdminister(me, id)) throw administratorOnly()
-    if (change.version !== before.version) throw stale(me, before, change)
+    if (change.version !== before.version) throw await stale(tx, me, before, change)
     const after = { ...before, ...changed(me, before, change, units, dayOf(now)) }
     const changes = changesBetween(facts(before), facts(after))
     if (Object.keys(changes).length === 0) return presented(me, before)
@@ -152,8 +153,9 @@ function unitOf(units: Unit[], id: string): Unit {
   return unit
 }
 
-function stale(me: Me, theirs: Unit, yours: UnitChange): Problem {
-  return new Problem('conflict', 'unit.stale', text.stale, { extra: { yours, theirs: presented(me, theirs) } })
+function stale(tx: Tx, me: Me, theirs: Unit, yours: UnitChange): Promise<Problem> {
+  const both = { yours, theirs: presented(me, theirs) }
+  return staleProblem(tx, me.tenant_id, theirs.id, { code: 'unit.stale', words: text.stale, ...both })
 }
 
 function administratorOnly(): Problem {

@@ -6,5 +6,8 @@ export const text = {
   root: ['最高一级单位不能移动，也不能撤销。', 'The topmost unit cannot be moved or closed.'],
   parent_closed: ['上级单位已撤销。', 'The unit above is closed.'],
   has_open: ['请先撤销或移走下级单位。', 'Close or move the units below it first.'],
-  stale: ['他人已先行修改该单位，您的修改没有保存。', 'Someone changed this unit first, so your change was not saved.'],
+  stale: [
+    (who: string) => `${who}先行修改了该单位，您的修改没有保存。`,
+    (who: string) => `${who} changed this unit first, so your change was not saved.`,
+  ],
 } as const

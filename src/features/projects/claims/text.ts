@@ -38,7 +38,10 @@ export const text = {
   needs_reason: ['冲销须写明理由。', 'Say why the claim is reversed.'],
   not_approved: ['只能冲销已通过的申报。', 'Only an approved claim can be reversed.'],
   reversed_already: ['这条申报已有冲销申报。', 'This claim has a reversing claim already.'],
-  stale: ['他人已先行处理，请刷新后再操作。', 'Someone acted on it first: read it again.'],
+  stale: [
+    (who: string) => `${who}先行处理了这件申报，请核对最新情况后再操作。`,
+    (who: string) => `${who} acted on this claim first: look at how it stands now before you go on.`,
+  ],
   same_file: ['同一份文件', 'the same file'],
   same_voucher: ['同一凭证号', 'the same voucher number'],
   same_contract: ['同一合同号', 'the same contract number'],

@@ -7,6 +7,7 @@ import type { Field, Figure } from '../fields/model.ts'
 import { type Place, placesOf, placesThere, standing } from './conflict-rows.ts'
 import { isThere, Value } from './fact-value.tsx'
 import { fieldNamed, type Playbook } from './playbook.ts'
+import { quickerOf } from './quicker.ts'
 import { text } from './text.ts'
 
 interface Props {
@@ -42,7 +43,7 @@ export function ConflictDialog({ conflict, yours, playbook, keep, drop }: Props)
       onOk={() => keep(theirs.version ?? 0, kept)}
       width={720}
     >
-      <p>{t.conflict_hint}</p>
+      <p>{t.conflict_hint(quickerOf(conflict, t))}</p>
       {Object.keys(yours).map((id) => {
         const field = fieldNamed(playbook, id)
         if (!field) return null

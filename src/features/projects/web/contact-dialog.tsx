@@ -7,6 +7,7 @@ import { today } from '#ui/day.ts'
 import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
+import { quickerOf } from './quicker.ts'
 import { text } from './text.ts'
 
 /** A talk with the company, logged while walking back to the car: with whom, what was said, what follows; the day is today unless said. */
@@ -49,7 +50,11 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
       okButtonProps={{ loading: send.isPending, disabled: partner.trim() === '' || said.trim() === '' }}
     >
       {send.error && (
-        <Alert type="error" showIcon title={isConflict(send.error) ? t.contact_late : send.error.message} />
+        <Alert
+          type="error"
+          showIcon
+          title={isConflict(send.error) ? t.contact_late(quickerOf(send.error, t)) : send.error.message}
+        />
       )}
       <Form layout="vertical" component="div">
         <Form.Item>

@@ -10,6 +10,7 @@ import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import type { Missing } from './evidence-need.tsx'
 import { type Changes, factsOf, NeedInput } from './need-input.tsx'
+import { quickerOf } from './quicker.ts'
 import { text } from './text.ts'
 
 export interface Wanted {
@@ -158,7 +159,12 @@ function Refused({ error, label, stages }: { error: Error | null; label: typeof 
   if (!isConflict(error)) return <Alert type="error" showIcon title={error.message} />
   const stage = (error.theirs as { project?: { stage?: string } }).project?.stage ?? ''
   return (
-    <Alert type="warning" showIcon title={t.moved_first(label({ stage, stages }))} description={t.moved_first_hint} />
+    <Alert
+      type="warning"
+      showIcon
+      title={t.moved_first(quickerOf(error, t), stage && label({ stage, stages }))}
+      description={t.moved_first_hint}
+    />
   )
 }
 

@@ -8,6 +8,7 @@ import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { entriesOf, usePlaybook } from './playbook.ts'
+import { quickerOf } from './quicker.ts'
 import { text } from './text.ts'
 
 export type StatusWanted = 'active' | 'paused' | 'lost' | 'withdrawn'
@@ -39,7 +40,11 @@ export function StatusDialog({ project, to, close }: { project: WholeProject; to
       okButtonProps={{ loading: send.isPending, disabled: to !== 'active' && reason.trim() === '' }}
     >
       {send.error && (
-        <Alert type="error" showIcon title={isConflict(send.error) ? t.moved_first('') : send.error.message} />
+        <Alert
+          type="error"
+          showIcon
+          title={isConflict(send.error) ? t.moved_first(quickerOf(send.error, t), '') : send.error.message}
+        />
       )}
       <Form layout="vertical" component="div">
         {to !== 'active' && (

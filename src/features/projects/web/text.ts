@@ -17,8 +17,9 @@ export const text = {
   ],
   ways_on: ['可推进到', 'It may move on to'],
   moved_first: [
-    (stage: string) => (stage ? `他人已先行修改，项目现在“${stage}”阶段。` : '他人已先行修改这个项目。'),
-    (stage: string) => (stage ? `Someone was quicker: it stands in ${stage} now.` : 'Someone changed it first.'),
+    (who: string, stage: string) => `${who}先行修改了这个项目${stage && `，现在“${stage}”阶段`}。`,
+    (who: string, stage: string) =>
+      stage ? `${who} was quicker: it stands in ${stage} now.` : `${who} changed it first.`,
   ],
   moved_first_hint: [
     '已取回最新情况，您填写的内容还在；核对后可再次推进。',
@@ -117,9 +118,12 @@ export const text = {
   saved: ['已保存', 'Saved'],
   conflict_title: ['他人已先行修改', 'Someone changed this first'],
   conflict_hint: [
-    '您的修改没有保存。请逐项选择保留哪个版本。',
-    'Yours was not saved. Choose, field by field, which to keep.',
+    (who: string) => `${who}先行修改了这个项目，您的修改没有保存。请逐项选择保留哪个版本。`,
+    (who: string) => `${who} was quicker, and yours was not saved. Choose, field by field, which to keep.`,
   ],
+  quicker: [(name: string, at: string) => `${name}（${at}）`, (name: string, at: string) => `${name} (${at})`],
+  quicker_system: ['系统', 'The system'],
+  quicker_someone: ['他人', 'Someone'],
   yours: ['您的', 'Yours'],
   theirs: ['现有', 'As it is now'],
   keep_chosen: ['按所选保存', 'Save what is chosen'],
@@ -207,8 +211,8 @@ export const text = {
   service_late: [(on: string) => `已超时（${on}）`, (on: string) => `late (${on})`],
   contact_with: ['对接人', 'With whom'],
   contact_late: [
-    '他人刚修改过这个项目。您填写的内容还在，请再点一次保存。',
-    'Someone changed this project just now. What you wrote is still here: save once more.',
+    (who: string) => `${who}刚修改过这个项目。您填写的内容还在，请再点一次保存。`,
+    (who: string) => `${who} changed this project just now. What you wrote is still here: save once more.`,
   ],
   said: ['谈了什么', 'What was said'],
   next_step_by: ['下一步时间', 'By when'],

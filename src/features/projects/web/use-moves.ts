@@ -6,6 +6,7 @@ import type { Card } from './answers.ts'
 import { asksFirst } from './asks-first.ts'
 import type { Wanted } from './move-dialog.tsx'
 import { usePlaybook } from './playbook.ts'
+import { quickerOf } from './quicker.ts'
 import { text } from './text.ts'
 
 type Stages = Wanted['stages']
@@ -37,7 +38,7 @@ export function useMoves(stages: Stages) {
     if (isRefusal(error, 'gate.missing')) return ask(card, stage)
     if (!isConflict(error)) return void message.error(error.message)
     const { project } = error.theirs as { project?: { stage?: string } }
-    message.warning(`${card.name}: ${t.moved_first(label(project?.stage ?? ''))}`)
+    message.warning(`${card.name}: ${t.moved_first(quickerOf(error, t), label(project?.stage ?? ''))}`)
   }
   const move = (card: Card, stage: string) => {
     if (asksFirst(playbook?.stages ?? [], card.stage.id, stage)) return ask(card, stage)

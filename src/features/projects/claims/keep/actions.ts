@@ -1,5 +1,6 @@
 import { notify, whoReviews } from '#features/notices/actions.ts'
 import { keys, toEach } from '#features/notices/model.ts'
+import { staleProblem } from '#features/places/quicker/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
@@ -29,7 +30,7 @@ export async function holdClaim(tx: Tx, context: Context, id: string, version: n
   const playbook = await playbookOf(tx, tenant_id, project)
   if (claim.version !== version) {
     const theirs = await presentClaim(tx, context, playbook, project, claim)
-    throw new Problem('conflict', 'claim.stale', text.stale, { extra: { yours: { version }, theirs } })
+    throw await staleProblem(tx, tenant_id, id, { code: 'claim.stale', words: text.stale, yours: { version }, theirs })
   }
   return { claim, project, playbook }
 }
