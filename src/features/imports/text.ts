@@ -101,6 +101,7 @@ export const text = {
     skipped: {
       blank: ['空行', 'Empty'],
       subtotal: ['合计行', 'A subtotal'],
+      part: ['上一行的其中项', 'A part of the row above'],
       note: ['说明行', 'A note'],
       header: ['重复的表头', 'The header again'],
     },

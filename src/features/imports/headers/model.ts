@@ -70,7 +70,7 @@ export function matchHeaders(headers: readonly string[], names: Names, above: re
 export function unitsAbove(preface: readonly { cells: readonly unknown[] }[]): string[] {
   const said = preface
     .flatMap(({ cells }) => cells)
-    .flatMap((cell) => (typeof cell === 'string' ? [...cell.matchAll(/单位[:：]\s*([^\s;；)）]+)/g)] : []))
+    .flatMap((cell) => (typeof cell === 'string' ? [...cell.matchAll(/单位[:：]\s*([^\s;；()（）]+)/g)] : []))
   return [...new Set(said.flatMap(([, units = '']) => units.split(/[/、,，或和]/)).filter((unit) => readUnit(unit)))]
 }
 
@@ -93,10 +93,17 @@ function matchHeader(header: string, column: number, names: Names): ColumnMap {
   const { name, units } = withoutUnits(header)
   const { bare, year } = withoutYear(name)
   const known = lookup(bare, names) ?? lookup(name, names)
-  if (!known) return { column, header, field: null, confidence: 0, ...nothing }
+  if (!known) {
+    const chinese = inChinese(header)
+    const found = chinese === null ? null : matchHeader(chinese, column, names)
+    if (!found?.field) return { column, header, field: null, confidence: 0, ...nothing }
+    return { ...found, header, confidence: Math.min(0.8, found.confidence) }
+  }
   const found = { column, header, field: known.field, confidence: known.confidence }
   const field = coreFields.find(({ id }) => id === known.field)
   if (field?.type !== 'figure') return { ...found, ...nothing }
+  // What is put in in one year is not what a project costs: 2026年计划投资.
+  if (year && !field.yearly) return { column, header, field: null, confidence: 0, ...nothing }
   const unit = units.length === 1 ? units[0]! : null
   const needsUnit = unit === null && field.quantity !== 'people'
   const question = field.yearly && !year ? ('year' as const) : needsUnit ? ('unit' as const) : null
@@ -118,12 +125,26 @@ function lookup(name: string, names: Names): { field: string; confidence: number
   const open = numberingOf(name).rest.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^其中:?/g, '')
   const less = names.get(labelKey(open))
   if (less) return { field: less.field, confidence: Math.min(0.8, less.confidence) }
-  const figure = names.get(labelKey(open).replace(basisWords, ''))
+  const figure = isSpent(labelKey(open)) ? undefined : names.get(labelKey(open).replace(basisWords, ''))
   return figure?.type === 'figure' ? { field: figure.field, confidence: 0.8 } : undefined
 }
 
 const basisWords =
   /^(协议|合同|签约|承诺|计划|拟|意向|预计|预期|规划|估算|预估|实际|planned|expected|estimated|agreed|actual)+|(估算|预估)$/
+
+/** Money that has come or gone is no size of a project: 实际投资, 实际利用外资. */
+function isSpent(key: string): boolean {
+  return /^(实际|actual)/.test(key) && !/总投资|投资总额|total/.test(key) && /投资|外资|invest|capital/.test(key)
+}
+
+/** The Chinese of a header that says it in English too: 投资方/Investor, 签约日期 Signing Date, Project Name 项目名称. */
+function inChinese(header: string): string | null {
+  const said = header.trim()
+  const first = /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*)(?<=[\s/|)）])[A-Za-z].*$/su.exec(said)?.[1]
+  const last = /^[A-Za-z][^\p{Script=Han}]*[\s/|](\p{Script=Han}[^A-Za-z]*)$/su.exec(said)?.[1]
+  const chinese = (first ?? last)?.replace(/[\s/|]+$/, '') ?? ''
+  return chinese === '' ? null : chinese
+}
 
 /**
  * Which of the kept figures a header speaks of. What a contract says is agreed; the rest is announced, plans and guesses as an

@@ -1,3 +1,4 @@
+import { coreFields } from '#features/projects/fields/model.ts'
 import type { Words } from '#platform/words.ts'
 import { labelKey } from '../fold/model.ts'
 import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
@@ -20,6 +21,8 @@ export interface SheetPlan extends Plan {
 export interface SheetFacts {
   name: string
   merges: readonly Merge[]
+  /** Columns that nobody sees: a column that is seen goes before them. */
+  hidden?: readonly number[]
   /** One of several: it need not have every column that the map names. */
   among: boolean
 }
@@ -51,13 +54,15 @@ export function planOf(
   if (missing.length > 0) return { refused: columnsMissing(missing) }
   const preface = head.filter(({ n }) => n < header.n)
   const above = unitsAbove(preface)
-  const columns = matchHeaders(header.names, names, above)
-    .map((column) => inYearOf(sheet.name, column))
-    .map((column) => ruled(column, map))
+  const columns = matchHeaders(header.names, names, above).map((column) => inYearOf(sheet.name, column))
+  const unseen = ({ column }: ColumnMap) => Number(sheet.hidden?.includes(column) ?? false)
+  const order = (a: ColumnMap, b: ColumnMap) =>
+    unseen(a) - unseen(b) || b.confidence - a.confidence || a.column - b.column
+  const planned = toldApart(columns.toSorted(order)).map((column) => ruled(column, map))
   return {
     headerRow: header.n,
     firstRow: header.n + header.lines.length + (map?.skip_rows ?? 0),
-    columns: columns.sort((a, b) => b.confidence - a.confidence || a.column - b.column),
+    columns: planned.sort(order),
     said: [...preface.toReversed().flatMap(textsIn), sheet.name],
     headerLines: header.lines.map(({ cells }) => cells),
     constants: map?.constants ?? {},
@@ -65,6 +70,19 @@ export function planOf(
     key: map?.key ?? [],
     refuseWhen: map?.refuse_when ?? [],
   }
+}
+
+/** Of columns with one header the first is meant; a later one is compared with it where that can be, and else nobody's fact. */
+function toldApart(columns: readonly ColumnMap[]): PlannedColumn[] {
+  const seen = new Set<string>()
+  return columns.map((column) => {
+    const key = labelKey(column.header)
+    const again = column.field !== null && seen.has(key)
+    seen.add(key)
+    if (!again) return column
+    const type = coreFields.find(({ id }) => id === column.field)?.type
+    return type === 'figure' || type === 'date' ? { ...column, again } : { ...column, field: null, confidence: 0 }
+  })
 }
 
 function textsIn({ cells }: Row): string[] {
@@ -142,7 +160,7 @@ export function ruled(column: PlannedColumn, map?: ImportMap): PlannedColumn {
     rules.find(([name]) => name === placeOf(column)) ??
     rules.find(([name]) => labelKey(name) === labelKey(column.header))
   if (!found) return column
-  const { ignore: _, ...open } = column
+  const { ignore: _, again: __, ...open } = column
   const rule = typeof found[1] === 'string' ? { field: found[1] } : found[1]
   const sameField = rule.field === column.field
   const unit = rule.unit ?? column.unit

@@ -5,6 +5,7 @@ import type { Book } from '#platform/sheets/read/book.ts'
 import type { Comment } from '#platform/sheets/read/comments.ts'
 import type { Range } from '#platform/sheets/read/layout.ts'
 import type { Words } from '#platform/words.ts'
+import { labelKey } from '../fold/model.ts'
 import { knownNames, type Names } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import { type FactColumns, linesOfProjects, sameAsAbove, together } from '../merges/model.ts'
@@ -12,8 +13,10 @@ import { cleanCell, rowsOfSheet } from '../model.ts'
 import { columnsMissing, headRows, missingColumns, planOf, ruled, type SheetPlan } from '../plan/model.ts'
 import { remarksOf } from '../remarks/model.ts'
 import { figureColumn, type PlannedColumn, type RowContext } from '../rows/cells/model.ts'
+import { dittosSpelledOut } from '../rows/dittos/model.ts'
 import { underHeadings } from '../rows/headings/model.ts'
 import type { Row } from '../rows/model.ts'
+import { underProjects } from '../rows/parts/model.ts'
 import { skipReason } from '../rows/skip/model.ts'
 import { usualOf } from '../sizes/model.ts'
 import { stageChoices } from '../stages/model.ts'
@@ -76,7 +79,7 @@ export async function openLedger(path: string, map: ImportMap, playbook: Playboo
     for (const [at, name] of chosen.entries()) {
       const head = (await firstRows(book, name, headRows)).map(cleanRow)
       const { merges, hidden, comments } = await book.layout(name)
-      const plan = planOf(head, names, map, { name, merges, among: chosen.length > 1 })
+      const plan = planOf(head, names, map, { name, merges, hidden, among: chosen.length > 1 })
       if ('refused' in plan) ledger.leftOut.push({ name, reason: plan.refused })
       else
         ledger.sheets.push(
@@ -164,10 +167,14 @@ async function* rowsOf(path: string, names: Names, { sheets, context }: Ledger, 
       if (after >= offset + rowsOfSheet) continue
       const same = sameAsAbove(merges, factColumns(plan, context))
       const headed = underHeadings(merges)
+      const { figures, name: named } = factColumns(plan, context)
+      const spelled = dittosSpelledOut((column) => column === named || figures.has(column))
+      const parts = underProjects(numberColumn(plan))
       const strayed = strayedBelow(plan.headerLines, names)
-      const lines = linesOf(book.rows(name), plan, merges, (row) => beside(same(cleanRow(row))))
+      const lines = linesOf(book.rows(name), plan, merges, (row) => beside(same(spelled(cleanRow(row)))))
       for await (const row of lines) {
-        const placed = row.n > mostLookedAt ? strayed(headed(row)) : headed(row)
+        const whole = parts(headed(row))
+        const placed = row.n > mostLookedAt ? strayed(whole) : whole
         if (offset + row.n > after) yield { ...placed, n: offset + row.n }
       }
     }
@@ -222,6 +229,11 @@ function factColumns({ columns }: SheetPlan, { fields }: RowContext): FactColumn
 
 function nameColumn({ columns }: Pick<SheetPlan, 'columns'>): number | undefined {
   return columns.find(({ field }) => field === 'name')?.column
+}
+
+/** The column that numbers the rows: 序号. */
+function numberColumn({ columns }: Pick<SheetPlan, 'columns'>): number | undefined {
+  return columns.find(({ field, header }) => field === null && /^(序号?|编号|no)$/.test(labelKey(header)))?.column
 }
 
 function cleanRow({ n, cells }: Row): Row {

@@ -1,10 +1,10 @@
 import { codeOf, isValidCode } from '#features/enterprises/codes/model.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import type { Words } from '#platform/words.ts'
-import { stageSaidAbove } from '../stages/model.ts'
+import { endingInName, endingSaidAbove, stageSaidAbove } from '../stages/model.ts'
 import { type Cell, textOf } from '../values/model.ts'
 import { type PlannedColumn, type Refusal, type RowContext, type Told, tell, type Unread } from './cells/model.ts'
-import { type SkipReason, skipReason } from './skip/model.ts'
+import { isCount, type SkipReason, skipReason } from './skip/model.ts'
 
 export interface Row {
   n: number
@@ -13,6 +13,8 @@ export interface Row {
   heading?: true
   /** Headings that it stands under, the outermost first. */
   under?: readonly string[]
+  /** The number of the project above that it is a part of. */
+  partOf?: string
   /** The header of another table. */
   header?: true
   /** The row of another table's header that it stands below. */
@@ -77,12 +79,42 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
   const stage = stageAbove(plan, row, context)
   if (stage) told.facts.stage ??= stage
+  told.refusals.push(...doubtsOf(plan, row, told))
   const key = keyOf(plan, row, told)
   if (!told.facts.name && told.refusals.length === 0)
     told.refusals.push({ column: headerOf(plan, 'name'), reason: ['缺项目名称', 'The project has no name'] })
   if (told.refusals.length > 0) return { ok: false, refusals: told.refusals }
   tellInvestorCode(told, plan)
   return { ok: true, ...partsOf(told), extra: told.extra, key }
+}
+
+/** What a row says besides its facts and what its facts would not know: that it is a part, has no name, or has come to an end. */
+function doubtsOf(plan: Plan, { partOf, under = [] }: Row, { facts }: Told): Refusal[] {
+  const name = String(facts.name ?? '')
+  const about = headerOf(plan, 'name')
+  const above = [...under.toReversed(), ...(plan.said ?? [])].map(endingSaidAbove).find((said) => said !== null)
+  const ending = facts.status === undefined ? (endingInName(name) ?? above) : null
+  return [
+    ...(partOf !== undefined ? [{ column: '', reason: partOfProject(partOf) }] : []),
+    ...(isCount(name)
+      ? [{ column: about, reason: [`是数，不是名称：${name}`, `A number, not a name: ${name}`] as const }]
+      : []),
+    ...(ending ? [{ column: '', reason: ended(ending) }] : []),
+  ]
+}
+
+function partOfProject(number: string): Words {
+  return [
+    `按序号是第 ${number} 项的一部分：金额已含在内的请删去这一行，单独的项目请另编序号`,
+    `By its number it is a part of ${number}: delete the row if its figures are held there, or number it as a project of its own`,
+  ]
+}
+
+function ended(said: string): Words {
+  return [
+    `写着“${said}”，这一行没有推进状态：请加一列“推进状态”写明`,
+    `It says “${said}”, and the row tells no standing: add a column “Standing” that does`,
+  ]
 }
 
 function otherTable(n: number): Words {

@@ -49,6 +49,25 @@ function stageIn(text: string, stages: readonly Choice[]): string | null {
   return found.length === 1 ? found[0]!.id : null
 }
 
+const ending = '(?:终止|中止|解约|流失|退出|淘汰|取消|撤销|停建|搁置|暂停)'
+const endedAbove = new RegExp(
+  `^(?!.*[不未无非]).{0,12}${ending}的?项目(情况|明细|汇总|清单|台账|名单|一览|统计)*表?(\\(.*\\))?$|^已?${ending}$`,
+)
+/** A list of several kinds has a column that tells them apart. */
+const several = /[、,及和与/]/
+const endedName = new RegExp(`\\(((?:已|拟)?${ending}.{0,4})\\)$`)
+
+/** A heading, a title or the name of a sheet that says of all that stands below it that it goes on no more: 三、终止项目. */
+export function endingSaidAbove(text: string): string | null {
+  const { rest } = numberingOf(text)
+  return endedAbove.test(rest) && !several.test(rest) ? rest : null
+}
+
+/** 甲项目（已终止） */
+export function endingInName(name: string): string | null {
+  return endedName.exec(plain(name))?.[1] ?? null
+}
+
 /** Stages as cells name them: 已开工, 签约阶段, 在建. A synonym never takes a word that is another stage's own label. */
 export function stageChoices(
   stages: readonly { id: string; zh: string; en: string; milestone?: { kind: string } }[],

@@ -166,7 +166,7 @@ describe('figures', () => {
     ['200亩', money, '✗ 单位对不上'],
     ['-3', money, '✗ 不能是负数'],
     ['三亿', money, '3 yi CNY'],
-    ['3.5（一期）', money, '✗ 没有写明单位或币种'],
+    ['3.5（一期）', money, '✗ 数的前后有看不懂的字'],
   ] as const)('%s', (text, column, expected) => {
     expect(figure(readFigure(text, column))).toBe(expected)
   })

@@ -39,7 +39,22 @@ export function saysNothing(cell: Cell): boolean {
   )
 }
 
+/** What a text table keeps of a formula that failed, of a column that was too narrow, and of a long number. */
+const failed = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!)$/
+const narrow = /^#{3,}$/
+const shortened = /^\d(\.\d+)?E\+\d+$/i
+
+function faultInText(text: string): { refused: Words } | null {
+  if (failed.test(text)) return faultOf({ fault: text })
+  if (narrow.test(text))
+    return { refused: ['列太窄，存下的只有井号', 'The column was too narrow, and only hashes were saved'] }
+  if (shortened.test(text))
+    return { refused: [`科学计数法，后面的位数已丢失：${text}`, `Shortened to ${text}: its last digits are lost`] }
+  return null
+}
+
 export function faultOf(cell: Cell): { refused: Words } | null {
+  if (typeof cell === 'string') return /^#|E\+/i.test(cell) ? faultInText(cell.trim()) : null
   if (cell === null || typeof cell !== 'object' || !('fault' in cell)) return null
   if (cell.fault === '#EMPTY!')
     return {
@@ -54,6 +69,10 @@ export function faultOf(cell: Cell): { refused: Words } | null {
         '合并单元格里只有一个数，分不清各行是多少',
         'One figure is merged over several rows, and nobody can tell what each has',
       ],
+    }
+  if (cell.fault === '#DITTO!')
+    return {
+      refused: ['写的是“同上”，分不清是不是同一个', 'It says "ditto", and nobody can tell whether it is the same one'],
     }
   if (cell.fault === '#SCALED!')
     return {
@@ -173,7 +192,8 @@ function investorParts(text: string): string[] {
 }
 
 /** 某央企 is many companies: two projects of it would be taken for one's. */
-const nobody = /^(某|待定|未定|保密|匿名)|某(央企|国企|民企|外企|上市公司|企业|公司|集团|客商|龙头)/
+const nobody =
+  /^(某|待定|未定|保密|匿名|[xX]{2,}(公司|集团|企业|有限))|[×＊*]{2,}|某(央企|国企|民企|外企|上市公司|企业|公司|集团|客商|龙头)/
 
 const afterCompany =
   /(?<=(?:公司|集团|株式会社)(?:[（(][^（）()]*[)）])?(?:\s*[\d.]+[%％])?)\s*[,，/及和与&\s]\s*(?=\S)/

@@ -38,6 +38,8 @@ export interface PlannedColumn extends ColumnMap {
   usual?: Usual
   /** A cell that nobody can be certain of is kept as it is and leaves its fact blank; otherwise it refuses the row. */
   unread?: 'keep'
+  /** Headed as a column before it: where they differ, nobody can be certain which is meant. */
+  again?: true
   /** Comments of another column's cells; no part of the layout. */
   remark?: true
 }
@@ -93,7 +95,8 @@ export function tell(told: Told, column: PlannedColumn, cell: Cell, context: Row
   const field = context.fields.get(column.field)
   if ((column.month || column.century || (column.year && field?.type === 'date')) && !saysDay(text))
     keep(told, column, text)
-  if (column.field === 'contact') tellContact(told, column, cell)
+  if (column.field === 'contact' || (column.field === 'contact_name' && /\d{7}/.test(text)))
+    tellContact(told, column, cell)
   else if (field?.type === 'figure') tellFigure(told, column, cell, { ...context, field, meant })
   else tellDayOrFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
 }
@@ -199,7 +202,8 @@ function tellFigure(told: Told, column: PlannedColumn, cell: Cell, { field, mean
   }
   const year = yearly ? column.year : null
   const taken = placed(told.figures, column.field!, column.basis ?? 'announced', year, reading.value)
-  if (!taken || (meant !== undefined && meant !== text)) keep(told, column, text)
+  if (!taken && column.again) tellTwice(told, column, text)
+  else if (!taken || (meant !== undefined && meant !== text)) keep(told, column, text)
 }
 
 /** What a column says of its figures. */
@@ -225,7 +229,17 @@ function placed(figures: Figures, field: string, basis: Basis, year: string | nu
 
 function setOnce(told: Told, column: PlannedColumn, field: string, value: unknown, text: string): void {
   if (told.facts[field] === undefined) told.facts[field] = value
-  else if (JSON.stringify(told.facts[field]) !== JSON.stringify(value)) keep(told, column, text)
+  else if (JSON.stringify(told.facts[field]) === JSON.stringify(value)) return
+  else if (column.again) tellTwice(told, column, text)
+  else keep(told, column, text)
+}
+
+function tellTwice(told: Told, column: PlannedColumn, text: string): void {
+  const header = column.header.trim()
+  tellUnread(told, column, text, [
+    `有两列“${header}”，写的不一样，这一列是：${text}`,
+    `Two columns are called “${header}” and differ; this one says: ${text}`,
+  ])
 }
 
 function keep(told: Told, { header, column }: PlannedColumn, text: string): void {

@@ -33,7 +33,9 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
     return { refused: [`不止一个数：${text}`, `More than one figure: ${text}`] }
   const { number: told, about } = withoutAbout(
     plain(text)
+      .replace(/^'/, '')
       .replaceAll('−', '-')
+      .replace(/个(?=[万亿])/, '')
       .replace(/元[整正]$/, '元'),
   )
   const number = withDigits(told)
@@ -48,6 +50,8 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
     return { refused: [`不止一个数：${text}`, `More than one figure: ${text}`] }
   if (parts.value.lt(0)) return { refused: [`不能是负数：${text}`, `It cannot be negative: ${text}`] }
   const unit = unitFor(parts.unit, column)
+  if (!unit && parts.unit !== '' && !readUnit(parts.unit))
+    return { refused: [`数的前后有看不懂的字：${text}`, `Words that are not understood stand beside the figure: ${text}`] }
   if (!unit) return { refused: [`没有写明单位或币种：${text}`, `No unit or currency is given: ${text}`] }
   const kept = inKeptUnit(parts.value, unit, column)
   if (!kept) return { refused: [`单位对不上：${text}`, `The unit does not fit: ${text}`] }
@@ -71,16 +75,16 @@ function withoutAbout(text: string): { number: string; about: boolean } {
 
 /** A number with what stands around it, 亿 and 万 in one number added up. */
 function partsOf(text: string): { value: Decimal; unit: string } | null {
-  const [, yi, wan, thousands, rest] = /^([\d.,]+)亿([\d.,]+)(千?)万(.*)$/.exec(text) ?? []
+  const [, before, yi, wan, thousands, rest] = /^([^\d+-]*)([\d.,]+)亿([\d.,]+)(千?)万(.*)$/.exec(text) ?? []
   if (yi && wan) {
     const [high, low] = [readDecimal(yi), readDecimal(wan)]
     if (!high || !low) return null
     const added = new Decimal(low).times(thousands ? 1_000 : 1)
-    return { value: new Decimal(high).times(10_000).plus(added), unit: `万${rest}` }
+    return { value: new Decimal(high).times(10_000).plus(added), unit: `万${rest}${before}` }
   }
-  const [, before = '', digits = '', after = ''] = /^([^\d+-]*)([+-]?[\d.,]+)(.*)$/.exec(text) ?? []
+  const [, ahead = '', digits = '', after = ''] = /^([^\d+-]*)([+-]?[\d.,]+)(.*)$/.exec(text) ?? []
   const value = readDecimal(digits)
-  return value === null ? null : { value: new Decimal(value), unit: `${after}${before}` }
+  return value === null ? null : { value: new Decimal(value), unit: `${after}${ahead}` }
 }
 
 /** The cell's own unit, completed by the column's currency; else the column's; people count as people without being told. */

@@ -33,9 +33,11 @@ export function readDay(
     return cell.month ? monthOnly(cell.date.slice(0, 7), cell, rule) : { value: cell.date }
   const whole = textOf(cell)
     .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .trim()
     .replace(/[\sT]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
     .replace(/\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?$/, '')
+  if (noDay.test(whole)) return { value: null }
   const text = withYear(withCentury(inDigits(whole), century), only)
 
   const [, year, month, day] =
@@ -45,11 +47,16 @@ export function readDay(
   if (year && month && day) return checked(cell, year, month, day)
   if (/^\d{5}(\.\d+)?$/.test(text)) return ofSerial(cell, Number(text), from1904)
   if (/^\d{4}\.1$/.test(text)) return refuse(cell, ['分不清 1 月还是 10 月', 'could be January or October'])
+  const [, run, runMonth] = /^((?:19|20)(?:[2-9]\d|1[3-9]))(0[1-9]|1[0-2])$/.exec(text) ?? []
+  if (run && runMonth) return monthOnly(`${run}-${runMonth}`, cell, rule)
   const [, monthYear, onlyMonth, part = ''] =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?(初|上旬|底|末|下旬)?$/.exec(text) ?? []
   if (monthYear && onlyMonth) return monthOnly(`${monthYear}-${onlyMonth.padStart(2, '0')}`, cell, fitting(part, rule))
   return inEnglish(cell, text) ?? numbersOnly(cell, text)
 }
+
+/** What a spreadsheet makes of no day at all. */
+const noDay = /^(0|1900[-/.]0?1[-/.]00?)$/
 
 /** 二〇二六年五月二十日 is 2026年5月20日. */
 function inDigits(text: string): string {
