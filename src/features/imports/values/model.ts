@@ -42,7 +42,7 @@ export function saysNothing(cell: Cell): boolean {
 /** What a text table keeps of a formula that failed, of a column that was too narrow, and of a long number. */
 const failed = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!)$/
 const narrow = /^#{3,}$/
-const shortened = /^\d(\.\d+)?E\+\d+$/i
+const shortened = /^\d(\.\d+)?E\+\d+$/
 
 function faultInText(text: string): { refused: Words } | null {
   if (failed.test(text)) return faultOf({ fault: text })
@@ -54,7 +54,7 @@ function faultInText(text: string): { refused: Words } | null {
 }
 
 export function faultOf(cell: Cell): { refused: Words } | null {
-  if (typeof cell === 'string') return /^#|E\+/i.test(cell) ? faultInText(cell.trim()) : null
+  if (typeof cell === 'string') return cell.startsWith('#') || cell.includes('E+') ? faultInText(cell.trim()) : null
   if (cell === null || typeof cell !== 'object' || !('fault' in cell)) return null
   if (cell.fault === '#EMPTY!')
     return {

@@ -5,6 +5,8 @@ interface Line {
 }
 
 const ditto = /^(〃|″|＂|"|”|“|''|同上|同前|同左|ditto)$/i
+/** Most cells are longer, and need no look. */
+const longest = 8
 
 /**
  * Rows in which a cell that says 同上 or 〃 says what the last row above said there. Of a name or a figure that may be one project's or a sum
@@ -15,7 +17,7 @@ export function dittosSpelledOut(apart: (column: number) => boolean): <L extends
   return (row) => {
     let cells: Cell[] | undefined
     for (const [column, cell] of row.cells.entries()) {
-      const said = typeof cell === 'string' && ditto.test(cell.trim())
+      const said = typeof cell === 'string' && cell.length <= longest && ditto.test(cell.trim())
       if (said) {
         cells ??= [...row.cells]
         cells[column] = apart(column) ? { fault: '#DITTO!' } : (last[column] ?? null)

@@ -51,7 +51,9 @@ export function readFigure(text: string, column: FigureColumn): { value: Figure 
   if (parts.value.lt(0)) return { refused: [`不能是负数：${text}`, `It cannot be negative: ${text}`] }
   const unit = unitFor(parts.unit, column)
   if (!unit && parts.unit !== '' && !readUnit(parts.unit))
-    return { refused: [`数的前后有看不懂的字：${text}`, `Words that are not understood stand beside the figure: ${text}`] }
+    return {
+      refused: [`数的前后有看不懂的字：${text}`, `Words that are not understood stand beside the figure: ${text}`],
+    }
   if (!unit) return { refused: [`没有写明单位或币种：${text}`, `No unit or currency is given: ${text}`] }
   const kept = inKeptUnit(parts.value, unit, column)
   if (!kept) return { refused: [`单位对不上：${text}`, `The unit does not fit: ${text}`] }
