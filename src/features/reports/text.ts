@@ -18,8 +18,8 @@ export const text = {
   may_not_set: ['只有管理员可以设定目标。', 'Only an administrator sets targets.'],
   no_indicator: ['制度包中没有这个指标。', 'The playbook has no such indicator.'],
   targets_stale: [
-    '目标已被他人修改，请核对后再保存。',
-    'Somebody else set targets in the meantime; look at theirs and save again.',
+    (who: string) => `${who}先行修改了目标，请核对后再保存。`,
+    (who: string) => `${who} set targets in the meantime: look at them, then save again.`,
   ],
   unclassified: ['未分类', 'Unclassified'],
   indicator: ['指标', 'Indicator'],

@@ -5,11 +5,11 @@ import type { Phrase, Words } from '#platform/words.ts'
 import { type Write, writesSince } from './store.ts'
 import { text } from './text.ts'
 
-interface Stale {
+interface Stale<Y = unknown> {
   code: string
   /** What was written first, said of whoever did: `王明（11-28 09:12）先行修改了该项目。` */
   words: Phrase<[who: string]>
-  yours: unknown
+  yours: Y
   theirs: unknown
 }
 
@@ -29,7 +29,7 @@ export async function staleProblem(
   db: Db | Tx,
   tenantId: string,
   stream: string,
-  stale: Stale & { yours: { version: number } },
+  stale: Stale<{ version: number }>,
 ): Promise<Problem> {
   return staleBy((await writesSince(db, tenantId, stream, stale.yours.version)).at(-1), stale)
 }

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Skeleton, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { type Answer, query } from '#app/web/client.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
-import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
+import { Reverse } from '../claims/web/reverse.tsx'
 import type { WholeProject } from './answers.ts'
 import { ClaimForm } from './claim-form.tsx'
 import { text } from './text.ts'
@@ -75,34 +75,20 @@ function ClaimLine({ claim }: { claim: Claim }) {
       </div>
       <span className="claim-amount">{claim.cny ? <Yuan value={claim.cny} /> : claim.value}</span>
       <Thumbnails files={files} />
-      {claim.can.includes('reverse') && <Reverse claim={claim} />}
+      {claim.can.includes('reverse') && <ReverseButton claim={claim} />}
     </li>
   )
 }
 
-/** An approved claim is never changed: a claim of its own takes it back, with a reason, and passes the same review. */
-function Reverse({ claim }: { claim: Claim }) {
+function ReverseButton({ claim }: { claim: Claim }) {
   const t = useText(text)
   const [asking, setAsking] = useState(false)
-  const send = useSend('post', '/api/claims/{id}/reverse', {
-    refresh: ['/api/claims', '/api/projects', '/api/inbox', '/api/reports'],
-    onSuccess: () => setAsking(false),
-  })
   return (
     <>
       <Button size="small" type="text" danger onClick={() => setAsking(true)}>
         {t.reverse}
       </Button>
-      {asking && (
-        <ReasonDialog
-          title={`${t.reverse} · ${pick(claim.title)}`}
-          label={t.reverse_reason}
-          danger
-          busy={send.isPending}
-          give={(reason) => send.mutate({ path: { id: claim.id }, body: { version: claim.version, reason } })}
-          close={() => setAsking(false)}
-        />
-      )}
+      {asking && <Reverse claim={claim} close={() => setAsking(false)} />}
     </>
   )
 }

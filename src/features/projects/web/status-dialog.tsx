@@ -3,6 +3,7 @@ import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { isConflict, useSend } from '#app/web/client.ts'
+import { useSeen } from '#app/web/seen.ts'
 import { today } from '#ui/day.ts'
 import { useFaults } from '#ui/faults.ts'
 import { useText } from '#ui/text.ts'
@@ -30,7 +31,8 @@ export function StatusDialog({ project, to, close }: { project: WholeProject; to
   })
   const entries = entriesOf(playbook, playbook?.statuses.find(({ id }) => id === to)?.reasons)
   const fault = useFaults(send.error, { reason, date })
-  const body = { version: project.version, status: to, reason: reason || undefined, note: note || undefined, date }
+  const version = useSeen(project.version, send.error)
+  const body = { version, status: to, reason: reason || undefined, note: note || undefined, date }
   return (
     <Modal
       open

@@ -159,7 +159,6 @@ export const text = {
   is_reversal: ['冲销申报', 'Reversal'],
   approved_on: [(day: string) => `${day} 通过`, (day: string) => `approved ${day}`],
   reverse: ['冲销', 'Reverse'],
-  reverse_reason: ['冲销理由', 'Why it is taken back'],
   all_papers: [(n: number) => `全部 ${n} 份佐证`, (n: number) => `All ${n} papers`],
   no_evidence: ['还没有佐证', 'No evidence yet'],
   name: ['项目名称', 'Project name'],

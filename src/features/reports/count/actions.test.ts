@@ -141,7 +141,7 @@ it('refuses targets that somebody else set in the meantime, and shows both', asy
   await expect(setTargets(admin, 2026, target('200'), version)).rejects.toMatchObject({
     kind: 'conflict',
     code: 'target.stale',
-    extra: { yours: { [name]: '200.00' }, theirs: { [name]: '100.00' } },
+    extra: { yours: { targets: { [name]: '200.00' } }, theirs: { targets: { [name]: '100.00' } } },
   })
   expect((await listTargets(admin, 2026)).items[0]!.value).toBe('100.00')
 })

@@ -1,7 +1,9 @@
+import { staleProblem } from '#features/places/quicker/actions.ts'
 import { playbookOn } from '#features/playbook/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
+import type { Tx } from '#platform/db/open.ts'
 import { changesBetween } from '#platform/ledger/model.ts'
 import { hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
@@ -44,9 +46,13 @@ export async function setTargets(context: Context, year: number, items: TargetLi
     const version = await hold(tx, me.tenant_id, stream)
     const before = byName(await targetsOf(tx, me.tenant_id, year))
     if (seen !== undefined && seen !== version)
-      throw new Problem('conflict', 'target.stale', text.targets_stale, {
-        extra: { yours: byName(items), theirs: before },
-      })
+      throw await staleTargets(
+        tx,
+        me.tenant_id,
+        stream,
+        { version: seen, targets: byName(items) },
+        { version, targets: before },
+      )
     const after = byName(items)
     const touched = Object.fromEntries(Object.keys(after).map((name) => [name, before[name] ?? null]))
     const changes = changesBetween(touched, after)
@@ -82,4 +88,13 @@ function twoPlaces(value: string): string {
 
 function depthOf(path: string): number {
   return path.split('/').length
+}
+
+interface Set {
+  version: number
+  targets: ReturnType<typeof byName>
+}
+
+function staleTargets(tx: Tx, tenantId: string, stream: string, yours: Set, theirs: Set): Promise<Problem> {
+  return staleProblem(tx, tenantId, stream, { code: 'target.stale', words: text.targets_stale, yours, theirs })
 }

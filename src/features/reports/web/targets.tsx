@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App, Button, InputNumber, Segmented, Skeleton, Table, Typography } from 'antd'
 import { type ClipboardEvent, useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { toldOf } from '#app/web/seen.ts'
 import { today } from '#ui/day.ts'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -22,13 +23,21 @@ export function TargetsScreen() {
   const year = /^(19|20)\d{2}$/.test(search.year ?? '') ? Number(search.year) : Number(today().slice(0, 4))
   const measure: Measure = views.find((one) => one === search.measure) ?? 'amount'
   const [changed, setChanged] = useState<Record<string, string | null>>({})
+  // What a colleague saves meanwhile appears by itself; what is typed answers to the version that its writer began with.
+  const [begun, setBegun] = useState<number>()
   const { data, error, refetch } = useQuery(query('/api/targets', { query: { year } }))
+  const change = (next: typeof changed) => {
+    setBegun(Object.keys(next).length === 0 ? undefined : (begun ?? data?.version))
+    setChanged(next)
+  }
   const save = useSend('put', '/api/targets', {
     refresh: ['/api/targets', '/api/reports'],
     onSuccess: () => {
-      setChanged({})
+      change({})
       message.success(t.saved)
     },
+    // Whoever was told looks at what stands now, and may save all the same.
+    onError: (refusal) => setBegun(toldOf(refusal) || begun),
   })
   const go = (next: Record<string, string>) =>
     void navigate({ to: '/admin/targets', search: { ...search, ...next } as never })
@@ -42,7 +51,7 @@ export function TargetsScreen() {
     const rows = data?.units.map(({ id, can }) => (can.includes('set') ? id : undefined)) ?? []
     const { cells, left } = pasted(text, rows, indicators, [rows.indexOf(unit.id), indicators.indexOf(indicator)])
     const laid = cells.map(({ row, column, value }) => [cellKey(row, column, measure), value])
-    setChanged({ ...changed, ...Object.fromEntries(laid) })
+    change({ ...changed, ...Object.fromEntries(laid) })
     if (left > 0) message.warning(t.cells_left(left))
   }
   const names = { count: t.by_number, amount: t.by_amount, given: t.entered }
@@ -68,12 +77,12 @@ export function TargetsScreen() {
           disabled={count === 0}
           loading={save.isPending}
           onClick={() =>
-            data && save.mutate({ query: { year }, body: { version: data.version, items: sent(changed) } })
+            begun !== undefined && save.mutate({ query: { year }, body: { version: begun, items: sent(changed) } })
           }
         >
           {t.save_n(count)}
         </Button>
-        {count > 0 && <Button onClick={() => setChanged({})}>{t.undo}</Button>}
+        {count > 0 && <Button onClick={() => change({})}>{t.undo}</Button>}
       </PageHead>
       <Typography.Text type="secondary">{t.targets_hint}</Typography.Text>
       {error && <ErrorState error={error} retry={refetch} />}
@@ -113,7 +122,7 @@ export function TargetsScreen() {
                     disabled={!unit.can.includes('set')}
                     value={key in changed ? changed[key] : shown(data.items, unit.id, column.indicator, measure)}
                     onPaste={(event) => paste(event, unit, column.indicator)}
-                    onChange={(value) => setChanged({ ...changed, [key]: value === '' ? null : value })}
+                    onChange={(value) => change({ ...changed, [key]: value === '' ? null : value })}
                   />
                 )
               },

@@ -3,15 +3,17 @@ import { Link } from '@tanstack/react-router'
 import { Alert, App, Button, Descriptions, Skeleton, Space, Tabs, Tag, Timeline, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { useSeen } from '#app/web/seen.ts'
 import { sayMoney } from '#ui/amount.ts'
 import { sayInstant } from '#ui/day.ts'
 import { FilePreview } from '#ui/file-preview.tsx'
 import { isTyping } from '#ui/keys.ts'
+import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { usePlaybook, wordOf } from '../../web/playbook.ts'
 import type { WholeClaim } from './answers.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { Reverse } from './reverse.tsx'
 import { text } from './text.ts'
 import { Warnings } from './warnings.tsx'
 
@@ -113,53 +115,57 @@ function Evidence({ claim }: { claim: WholeClaim }) {
   return items.length === 1 ? items[0]!.children : <Tabs size="small" items={items} />
 }
 
+const refresh = ['/api/claims', '/api/inbox', '/api/projects', '/api/reports']
+
 function Decision({ claim, done }: { claim: WholeClaim; done: () => void }) {
   const t = useText(text)
   const { message } = App.useApp()
   const [asking, setAsking] = useState<'return' | 'reverse'>()
+  const close = () => setAsking(undefined)
   const after = () => {
-    setAsking(undefined)
+    close()
     message.success(t.handled)
     done()
   }
-  const refresh = ['/api/claims', '/api/inbox', '/api/projects', '/api/reports']
   const review = useSend('post', '/api/claims/{id}/review', { refresh, onSuccess: after })
-  const reverse = useSend('post', '/api/claims/{id}/reverse', { refresh, onSuccess: () => setAsking(undefined) })
-  const path = { id: claim.id }
-  const { version } = claim
   const mayReview = claim.can.includes('approve')
-  const approve = () => review.mutate({ path, body: { version, decision: 'approve' } })
+  const approve = () => review.mutate({ path: { id: claim.id }, body: { version: claim.version, decision: 'approve' } })
   useKeys(mayReview && !asking && !review.isPending, { a: approve, r: () => setAsking('return') })
   return (
-    <Space className="review-decision">
-      {mayReview && (
-        <>
-          <Button type="primary" loading={review.isPending} onClick={approve}>
-            {t.approve}
-          </Button>
-          <Button danger onClick={() => setAsking('return')}>
-            {t.return}
-          </Button>
-        </>
-      )}
-      {claim.can.includes('reverse') && <Button onClick={() => setAsking('reverse')}>{t.reverse}</Button>}
-      <ReasonDialog
-        open={asking === 'return'}
-        title={t.return_title}
-        label={t.return_reason}
-        busy={review.isPending}
-        close={() => setAsking(undefined)}
-        give={(reason) => review.mutate({ path, body: { version, decision: 'return', reason } })}
-      />
-      <ReasonDialog
-        open={asking === 'reverse'}
-        title={t.reverse_title}
-        label={t.reverse_reason}
-        busy={reverse.isPending}
-        close={() => setAsking(undefined)}
-        give={(reason) => reverse.mutate({ path, body: { version, reason } })}
-      />
-    </Space>
+    <>
+      {/* A dialog inside would be made anew, and lose what is typed, when a button before it goes. */}
+      <Space className="review-decision">
+        {mayReview && (
+          <>
+            <Button type="primary" loading={review.isPending} onClick={approve}>
+              {t.approve}
+            </Button>
+            <Button danger onClick={() => setAsking('return')}>
+              {t.return}
+            </Button>
+          </>
+        )}
+        {claim.can.includes('reverse') && <Button onClick={() => setAsking('reverse')}>{t.reverse}</Button>}
+      </Space>
+      {asking === 'return' && <Return claim={claim} close={close} done={after} />}
+      {asking === 'reverse' && <Reverse claim={claim} close={close} />}
+    </>
+  )
+}
+
+/** What has to be right, in words for whoever stated it. */
+function Return({ claim, close, done }: { claim: WholeClaim; close: () => void; done: () => void }) {
+  const t = useText(text)
+  const review = useSend('post', '/api/claims/{id}/review', { refresh, onSuccess: done })
+  const version = useSeen(claim.version, review.error)
+  return (
+    <ReasonDialog
+      title={t.return_title}
+      label={t.return_reason}
+      busy={review.isPending}
+      close={close}
+      give={(reason) => review.mutate({ path: { id: claim.id }, body: { version, decision: 'return', reason } })}
+    />
   )
 }
 

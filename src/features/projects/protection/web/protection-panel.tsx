@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Progress, Skeleton, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, query, useSend } from '#app/web/client.ts'
+import { useSeen } from '#app/web/seen.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { AskDialog } from './ask-dialog.tsx'
@@ -88,36 +89,44 @@ function Clock({ projectId, protection, whole }: { projectId: string; protection
 
 type Act = 'pause' | 'resume' | 'give_up'
 
-function Keep(props: { projectId: string; protection: Protection; pauseLeft: number }) {
-  const { projectId, protection, pauseLeft } = props
+interface Kept {
+  projectId: string
+  protection: Protection
+  pauseLeft: number
+}
+
+function Keep({ projectId, protection, pauseLeft }: Kept) {
   const t = useText(text)
   const [act, setAct] = useState<Act>()
-  const keep = useSend('post', '/api/projects/{id}/protection', {
-    refresh: ['/api/projects'],
-    onSuccess: () => setAct(undefined),
-  })
+  return (
+    <>
+      <Space>
+        {(protection.can as Act[]).map((one) => (
+          <Button key={one} size="small" danger={one === 'give_up'} onClick={() => setAct(one)}>
+            {t[one]}
+          </Button>
+        ))}
+      </Space>
+      {act && <Why act={act} close={() => setAct(undefined)} {...{ projectId, protection, pauseLeft }} />}
+    </>
+  )
+}
+
+function Why({ projectId, protection, pauseLeft, act, close }: Kept & { act: Act; close: () => void }) {
+  const t = useText(text)
+  const keep = useSend('post', '/api/projects/{id}/protection', { refresh: ['/api/projects'], onSuccess: close })
+  const version = useSeen(protection.version, keep.error)
   const hints = { pause: t.pause_hint(pauseLeft), resume: t.resume_hint, give_up: t.give_up_hint }
   return (
-    <Space>
-      {(protection.can as Act[]).map((one) => (
-        <Button key={one} size="small" danger={one === 'give_up'} onClick={() => setAct(one)}>
-          {t[one]}
-        </Button>
-      ))}
-      {act && (
-        <ReasonDialog
-          title={t[act]}
-          danger={act === 'give_up'}
-          busy={keep.isPending}
-          give={(reason) =>
-            keep.mutate({ path: { id: projectId }, body: { version: protection.version, act, reason } })
-          }
-          close={() => setAct(undefined)}
-        >
-          <p>{hints[act]}</p>
-        </ReasonDialog>
-      )}
-    </Space>
+    <ReasonDialog
+      title={t[act]}
+      danger={act === 'give_up'}
+      busy={keep.isPending}
+      give={(reason) => keep.mutate({ path: { id: projectId }, body: { version, act, reason } })}
+      close={close}
+    >
+      <p>{hints[act]}</p>
+    </ReasonDialog>
   )
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { useSeen } from '#app/web/seen.ts'
 import { useText } from '#ui/text.ts'
 import { uiText } from '#ui/words.ts'
 import { entriesOf, usePlaybook } from '../../web/playbook.ts'
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** Why a relocation is a genuine expansion, and which evidence of the project says so. */
-export function LiftDialog({ projectId, version, close }: Props) {
+export function LiftDialog({ projectId, version: now, close }: Props) {
   const t = useText(text)
   const u = useText(uiText)
   const { message } = App.useApp()
@@ -29,6 +30,7 @@ export function LiftDialog({ projectId, version, close }: Props) {
       close()
     },
   })
+  const version = useSeen(now, send.error)
   const none = data?.items.length === 0
   const ready = reason.trim() !== '' && evidence_ids.length > 0
   const kindOf = (kind: string) => kinds.find(({ value }) => value === kind)?.label ?? kind

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Checkbox, Form, Input, Modal, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { useSeen } from '#app/web/seen.ts'
 import { useText } from '#ui/text.ts'
 import { type Showable, showable } from '../model.ts'
 import { type ProjectTransfers, refresh } from './answers.ts'
@@ -33,7 +34,8 @@ export function PassOn({ project, rule, close }: Props) {
       close()
     },
   })
-  const body = { version: project.version, reason, needs, show, ...terms, ...(!pooled && to && { to_unit_id: to }) }
+  const version = useSeen(project.version, send.error)
+  const body = { version, reason, needs, show, ...terms, ...(!pooled && to && { to_unit_id: to }) }
   const ready = reason.trim() !== '' && (pooled || to !== undefined)
   return (
     <Modal

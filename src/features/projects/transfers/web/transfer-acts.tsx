@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Modal, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { useSeen } from '#app/web/seen.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useText } from '#ui/text.ts'
 import { refresh, type Transfer } from './answers.ts'
@@ -13,10 +14,8 @@ export function TransferActs({ transfer }: { transfer: Transfer }) {
   const t = useText(text)
   const [open, setOpen] = useState<'take' | 'decline' | 'terms'>()
   const { id, version, can } = transfer
-  const done = { refresh: [...refresh], onSuccess: () => setOpen(undefined) }
-  const decline = useSend('post', '/api/transfers/{id}/decline', done)
-  const takeBack = useSend('post', '/api/transfers/{id}/take-back', done)
-  if (can.length === 0) return null
+  const takeBack = useSend('post', '/api/transfers/{id}/take-back', { refresh: [...refresh] })
+  if (can.length === 0 && !open) return null
   return (
     <div className="transfer-acts">
       {can.includes('take') && (
@@ -33,14 +32,7 @@ export function TransferActs({ transfer }: { transfer: Transfer }) {
       )}
       {open === 'take' && <Take transfer={transfer} close={() => setOpen(undefined)} />}
       {open === 'terms' && <ChangeTerms transfer={transfer} close={() => setOpen(undefined)} />}
-      {open === 'decline' && (
-        <ReasonDialog
-          title={t.decline}
-          busy={decline.isPending}
-          give={(reason) => decline.mutate({ path: { id }, body: { version, reason } })}
-          close={() => setOpen(undefined)}
-        />
-      )}
+      {open === 'decline' && <Decline transfer={transfer} close={() => setOpen(undefined)} />}
     </div>
   )
 }
@@ -48,6 +40,20 @@ export function TransferActs({ transfer }: { transfer: Transfer }) {
 interface Dialog {
   transfer: Transfer
   close: () => void
+}
+
+function Decline({ transfer: { id, version: now }, close }: Dialog) {
+  const t = useText(text)
+  const decline = useSend('post', '/api/transfers/{id}/decline', { refresh: [...refresh], onSuccess: close })
+  const version = useSeen(now, decline.error)
+  return (
+    <ReasonDialog
+      title={t.decline}
+      busy={decline.isPending}
+      give={(reason) => decline.mutate({ path: { id }, body: { version, reason } })}
+      close={close}
+    />
+  )
 }
 
 /** For which of one's units, where there are several; what was agreed is said once more. */
@@ -66,7 +72,8 @@ function Take({ transfer, close }: Dialog) {
       close()
     },
   })
-  const { id, version } = transfer
+  const { id } = transfer
+  const version = useSeen(transfer.version, take.error)
   return (
     <Modal
       open
@@ -95,9 +102,10 @@ function Take({ transfer, close }: Dialog) {
 
 function ChangeTerms({ transfer, close }: Dialog) {
   const t = useText(text)
-  const { id, version, share_counts, share_tax, share_years } = transfer
+  const { id, share_counts, share_tax, share_years } = transfer
   const [terms, setTerms] = useState({ share_counts, share_tax, share_years })
   const change = useSend('post', '/api/transfers/{id}/terms', { refresh: [...refresh], onSuccess: close })
+  const version = useSeen(transfer.version, change.error)
   return (
     <Modal
       open

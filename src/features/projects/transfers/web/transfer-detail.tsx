@@ -36,7 +36,7 @@ export function TransferDetail({ id, back }: { id: string; back?: () => void }) 
           </Link>
         )}
       </PageHead>
-      <TransferActs key={data.version} transfer={data} />
+      <TransferActs key={data.id} transfer={data} />
       <Facts transfer={data} />
       {data.shared.length > 0 && (
         <Card size="small">

@@ -30,7 +30,10 @@ export function CellEditor({ row, field, saved, leave }: Editing) {
     onSuccess: ({ id, version }) => (version === row.version ? leave() : saved({ id, version })),
   })
   const changes = { [field.id]: value ?? null }
-  const save = (version = row.version) => send.mutate({ path: { id: row.id }, body: { version, changes } })
+  const begun = useRef(row).current
+  // Another fact of the row may change meanwhile; this one answers to the version that its writer began with.
+  const seen = isSame(valueIn(row, field.id), valueIn(begun, field.id)) ? row.version : begun.version
+  const save = (version = seen) => send.mutate({ path: { id: row.id }, body: { version, changes } })
   const { error } = send
   const fault = isRefusal(error) && !isConflict(error) ? (error.fault(field.id) ?? error.message) : undefined
   return (
@@ -62,4 +65,8 @@ export function CellEditor({ row, field, saved, leave }: Editing) {
       )}
     </form>
   )
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
