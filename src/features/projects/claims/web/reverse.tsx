@@ -1,6 +1,6 @@
 import { useSend } from '#app/web/client.ts'
-import { useSeen } from '#app/web/seen.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
+import { useSeen } from '#ui/seen.ts'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeClaim } from './answers.ts'
 import { text } from './text.ts'

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { isRefusal } from './problem.ts'
 
 /**
  * The version that whoever opened a dialog saw. What a colleague writes meanwhile appears behind it, and a decision still answers to
@@ -12,9 +11,14 @@ export function useSeen(version: number, error: unknown): number {
   return seen
 }
 
+/** A refusal as the server words it. */
+interface Refused {
+  body: { status: number; theirs?: { version?: number } | null; current?: number }
+}
+
 /** The version that a refusal names; 0 where it names none. */
 export function toldOf(error: unknown): number {
-  if (!isRefusal(error) || error.body.status !== 409) return 0
-  const { theirs, current } = error.body as { theirs?: { version?: number } | null; current?: number }
-  return theirs?.version ?? current ?? 0
+  if (!(error instanceof Error && 'body' in error)) return 0
+  const { status, theirs, current } = (error as Error & Refused).body
+  return status === 409 ? (theirs?.version ?? current ?? 0) : 0
 }
