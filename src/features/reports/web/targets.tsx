@@ -95,14 +95,14 @@ export function TargetsScreen() {
           dataSource={data.units}
           pagination={false}
           sticky
-          scroll={{ x: 150 + columns.length * 132 }}
+          scroll={{ x: 190 + columns.length * 132 }}
           columns={[
             {
               title: measure === 'amount' ? `${t.unit} (${t.amount_unit})` : t.unit,
               key: 'unit',
               fixed: 'left',
-              width: 150,
-              render: (unit) => <span style={{ paddingInlineStart: unit.depth * 14 }}>{unit.name}</span>,
+              width: 190,
+              render: (unit) => <div style={{ paddingInlineStart: unit.depth * 14 }}>{unit.name}</div>,
             },
             ...columns.map((column) => ({
               title: pick(column),
@@ -115,7 +115,7 @@ export function TargetsScreen() {
                   <InputNumber<string>
                     stringMode
                     aria-label={`${unit.name} ${pick(column)} ${names[measure]}`}
-                    className={key in changed ? 'target-changed' : undefined}
+                    className={key in changed ? 'target target-changed' : 'target'}
                     min="0"
                     precision={measure === 'amount' ? undefined : 0}
                     controls={false}
