@@ -6079,7 +6079,13 @@ export interface operations {
                              */
                             effective_on: string;
                             note?: string;
-                            source?: string;
+                            /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                            source?: string | {
+                                /** @description Chinese, as officials say it */
+                                zh: string;
+                                /** @description English */
+                                en: string;
+                            };
                             dictionaries: {
                                 [key: string]: {
                                     /** @description Stored value */
@@ -6100,7 +6106,13 @@ export interface operations {
                                 on: string;
                                 /** @description Yuan for one unit of the currency */
                                 cny: number | string;
-                                source: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                             }[];
                             /**
                              * @description What the roles are called here
@@ -6892,7 +6904,13 @@ export interface operations {
                                 when: string;
                                 zh: string;
                                 en: string;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                             }[];
                             /** @default [] */
                             counting?: {
@@ -6946,7 +6964,13 @@ export interface operations {
                                 zh: string;
                                 en: string;
                                 weight: number;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                                 /** @enum {string} */
                                 rule: "ratio";
                                 /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
@@ -6957,7 +6981,13 @@ export interface operations {
                                 zh: string;
                                 en: string;
                                 weight: number;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                                 /** @enum {string} */
                                 rule: "ratio_capped";
                                 /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
@@ -6973,7 +7003,13 @@ export interface operations {
                                 zh: string;
                                 en: string;
                                 weight: number;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                                 /**
                                  * @description (x − min) ÷ (max − min) × 40 + 60, as hundredths of the weight
                                  * @enum {string}
@@ -6991,7 +7027,13 @@ export interface operations {
                                 zh: string;
                                 en: string;
                                 weight: number;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                                 /** @enum {string} */
                                 rule: "steps";
                                 /** @description A CEL expression; a missing fact makes the answer unknown, neither yes nor no */
@@ -7006,7 +7048,13 @@ export interface operations {
                                 zh: string;
                                 en: string;
                                 weight: number;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                                 /** @enum {string} */
                                 rule: "deduction";
                                 each: {
@@ -7024,7 +7072,13 @@ export interface operations {
                                 zh: string;
                                 en: string;
                                 weight: number;
-                                source?: string;
+                                /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                source?: string | {
+                                    /** @description Chinese, as officials say it */
+                                    zh: string;
+                                    /** @description English */
+                                    en: string;
+                                };
                                 /** @enum {string} */
                                 rule: "bonus";
                                 each: {
@@ -7143,7 +7197,13 @@ export interface operations {
                                     stages: string[];
                                     /** @description Asked for only where this CEL condition is true */
                                     when?: string;
-                                    source?: string;
+                                    /** @description Where it was taken from: a place and year, or that the number is our default; one text does for both languages */
+                                    source?: string | {
+                                        /** @description Chinese, as officials say it */
+                                        zh: string;
+                                        /** @description English */
+                                        en: string;
+                                    };
                                 }[];
                             };
                             /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ceilings } from './ceilings/model.ts'
 import { firstContact } from './contact/model.ts'
-import { claimKind, day, decimal, entry, field, id, line, role, words } from './parts/model.ts'
+import { claimKind, day, decimal, entry, field, id, line, origin, role, words } from './parts/model.ts'
 import { relocation } from './relocation/model.ts'
 import { claim, indicator, light, scoreRule, stage, status } from './rules/model.ts'
 import { calendar, leadService } from './service/model.ts'
@@ -11,7 +11,7 @@ const rate = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
   on: day.describe('In force from this day until the next one'),
   cny: decimal.describe('Yuan for one unit of the currency'),
-  source: line,
+  source: origin,
 })
 
 const reminders = z.strictObject({
@@ -44,7 +44,7 @@ export const playbookSchema = z
     version: z.union([line, z.number().transform(String)]).describe('The place’s own version, for people'),
     effective_on: day,
     note: line.optional(),
-    source: line.optional(),
+    source: origin.optional(),
     dictionaries: z.record(id, z.array(entry).min(1)),
     rates: z.array(rate).default([]),
     roles: z.partialRecord(role, words).default({}).describe('What the roles are called here'),

@@ -1,6 +1,7 @@
 import { Collapse, Descriptions, Table, Tag } from 'antd'
 import { pick, useText } from '#ui/text.ts'
 import type { Playbook } from '../schema/model.ts'
+import { inBoth } from '../spoken/terms/model.ts'
 import { dictionaryName, isParts, itemSaid, type Parts, partName, valueSaid } from '../spoken/values/model.ts'
 import { text } from './text.ts'
 
@@ -92,7 +93,7 @@ export function Rates({ playbook }: Shown) {
         { title: t.currency, dataIndex: 'currency' },
         { title: t.rate_on, dataIndex: 'on' },
         { title: t.rate_cny, dataIndex: 'cny', align: 'end' },
-        { title: t.source, dataIndex: 'source' },
+        { title: t.source, render: ({ source }) => pick(inBoth(source)) },
       ]}
     />
   )

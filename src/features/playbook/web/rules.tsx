@@ -4,6 +4,7 @@ import { pick, useText } from '#ui/text.ts'
 import type { Playbook } from '../schema/model.ts'
 import type { Need } from '../schema/parts/model.ts'
 import { scoreSaid } from '../spoken/scores/model.ts'
+import { inBoth } from '../spoken/terms/model.ts'
 import { needSaid, valueSaid } from '../spoken/values/model.ts'
 import { Condition } from './condition.tsx'
 import { text } from './text.ts'
@@ -81,7 +82,7 @@ export function Lights({ playbook }: Shown) {
             <Condition playbook={playbook} source={rule.when} />
           </div>
           <Typography.Text type="secondary" className="origin">
-            {[within(rule) && t.only_in(within(rule) ?? ''), rule.source && origin(rule.source, t)]
+            {[within(rule) && t.only_in(within(rule) ?? ''), rule.source && t.taken_from(pick(inBoth(rule.source)))]
               .filter(Boolean)
               .join(' · ')}
           </Typography.Text>
@@ -125,16 +126,11 @@ export function Scores({ playbook }: Shown) {
           <div className="condition">{pick(scoreSaid(playbook, rule))}</div>
           {rule.source && (
             <Typography.Text type="secondary" className="origin">
-              {origin(rule.source, t)}
+              {t.taken_from(pick(inBoth(rule.source)))}
             </Typography.Text>
           )}
         </li>
       ))}
     </ul>
   )
-}
-
-/** Where a rule was taken from, as the shipped playbooks note it: a practice that is known, or a number of ours. */
-function origin(source: string, t: { practice: string; ours: string }): string {
-  return source.replace(/^practice:/, t.practice).replace(/^default\b/, t.ours)
 }

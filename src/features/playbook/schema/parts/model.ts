@@ -22,6 +22,12 @@ export const words = z
   .describe('What a person reads, in both languages')
 export type Said = z.infer<typeof words>
 
+export const origin = z
+  .union([line, words])
+  .describe(
+    'Where it was taken from: a place and year, or that the number is our default; one text does for both languages',
+  )
+
 export const day = z.iso.date().describe('A day, YYYY-MM-DD (write it in quotes or plain)')
 
 export const cel = line.describe('A CEL expression; a missing fact makes the answer unknown, neither yes nor no')

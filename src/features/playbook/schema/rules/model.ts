@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cel, claimKind, id, line, milestoneKind, need, role, words } from '../parts/model.ts'
+import { cel, claimKind, id, line, milestoneKind, need, origin, role, words } from '../parts/model.ts'
 
 /** The sections of a playbook that judge: stages, claims, lights, counting, scores. */
 
@@ -55,7 +55,7 @@ export const light = z.strictObject({
   when: cel,
   zh: line,
   en: line,
-  source: line.optional(),
+  source: origin.optional(),
 })
 export type LightRule = z.infer<typeof light>
 
@@ -78,7 +78,7 @@ export const indicator = z.strictObject({
 })
 export type Indicator = z.infer<typeof indicator>
 
-const scoreItem = { id, zh: line, en: line, weight: z.number().nonnegative(), source: line.optional() }
+const scoreItem = { id, zh: line, en: line, weight: z.number().nonnegative(), source: origin.optional() }
 const each = z
   .array(
     z.strictObject({

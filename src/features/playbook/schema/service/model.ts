@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cel, day, fault, id, line } from '../parts/model.ts'
+import { cel, day, fault, id, line, origin } from '../parts/model.ts'
 
 /** Kinds of events in a project's ledger that can satisfy a step. What somebody ticks is not among them. */
 export const serviceRecords = [
@@ -34,7 +34,7 @@ const step = z
     by: z.array(z.enum(serviceRecords)).min(1).describe('Records of the ledger that satisfy it; any one will do'),
     stages: z.array(id).min(1).describe('Asked for in these stages only'),
     when: cel.optional().describe('Asked for only where this CEL condition is true'),
-    source: line.optional(),
+    source: origin.optional(),
   })
   .refine(
     ({ within, every }) => (within === undefined) !== (every === undefined),

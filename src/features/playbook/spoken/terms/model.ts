@@ -25,6 +25,11 @@ export interface Term {
 
 type Words = readonly [zh: string | ((...parts: string[]) => string), en: string | ((...parts: string[]) => string)]
 
+/** What may be one text for both languages, in both. */
+export function inBoth(said: Said | string): Said {
+  return typeof said === 'string' ? same(said) : said
+}
+
 /** Words with parts put into them, in both languages. */
 export function say(words: Words, ...parts: Said[]): Said {
   const [zh, en] = words
