@@ -21,6 +21,8 @@ export interface SheetRow {
   cells: SheetCell[]
   /** Hidden by hand or by a filter. */
   hidden?: true
+  /** Columns of cells whose text is struck through. */
+  struck?: number[]
 }
 
 export interface SheetLimits {

@@ -120,10 +120,15 @@ function isVerified(header: string, column: number, names: Names): boolean {
 
 /** The name as it is, then without its remarks in brackets, then — for figures only — without the words of its basis. */
 function lookup(name: string, names: Names): { field: string; confidence: number } | undefined {
-  const whole = names.get(labelKey(name))
+  if (saysSeveralDays(name, names)) return
+  const whole = names.get(labelKey(name.replace(/[/、]/g, '及'))) ?? names.get(labelKey(name)) // 联系人/电话 is both
   if (whole) return whole
   const open = numberingOf(name).rest.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|^其中:?/g, '')
   const less = names.get(labelKey(open))
+  if (less?.type === 'date' && /[([【](计划|预计|预期|拟|目标)/.test(name)) {
+    const planned = names.get(labelKey(`计划${open}`))
+    return planned && { field: planned.field, confidence: 0.8 }
+  }
   if (less) return { field: less.field, confidence: Math.min(0.8, less.confidence) }
   const figure = isSpent(labelKey(open)) ? undefined : names.get(labelKey(open).replace(basisWords, ''))
   return figure?.type === 'figure' ? { field: figure.field, confidence: 0.8 } : undefined
@@ -131,6 +136,13 @@ function lookup(name: string, names: Names): { field: string; confidence: number
 
 const basisWords =
   /^(协议|合同|签约|承诺|计划|拟|意向|预计|预期|规划|估算|预估|实际|planned|expected|estimated|agreed|actual)+|(估算|预估)$/
+
+/** 开工（签约）时间 and 竣工/投产时间 are one or the other. */
+function saysSeveralDays(name: string, names: Names): boolean {
+  const parts = name.split(/[/、或()]/).map((part) => part.replace(/(时间|日期)$/, ''))
+  const days = parts.flatMap((part) => (part === '' ? [] : (names.get(labelKey(`${part}时间`)) ?? [])))
+  return new Set(days.flatMap(({ field, type }) => (type === 'date' ? [field] : []))).size > 1
+}
 
 /** Money that has come or gone is no size of a project: 实际投资, 实际利用外资. */
 function isSpent(key: string): boolean {

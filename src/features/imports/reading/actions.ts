@@ -23,7 +23,7 @@ import { stageChoices } from '../stages/model.ts'
 import { firstRows, mostLookedAt, openTables } from '../tables/actions.ts'
 import { strayedBelow } from '../tables/model.ts'
 import { text } from '../text.ts'
-import type { Choice } from '../values/model.ts'
+import { type Cell, type Choice, isRefused, readChoice, textOf } from '../values/model.ts'
 
 /** One sheet of a ledger. */
 export interface LedgerSheet {
@@ -118,7 +118,12 @@ function sheetOf(
  * which something has happened, with today. A ledger that names projects by our own ids came out of this system, with the units that its
  * headers say.
  */
-function withLimits(plan: SheetPlan, head: readonly Row[], { fields, ceilings }: RowContext, today: string): SheetPlan {
+function withLimits(
+  plan: SheetPlan,
+  head: readonly Row[],
+  { fields, ceilings, stages }: RowContext,
+  today: string,
+): SheetPlan {
   if (plan.columns.some(({ field }) => field === 'project_id')) return plan
   const rows = head.filter((row) => row.n >= plan.firstRow && skipReason(plan, row) === null)
   const limited = (column: PlannedColumn): PlannedColumn => {
@@ -128,7 +133,25 @@ function withLimits(plan: SheetPlan, head: readonly Row[], { fields, ceilings }:
     const cells = rows.map(({ cells }) => cells[column.column] ?? null)
     return { ...column, usual: usualOf(cells, figureColumn(column, field.quantity ?? 'money'), ceilings) }
   }
-  return { ...plan, columns: plan.columns.map(limited) }
+  return { ...plan, columns: withStages(plan.columns, rows, stages).map(limited) }
+}
+
+/** Of a ledger that has no column for the stage, the one column that nobody knows and that says nothing but stages. */
+function withStages(columns: readonly PlannedColumn[], rows: readonly Row[], stages: readonly Choice[]) {
+  if (columns.some(({ field }) => field === 'stage')) return columns
+  const saysStages = ({ column, field, confidence }: PlannedColumn) => {
+    const said = rows.map(({ cells }) => cells[column] ?? null).filter((cell) => textOf(cell).trim() !== '')
+    return field === null && confidence === 0 && said.length > 1 && said.every((cell) => isStage(cell, stages))
+  }
+  const found = columns.filter(saysStages)
+  return found.length === 1
+    ? columns.map((column) => (column === found[0] ? { ...column, field: 'stage', confidence: 0.8 } : column))
+    : columns
+}
+
+function isStage(cell: Cell, stages: readonly Choice[]): boolean {
+  const reading = readChoice(cell, stages)
+  return !isRefused(reading) && reading.value !== null
 }
 
 /** A column that the map names has to be in one of the sheets. */
@@ -236,8 +259,8 @@ function numberColumn({ columns }: Pick<SheetPlan, 'columns'>): number | undefin
   return columns.find(({ field, header }) => field === null && /^(序号?|编号|no)$/.test(labelKey(header)))?.column
 }
 
-function cleanRow({ n, cells }: Row): Row {
-  return { n, cells: cells.map(cleanCell) }
+function cleanRow(row: Row): Row {
+  return { ...row, cells: row.cells.map(cleanCell) }
 }
 
 const contexts = new WeakMap<Playbook, RowContext>()

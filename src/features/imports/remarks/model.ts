@@ -28,12 +28,13 @@ export function remarksOf(columns: readonly PlannedColumn[], firstRow: number, c
   const byRow = Map.groupBy(below, ({ row }) => row)
   return {
     columns: commented.map((column) => remarkColumn(placeOf.get(column)!, headers.get(column) || `第${column + 1}列`)),
-    beside({ n, cells }) {
+    beside(row) {
+      const { n, cells } = row
       const whole = Array.from({ length: width + commented.length }, (_, at) =>
         at < width ? (cells[at] ?? null) : null,
       )
       for (const { column, text } of byRow.get(n) ?? []) whole[placeOf.get(column)!] = text
-      return { n, cells: whole }
+      return { ...row, cells: whole }
     },
   }
 }

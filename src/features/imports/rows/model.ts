@@ -1,14 +1,19 @@
 import { codeOf, isValidCode } from '#features/enterprises/codes/model.ts'
 import type { ProjectDocument } from '#features/projects/fields/model.ts'
 import type { Words } from '#platform/words.ts'
+import { labelKey } from '../fold/model.ts'
 import { endingInName, endingSaidAbove, stageSaidAbove } from '../stages/model.ts'
+import { readUnit } from '../units/model.ts'
 import { type Cell, textOf } from '../values/model.ts'
 import { type PlannedColumn, type Refusal, type RowContext, type Told, tell, type Unread } from './cells/model.ts'
 import { isCount, type SkipReason, skipReason } from './skip/model.ts'
+import { stageTicked } from './ticks/model.ts'
 
 export interface Row {
   n: number
   cells: readonly Cell[]
+  /** Columns of cells that are struck through. */
+  struck?: readonly number[]
   /** Says what the rows below have in common, and is no project. */
   heading?: true
   /** Headings that it stands under, the outermost first. */
@@ -77,7 +82,7 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
   const told = toldBy(plan, row, context)
   for (const [field, value] of Object.entries(plan.constants)) told.facts[field] ??= value
   for (const [field, template] of Object.entries(plan.compose)) told.facts[field] ??= composed(template, plan, row)
-  const stage = stageAbove(plan, row, context)
+  const stage = stageBeside(plan, row, context) ?? stageAbove(plan, row, context)
   if (stage) told.facts.stage ??= stage
   told.refusals.push(...doubtsOf(plan, row, told))
   const key = keyOf(plan, row, told)
@@ -89,16 +94,18 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
 }
 
 /** What a row says besides its facts and what its facts would not know: that it is a part, has no name, or has come to an end. */
-function doubtsOf(plan: Plan, { partOf, under = [] }: Row, { facts }: Told): Refusal[] {
+function doubtsOf(plan: Plan, { partOf, struck = [], under = [] }: Row, { facts }: Told): Refusal[] {
   const name = String(facts.name ?? '')
   const about = headerOf(plan, 'name')
   const above = [...under.toReversed(), ...(plan.said ?? [])].map(endingSaidAbove).find((said) => said !== null)
   const ending = facts.status === undefined ? (endingInName(name) ?? above) : null
+  const isStruck = plan.columns.some(({ column, field }) => field === 'name' && struck.includes(column))
   return [
     ...(partOf !== undefined ? [{ column: '', reason: partOfProject(partOf) }] : []),
     ...(isCount(name)
       ? [{ column: about, reason: [`是数，不是名称：${name}`, `A number, not a name: ${name}`] as const }]
       : []),
+    ...(isStruck && facts.status === undefined ? [{ column: about, reason: struckThrough }] : []),
     ...(ending ? [{ column: '', reason: ended(ending) }] : []),
   ]
 }
@@ -109,6 +116,11 @@ function partOfProject(number: string): Words {
     `By its number it is a part of ${number}: delete the row if its figures are held there, or number it as a project of its own`,
   ]
 }
+
+const struckThrough: Words = [
+  '名称划了删除线，这一行没有推进状态：不要的请删去这一行，要的请去掉删除线，已终止的请加一列“推进状态”写明',
+  'The name is struck through, and the row tells no standing: delete the row, take the line off, or add a column “Standing” that says how it ended',
+]
 
 function ended(said: string): Words {
   return [
@@ -135,8 +147,23 @@ function toldBy(plan: Plan, row: Row, context: RowContext): Told {
   const told: Told = { facts: {}, figures: {}, extra: {}, refusals: unwanted(plan, row), unread: [] }
   if (plan.sheet) told.extra.工作表 = plan.sheet
   if (row.under) told.extra.分组 = row.under.join(' / ')
-  for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, context)
+  const currency = currencyOf(plan, row)
+  const here = currency === undefined ? context : { ...context, currency }
+  for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, here)
   return told
+}
+
+/** What a column 币种 says. */
+function currencyOf({ columns }: Plan, { cells }: Row): string | undefined {
+  const column = columns.find(
+    ({ field, header }) => field === null && /^(币种|币别|货币|货币种类|currency)$/.test(labelKey(header)),
+  )
+  return column && readUnit(textOf(cells[column.column] ?? null).trim())?.currency
+}
+
+/** The stage that a column for each of them says, where no column says it in a word. */
+function stageBeside({ columns }: Plan, { cells }: Row, { stages }: RowContext): string | null {
+  return columns.some(({ field }) => field === 'stage') ? null : stageTicked(columns, cells, stages)
 }
 
 /** Id of the stage that is said above a row; a ledger of 在谈项目 needs no column that says so. */

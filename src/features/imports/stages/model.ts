@@ -16,9 +16,12 @@ const byMilestone: Record<string, readonly string[]> = {
 }
 
 const byLabel: Record<string, readonly string[]> = {
-  在谈: ['洽谈', '跟踪洽谈', '接洽', '洽谈中', '谈判', '在谈中'],
+  在谈: ['洽谈', '跟踪洽谈', '接洽', '洽谈中', '谈判', '在谈中', 'under negotiation', 'in negotiation', 'in talks'],
   线索: ['储备', '意向'],
 }
+
+/** 重点在谈, 2026年新签约 */
+const emphasis = /^(\d{4}年|重点|正在|本月|本年|当年|今年|亿元以上|新)+/
 
 /** 未开工 and 拟签约 have not come there. */
 const before = /[拟待未预将]$/
@@ -43,7 +46,7 @@ function stageIn(text: string, stages: readonly Choice[]): string | null {
   const said = numberingOf(text).rest
   const names = (word: string) => {
     const at = said.indexOf(`${plain(word)}项目`)
-    return said === plain(word) || (at !== -1 && !before.test(said.slice(0, at)))
+    return said.replace(emphasis, '') === plain(word) || (at !== -1 && !before.test(said.slice(0, at)))
   }
   const found = stages.filter(({ zh, synonyms = [] }) => [zh, ...synonyms].some(names))
   return found.length === 1 ? found[0]!.id : null

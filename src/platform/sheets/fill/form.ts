@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { sheetProblem } from '../problems.ts'
-import { readFormats, type Shown } from '../read/formats.ts'
+import { readStyles, type Shown } from '../read/formats.ts'
 import { isEncrypted, isOle } from '../read/ole.ts'
 import { readWorkbook, relations } from '../read/workbook.ts'
 import { openZip, type Zip } from '../read/zip.ts'
@@ -58,7 +58,7 @@ export async function openForm(path: string): Promise<Form> {
     workbook: spelling(parts, (await relations(zip, '')).find(({ type }) => type === 'officeDocument')!.path),
     sheets,
     strings: shared && zip.has(shared) ? elementsOf(parseXml(part(parts, shared), budget), 'si') : [],
-    formats: await readFormats(zip, workbook.styles),
+    formats: (await readStyles(zip, workbook.styles)).formats,
     styles: workbook.styles && zip.has(workbook.styles) ? spelling(parts, workbook.styles) : null,
     from1904: workbook.from1904,
   }

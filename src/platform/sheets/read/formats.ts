@@ -7,26 +7,40 @@ import type { Zip } from './zip.ts'
  */
 export type Shown = 'number' | 'scaled' | 'percent' | 'day' | 'month' | 'time' | { before: string; after: string }
 
-/** Style index of a cell → how its number is shown. */
-export async function readFormats(zip: Zip, path: string | null): Promise<Shown[]> {
+/** By the style index of a cell: how its number is shown, and whether its text is struck through. */
+export interface Styles {
+  formats: Shown[]
+  struck: ReadonlySet<number>
+}
+
+export async function readStyles(zip: Zip, path: string | null): Promise<Styles> {
   const custom = new Map<string, string>()
   const shown: Shown[] = []
+  const struck = new Set<number>()
+  const struckFonts = new Set<string>()
   let inCells = false
-  if (!path || !zip.has(path)) return shown
+  let inFonts = false
+  let fonts = 0
+  if (!path || !zip.has(path)) return { formats: shown, struck }
   await visitXml(await zip.open(path), {
-    open(name, { numFmtId = '0', formatCode = '' }) {
+    open(name, { numFmtId = '0', formatCode = '', fontId = '0', val = '1' }) {
       if (name === 'numFmt') custom.set(numFmtId, formatCode)
+      if (name === 'fonts') inFonts = true
+      if (name === 'font' && inFonts) fonts += 1
+      if (name === 'strike' && inFonts && val !== '0' && val !== 'false') struckFonts.add(String(fonts - 1))
       if (name === 'cellXfs') inCells = true
       if (name === 'xf' && inCells) {
+        if (struckFonts.has(fontId)) struck.add(shown.length)
         const code = custom.get(numFmtId)
         shown.push(code === undefined ? builtIn(Number(numFmtId)) : shownBy(code))
       }
     },
     close(name) {
+      if (name === 'fonts') inFonts = false
       if (name === 'cellXfs') inCells = false
     },
   })
-  return shown
+  return { formats: shown, struck }
 }
 
 /** How a custom format code shows a number: `yyyy"年"m"月"` is a month, `[h]:mm` a time, `0.0%` a percent. */

@@ -8,6 +8,7 @@ import type { XmlVisitor } from './xml.ts'
 export interface CellSources {
   strings: StringTable
   formats: Shown[]
+  struck: ReadonlySet<number>
   from1904: boolean
   limits: SheetLimits
 }
@@ -17,8 +18,9 @@ export function worksheetVisitor(sources: CellSources): XmlVisitor & { take(): S
   const { limits } = sources
   let done: SheetRow[] = []
   let n = 0
-  let hidden = false
+  let hidden: true | undefined
   let cells: SheetCell[] = []
+  let struck: number[] = []
   let column = -1
   let cell = { type: '', style: 0, formula: false, value: '', inline: '' }
   let into: 'value' | 'inline' | null = null
@@ -42,8 +44,9 @@ export function worksheetVisitor(sources: CellSources): XmlVisitor & { take(): S
       else if (name === 'row') {
         n = attributes.r === undefined ? n + 1 : Number(attributes.r)
         if (!Number.isInteger(n) || n < 1) throw sheetProblem.broken()
-        hidden = attributes.hidden === '1' || attributes.hidden === 'true'
+        hidden = attributes.hidden === '1' || attributes.hidden === 'true' || undefined
         cells = []
+        struck = []
         column = -1
       }
     },
@@ -61,9 +64,13 @@ export function worksheetVisitor(sources: CellSources): XmlVisitor & { take(): S
         if (column >= limits.columns) throw sheetProblem.tooWide(n, limits)
         while (cells.length < column) cells.push(null)
         cells[column] = value
+        if (sources.struck.has(cell.style)) struck.push(column)
       } else if (name === 'row' && cells.length > 0) {
         if (n > limits.rows) throw sheetProblem.tooLong(limits)
-        done.push(hidden ? { n, cells: trimmed(cells), hidden } : { n, cells: trimmed(cells) })
+        const row: SheetRow = { n, cells: trimmed(cells) }
+        if (hidden) row.hidden = hidden
+        if (struck.length > 0) row.struck = struck
+        done.push(row)
       }
     },
   }

@@ -2,7 +2,7 @@ import { sheetProblem } from '../problems.ts'
 import type { SheetLimits } from '../row.ts'
 import type { Book } from './book.ts'
 import { readComments } from './comments.ts'
-import { readFormats } from './formats.ts'
+import { readStyles } from './formats.ts'
 import { keptLayout } from './kept.ts'
 import { readLayout, type SheetLayout } from './layout.ts'
 import { readStrings } from './strings.ts'
@@ -16,10 +16,10 @@ export async function openXlsx(path: string, limits: SheetLimits): Promise<Book>
   const zip = await openZip(path, limits)
   try {
     const workbook = await readWorkbook(zip)
-    let shared: Promise<Pick<Parameters<typeof worksheetVisitor>[0], 'strings' | 'formats'>> | undefined
+    let shared: Promise<Pick<Parameters<typeof worksheetVisitor>[0], 'strings' | 'formats' | 'struck'>> | undefined
     const sharedParts = async () => ({
       strings: await readStrings(zip, workbook.sharedStrings, limits),
-      formats: await readFormats(zip, workbook.styles),
+      ...(await readStyles(zip, workbook.styles)),
     })
     return {
       sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),

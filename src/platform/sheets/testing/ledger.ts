@@ -1,7 +1,7 @@
 import { escaped } from '../write/xlsx.ts'
 import { workbookFile } from './files.ts'
 
-/** A cell as a test writes it: text, a number, a day or a month as Excel keeps it, a formula, a failure. */
+/** A cell as a test writes it: text, a number, a day or a month as Excel keeps it, a formula, a failure, text that is struck through. */
 export type TestCell =
   | string
   | number
@@ -10,6 +10,7 @@ export type TestCell =
   | { month: number }
   | { formula: string; is?: string | number }
   | { error: string }
+  | { struck: string }
 
 export interface TestSheet {
   name?: string
@@ -35,7 +36,7 @@ export function ledgerFile(sheets: readonly TestSheet[], { from1904 = false } = 
   return workbookFile({
     sheets: sheets.map(() => ''),
     styles:
-      '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>',
+      '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="164"/><xf fontId="1"/></cellXfs>',
     parts: {
       'xl/workbook.xml': `<workbook xmlns:r="${office}">${epoch}<sheets>${listed.join('')}</sheets></workbook>`,
       ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at}.xml`, sheetXml(sheet)])),
@@ -67,10 +68,15 @@ function sheetXml({ rows, merges = [], hiddenRows = [], hiddenColumns = [] }: Te
   return `<worksheet>${cols && `<cols>${cols}</cols>`}<sheetData>${data.join('')}</sheetData>${merged && `<mergeCells>${merged}</mergeCells>`}</worksheet>`
 }
 
+function textXml(text: string, style = ''): string {
+  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+}
+
 function cellXml(cell: TestCell): string {
   if (cell === null) return '<c/>'
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-  if (typeof cell === 'string') return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+  if (typeof cell === 'string') return textXml(cell)
+  if ('struck' in cell) return textXml(cell.struck, ' s="3"')
   if ('day' in cell) return `<c s="1"><v>${cell.day}</v></c>`
   if ('month' in cell) return `<c s="2"><v>${cell.month}</v></c>`
   if ('error' in cell) return `<c t="e"><f>A1</f><v>${cell.error}</v></c>`

@@ -54,6 +54,8 @@ export interface RowContext {
   ceilings: Ceilings
   /** Days that lost their format are counted from 1904. */
   from1904?: boolean
+  /** Of a row that has a column for it, the currency of its amounts. */
+  currency?: string
   /** Divisions that the place may be; none where nobody knows. */
   home?: readonly string[]
 }
@@ -95,10 +97,15 @@ export function tell(told: Told, column: PlannedColumn, cell: Cell, context: Row
   const field = context.fields.get(column.field)
   if ((column.month || column.century || (column.year && field?.type === 'date')) && !saysDay(text))
     keep(told, column, text)
-  if (column.field === 'contact' || (column.field === 'contact_name' && /\d{7}/.test(text)))
-    tellContact(told, column, cell)
+  if (isContact(column.field, text)) tellContact(told, column, cell)
   else if (field?.type === 'figure') tellFigure(told, column, cell, { ...context, field, meant })
   else tellDayOrFact(told, column, cell, meant === undefined ? readField(cell, column, context) : { value: meant })
+}
+
+/** A name and its phone stand in one cell, whatever its header says. */
+function isContact(field: string, text: string): boolean {
+  if (field === 'contact') return true
+  return (field === 'contact_name' && /\d{7}/.test(text)) || (field === 'contact_phone' && /\p{Script=Han}/u.test(text))
 }
 
 /** Nobody is certain of the cell: its row is refused, unless a person has said that it may stay beside the project as it is. */
@@ -173,13 +180,18 @@ function tellContact(told: Told, column: PlannedColumn, cell: Cell): void {
   }
 }
 
-interface FigureSense extends Pick<RowContext, 'ceilings'> {
+interface FigureSense extends Pick<RowContext, 'ceilings' | 'currency'> {
   field: { quantity?: Quantity; yearly?: boolean }
   /** What a person has said that this cell means: so much it is, however large. */
   meant: string | undefined
 }
 
-function tellFigure(told: Told, column: PlannedColumn, cell: Cell, { field, meant, ceilings }: FigureSense): void {
+function tellFigure(
+  told: Told,
+  column: PlannedColumn,
+  cell: Cell,
+  { field, meant, ceilings, currency }: FigureSense,
+): void {
   const text = textOf(cell).trim()
   const fault = faultOf(cell)
   if (!fault && saysNothing(cell)) return
@@ -192,6 +204,13 @@ function tellFigure(told: Told, column: PlannedColumn, cell: Cell, { field, mean
   const reading = fault ?? readFigure(meant ?? text, of)
   if ('refused' in reading) {
     tellUnread(told, column, cell, reading.refused)
+    return
+  }
+  if (currency && reading.value.currency && reading.value.currency !== currency && meant === undefined) {
+    tellUnread(told, column, cell, [
+      `币种一列写的是 ${currency}，这里按 ${reading.value.currency} 读：请把币种写进金额`,
+      `The row says ${currency}, and this would be ${reading.value.currency}: write the currency beside the amount`,
+    ])
     return
   }
   const { usual } = column
