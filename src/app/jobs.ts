@@ -8,10 +8,10 @@ import { refreshLightsOnce } from '#features/projects/lights/actions.ts'
 import { reportJobs } from '#features/reports/jobs.ts'
 import { searchJobs } from '#features/search/jobs.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
-import type { Opened } from './services.ts'
+import type { Services } from './services.ts'
 
 /** Everything that this server does in the background. */
-export async function declareJobs(jobs: Jobs, { db, files }: Opened, log: Logger): Promise<void> {
+export async function declareJobs(jobs: Jobs, { db, files }: Services, log: Logger): Promise<void> {
   await placeJobs(jobs, { db })
   await noticeJobs(jobs, { db, refreshLights: refreshLightsOnce })
   await projectJobs(jobs, { db })

@@ -1,44 +1,40 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { jsonOption, type Opened } from '#platform/command.ts'
 import { connectOrStart, type Embedded, startEmbedded } from '#platform/db/embedded.ts'
 import { dataFolder } from '#platform/db/folder.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { type Db, openDb } from '#platform/db/open.ts'
-import { type FileStore, mebibyte, openFiles } from '#platform/files.ts'
+import { openDb } from '#platform/db/open.ts'
+import { mebibyte, openFiles } from '#platform/files.ts'
 import { openScan, type Scan } from '#platform/scan.ts'
 import { createLog } from './log.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-/** What a command or the server works with; `close` gives everything back. */
-export interface Opened {
+export interface Services extends Opened {
   settings: Settings
   folder: string
-  url: string
-  db: Db
-  files: FileStore
-  close(): Promise<void>
 }
 
 /**
  * Opens what a command works with: the database (DATABASE_URL, or the embedded one of the data folder: a running server's, else
  * started for as long as this lasts), migrated, and the folder of files.
  */
-export function openServices(): Promise<Opened> {
+export function openServices(): Promise<Services> {
   return open(connectOrStart)
 }
 
 /** The same with the schema left as it is: a restore brings its own. */
-export function openAsItIs(): Promise<Opened> {
+export function openAsItIs(): Promise<Services> {
   return open(connectOrStart, { migrated: false })
 }
 
 /** The same for a server, which has the data folder to itself. */
-export function openServer(): Promise<Opened> {
+export function openServer(): Promise<Services> {
   return open(startEmbedded)
 }
 
-async function open(embedded: (folder: string) => Promise<Embedded>, { migrated = true } = {}): Promise<Opened> {
+async function open(embedded: (folder: string) => Promise<Embedded>, { migrated = true } = {}): Promise<Services> {
   const settings = readSettings(process.env)
   const folder = await dataFolder(settings.LANDFALL_DATA)
   const server = settings.DATABASE_URL ? external(settings.DATABASE_URL) : await embedded(folder)
@@ -79,17 +75,10 @@ function external(url: string): Embedded {
   return { url, stop: async () => {} }
 }
 
-/** Runs a command's work with services open, and closes them whatever happens. */
-export async function withServices<T>(work: (opened: Opened) => Promise<T>, opening = openServices): Promise<T> {
-  const opened = await opening()
-  try {
-    return await work(opened)
-  } finally {
-    await opened.close()
-  }
-}
-
 /** Adds a sub-command; every command says `--json` the same way. */
 export function command(program: Command, name: string, summary: string): Command {
-  return program.command(name).description(summary).option('--json', 'print data, and nothing else, on stdout')
+  return program
+    .command(name)
+    .description(summary)
+    .option(...jsonOption)
 }

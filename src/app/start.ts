@@ -27,13 +27,16 @@ import { text } from './text.ts'
 export async function start({ port, demo }: { port?: number; demo: boolean }): Promise<void> {
   const began = performance.now()
   const [screens, opened] = await bothOrNeither(builtScreens(), openServer())
+  // Given back in the opposite order, also where it comes no further than half way.
+  await using running = new AsyncDisposableStack()
+  running.defer(() => opened.close())
   const { db, files, settings, folder, url } = opened
   const log = createLog(settings.LANDFALL_LOG)
   const signIn = demo ? await makeDemo(opened) : undefined
   const { auth, settings: door } = openAuth(db, await readAuthSettings(folder, process.env))
   const jobs = await startJobs({ url, log })
+  running.defer(() => jobs.stop())
   await declareJobs(jobs, opened, log)
-  const live = startLive(db, url, log)
   const metrics = createMetrics(() => poolState(db))
   const now = () => new Date()
   const stopped = toldToStop()
@@ -44,7 +47,10 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const services = { db, files, log, metrics, identify: identifier(db, now), now, diskFull, ...guard }
   const app = createServer(services, screens, { metricsToken })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  running.defer(() => closed(server))
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)
+  const live = startLive(db, url, log)
+  running.defer(() => live.stop())
   await sql`select 1`.execute(db)
   announce(listening, signIn, performance.now() - began)
   const key = await foundingKey(db)
@@ -53,15 +59,15 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   // It takes a second to load: better now than at the first sign-in.
   void auth()
   await stopped
-  await live.stop()
-  await new Promise((done) => {
-    server.close(done)
+}
+
+/** No new requests; those that are running have five seconds to end. */
+function closed(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), 5_000).unref()
   })
-  await jobs.stop()
-  await opened.close()
-  process.exit(0)
 }
 
 /** A server that cannot have both its screens and its database gives back what it has. */
@@ -77,9 +83,12 @@ async function bothOrNeither<A, B extends { close(): Promise<void> }>(
 
 async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new Problem('conflict', 'port.taken', say(text.port_taken, port)) : error),
-    )
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') fail(new Problem('conflict', 'port.taken', say(text.port_taken, port)))
+      else if (error.code === 'EADDRNOTAVAIL')
+        fail(new Problem('invalid', 'host.unknown', say(text.host_unknown, host)))
+      else fail(error)
+    })
     server.listen(port, host, done)
   })
   const address = server.address() as { port: number }

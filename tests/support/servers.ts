@@ -46,6 +46,7 @@ export async function seedSmall(db: Db, folder: string): Promise<void> {
 interface Running {
   within?: string[]
   logTo?: number
+  environment?: Record<string, string>
 }
 
 /** `landfall serve` in a process of its own, on the data folder given; `log` is all that it wrote. */
@@ -81,7 +82,7 @@ export async function spawnServer(folder: string, environment: Record<string, st
 
 /** One command to its end. */
 export async function runCommand(folder: string, args: string[], running: Running = {}) {
-  const child = spawnLandfall(folder, args, {}, running)
+  const child = spawnLandfall(folder, args, running.environment ?? {}, running)
   let [out, err] = ['', '']
   child.stdout?.on('data', (data) => {
     out += data

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { restore } from '#platform/backup/read.ts'
 import { backup } from '#platform/backup/write.ts'
+import { withOpened } from '#platform/command.ts'
 import { Problem } from '#platform/problem.ts'
 import { records, sums } from '../records.ts'
-import { command, type Opened, openAsItIs, withServices } from '../services.ts'
+import { command, openAsItIs, openServices, type Services } from '../services.ts'
 import { text } from '../text.ts'
 
 /** backup and restore: everything there is, evidence included, in one file. */
@@ -12,7 +13,7 @@ export function backupCommands(program: Command): void {
   command(program, 'backup', 'write everything, evidence included, into one file')
     .argument('<file>', 'where to write it: a .tar.gz that is not there yet')
     .action(async (outFile: string, { json }) => {
-      const result = await withServices(({ url, folder }) =>
+      const result = await withOpened(openServices, ({ url, folder }) =>
         backup({ url, filesFolder: join(folder, 'files'), outFile }),
       )
       console.log(
@@ -24,8 +25,8 @@ export function backupCommands(program: Command): void {
     .argument('<file>', 'what backup wrote')
     .action(async (inFile: string, { json }) => {
       const work = { inFile, records, sums }
-      const run = ({ url, folder }: Opened) => restore({ ...work, url, filesFolder: join(folder, 'files') })
-      const result = await withServices(run, openAsItIs)
+      const run = ({ url, folder }: Services) => restore({ ...work, url, filesFolder: join(folder, 'files') })
+      const result = await withOpened(openAsItIs, run)
       const whole = result.verdict.ok && result.same_ledger
       console.log(
         json

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { actingAs, actingMembers } from '#features/places/acting/actions.ts'
 import { tenantOf } from '#features/places/actions.ts'
+import { filterNames, isFilter } from '#features/projects/list/model.ts'
+import { type Open, type Opened, tenantOption, withOpened } from '#platform/command.ts'
 import type { Me } from '#platform/context.ts'
 import type { Db } from '#platform/db/open.ts'
-import type { FileStore } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
 import { writeWhole } from '#platform/whole-file.ts'
 import { say, terminalLanguage } from '#platform/words.ts'
@@ -19,30 +20,21 @@ interface Options {
   columns?: string
 }
 
-type Open = () => Promise<{ db: Db; files: FileStore; close(): Promise<void> }>
-
 /** `landfall export`: the projects that a member may read, as a ledger. */
-export function exportCommand(program: Command, open: Open): void {
+export function exportCommand(program: Command, open: Open<'db' | 'files'>): void {
   program
     .command('export')
     .description('write the projects that a member may read as a ledger, which `landfall import` reads back unchanged')
     .option('--as <user>', 'whose eyes; needed where there are several members')
-    .option('--tenant <slug>', 'needed where there are several')
+    .option(...tenantOption)
     .option('--format <xlsx|csv>', 'csv on standard output where no file is named; else by the name of the file')
     .option('--out <file>', 'where to write it')
     .option('--filter <k=v...>', 'narrow it, as the list of projects is narrowed: stage=signed unit=<id> q=<words>')
     .option('--columns <ids>', 'field ids, comma separated; `extra` for unknown columns')
-    .action(async (options: Options) => {
-      const opened = await open()
-      try {
-        await write(opened, options)
-      } finally {
-        await opened.close()
-      }
-    })
+    .action((options: Options) => withOpened(open, (opened) => write(opened, options)))
 }
 
-async function write({ db, files }: { db: Db; files: FileStore }, options: Options): Promise<void> {
+async function write({ db, files }: Pick<Opened, 'db' | 'files'>, options: Options): Promise<void> {
   const format = formatOf(options)
   const me = await reader(db, options)
   const language = terminalLanguage(process.env)
@@ -63,6 +55,8 @@ function formatOf({ format, out }: Options): Format {
 function pairOf(given: string): [string, string] {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(given) ?? []
   if (key === undefined || value === undefined) throw new Problem('malformed', 'export.filter', say(text.filter, given))
+  if (!isFilter(key))
+    throw new Problem('malformed', 'export.no_filter', say(text.no_filter, key, filterNames.join(', ')))
   return [key, value]
 }
 

@@ -50,6 +50,11 @@ export const text = {
   },
   format: ['格式只能是 xlsx 或 csv。', 'The format is xlsx or csv.'],
   filter: [(given: string) => `筛选条件应写成 k=v：${given}`, (given: string) => `A filter is written k=v: ${given}`],
+  no_filter: [
+    (given: string, known: string) => `没有筛选条件“${given}”，可用的有：${known}，以及制度包字段 f.<字段>。`,
+    (given: string, known: string) =>
+      `There is no filter '${given}'; there are ${known}, and f.<field> for fields of the playbook.`,
+  ],
   no_user: [(user: string) => `没有用户 ${user}。`, (user: string) => `There is no user ${user}.`],
   whose: [
     (users: string) => `请用 --as 指明以谁的身份导出：${users}。`,

@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
 import { allTenants, kindOf } from '#features/places/actions.ts'
 import { unitKinds } from '#features/places/model.ts'
+import { jsonOption, type Open, withOpened } from '#platform/command.ts'
 import type { Db } from '#platform/db/open.ts'
 import { defaultPlaybook, foundTenant } from './actions.ts'
-
-type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 interface FoundOptions {
   name: string
@@ -30,13 +29,13 @@ export function tenantCommands(program: Command, open: Open): void {
     .requiredOption('--admin <user-name>', 'the administrator signs in with it')
     .requiredOption('--admin-name <name>', 'what the administrator is called')
     .option('--password <password>', 'ten characters at least; without it a random one is made and printed this once')
-    .option('--json', 'print data, and nothing else, on stdout')
-    .action((slug: string, options: FoundOptions) => withDb(open, (db) => found(db, slug, options)))
+    .option(...jsonOption)
+    .action((slug: string, options: FoundOptions) => withOpened(open, ({ db }) => found(db, slug, options)))
   tenant
     .command('list')
     .description('list the places')
-    .option('--json', 'print data, and nothing else, on stdout')
-    .action((options: { json?: boolean }) => withDb(open, (db) => listPlaces(db, options)))
+    .option(...jsonOption)
+    .action((options: { json?: boolean }) => withOpened(open, ({ db }) => listPlaces(db, options)))
 }
 
 async function found(
@@ -56,13 +55,4 @@ async function listPlaces(db: Db, { json }: { json?: boolean }): Promise<void> {
   const places = await allTenants(db)
   if (json) return console.log(JSON.stringify(places))
   for (const { slug, name, demo } of places) console.log([slug, name, ...(demo ? ['(demo)'] : [])].join('\t'))
-}
-
-async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
-  const { db, close } = await open()
-  try {
-    await work(db)
-  } finally {
-    await close()
-  }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { type AsWhom, asWhom } from '#platform/command.ts'
+import { type AsWhom, asWhom, jsonOption } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { Problem } from '#platform/problem.ts'
 import { inLanguage, say, terminalLanguage } from '#platform/words.ts'
@@ -27,7 +27,7 @@ export function importCommand(program: Command, open: Open): Command {
     .option('--map <file>', 'what its columns mean where the headers do not say it, as JSON; see maps/')
   asWhom(command, 'who brings it in')
     .option('--dry-run', 'say what would come in, and write nothing')
-    .option('--json', 'print data, and nothing else, on stdout')
+    .option(...jsonOption)
     .addHelpText(
       'after',
       '\nKilled in the middle, the same command goes on where it stood. The same file again creates nothing.',

@@ -54,15 +54,13 @@ export function allTenants(db: Db): Promise<Tenant[]> {
 /** The tenant of this slug; without a slug the only one there is. */
 export async function tenantOf(db: Db, slug?: string): Promise<Tenant> {
   const tenants = await listTenants(db)
-  const found = slug === undefined ? tenants : tenants.filter((tenant) => tenant.slug === slug)
-  if (found.length > 1)
-    throw new Problem(
-      'malformed',
-      'tenant.which',
-      say(text.which_tenant, found.map((tenant) => tenant.slug).join(', ')),
-    )
-  if (!found[0]) throw new Problem('missing', 'tenant.missing', text.no_tenant)
-  return found[0]
+  if (tenants.length === 0) throw new Problem('missing', 'tenant.missing', text.no_tenants)
+  const slugs = tenants.map((tenant) => tenant.slug).join(', ')
+  if (slug === undefined && tenants.length > 1)
+    throw new Problem('malformed', 'tenant.which', say(text.which_tenant, slugs))
+  const found = slug === undefined ? tenants[0] : tenants.find((tenant) => tenant.slug === slug)
+  if (!found) throw new Problem('missing', 'tenant.missing', say(text.no_tenant, slug ?? '', slugs))
+  return found
 }
 
 export interface UserDraft {

@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
+import { jsonOption, type Open, tenantOption, withOpened } from '#platform/command.ts'
 import type { Db } from '#platform/db/open.ts'
 import { addUser, listUsers, resetUserPassword } from './actions.ts'
 import { roles } from './model.ts'
-
-type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 interface AddOptions {
   name: string
@@ -30,24 +29,24 @@ export function userCommands(program: Command, open: Open): void {
     .option('--unit <unit>', 'name of the unit, or Above/Name where several share it; the topmost one by default')
     .option('--role <role>', roles.join(', '), 'officer')
     .option('--password <password>', 'ten characters at least')
-    .option('--tenant <slug>', 'needed where there are several')
-    .option('--json', 'print data, and nothing else, on stdout')
-    .action((userName: string, options: AddOptions) => withDb(open, (db) => add(db, userName, options)))
+    .option(...tenantOption)
+    .option(...jsonOption)
+    .action((userName: string, options: AddOptions) => withOpened(open, ({ db }) => add(db, userName, options)))
   user
     .command('list')
     .description('list the members')
-    .option('--tenant <slug>', 'needed where there are several')
-    .option('--json', 'print data, and nothing else, on stdout')
-    .action((options: { tenant?: string; json?: boolean }) => withDb(open, (db) => list(db, options)))
+    .option(...tenantOption)
+    .option(...jsonOption)
+    .action((options: { tenant?: string; json?: boolean }) => withOpened(open, ({ db }) => list(db, options)))
   user
     .command('reset-password <user-name-or-email>')
     .description(
       'a new password for once, printed now; ends sessions, second factor and lock-out. Works for the last administrator too',
     )
     .option('--password <password>', 'ten characters at least; without it a random one is made')
-    .option('--tenant <slug>', 'needed where there are several')
-    .option('--json', 'print data, and nothing else, on stdout')
-    .action((called: string, options: ResetOptions) => withDb(open, (db) => reset(db, called, options)))
+    .option(...tenantOption)
+    .option(...jsonOption)
+    .action((called: string, options: ResetOptions) => withOpened(open, ({ db }) => reset(db, called, options)))
 }
 
 async function add(db: Db, userName: string, { json, ...options }: AddOptions): Promise<void> {
@@ -68,14 +67,5 @@ async function list(db: Db, { tenant, json }: { tenant?: string; json?: boolean 
   for (const { user_name, name, grants, disabled } of users) {
     const held = grants.map(({ unit, role }) => `${role}@${unit}`).join(', ')
     console.log([user_name, name, held, ...(disabled ? ['(disabled)'] : [])].join('\t'))
-  }
-}
-
-async function withDb(open: Open, work: (db: Db) => Promise<void>): Promise<void> {
-  const opened = await open()
-  try {
-    await work(opened.db)
-  } finally {
-    await opened.close()
   }
 }

@@ -1,5 +1,12 @@
 export const text = {
-  no_tenant: ['没有这个部署单位。', 'There is no such tenant.'],
+  no_tenants: [
+    '数据库是空的，还没有部署单位：请用 landfall tenant add 建立一个，或运行 npm start 试用演示数据。',
+    'The database is empty: found a place with landfall tenant add, or run npm start for demo data.',
+  ],
+  no_tenant: [
+    (slug: string, known: string) => `没有部署单位“${slug}”，已有：${known}。`,
+    (slug: string, known: string) => `There is no tenant '${slug}'; there are: ${known}.`,
+  ],
   which_tenant: [
     (slugs: string) => `有多个部署单位，请用 --tenant 指定其一：${slugs}。`,
     (slugs: string) => `There are several tenants: name one with --tenant: ${slugs}.`,

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { text as streamText } from 'node:stream/consumers'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { jsonOption } from '#platform/command.ts'
 import { dayOf } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
 import { preferredLanguage, say, terminalLanguage } from '#platform/words.ts'
@@ -20,12 +21,12 @@ export function gateCommand(program: Command): void {
     .argument('<project.json>', 'the project as plain JSON, or - for standard input')
     .requiredOption('--stage <id>', 'the stage it is to enter')
     .option('--playbook <file>', 'a playbook in YAML', defaultPlaybook)
-    .option('--lang <zh|en>', 'language of the answer')
-    .option('--json', 'print data, and nothing else, on stdout')
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['zh', 'en']))
+    .option(...jsonOption)
     .addHelpText('after', example)
     .action(async (file: string, options: { stage: string; playbook: string; lang?: string; json?: boolean }) => {
       const playbook = readPlaybook(await readText(options.playbook))
-      const project = readProject(await readText(file))
+      const project = readProject(await readText(file), file)
       const today = dayOf(new Date())
       if (!playbook.stages.some((stage) => stage.id === options.stage)) {
         const known = playbook.stages.map((stage) => stage.id).join(', ')
@@ -37,8 +38,7 @@ export function gateCommand(program: Command): void {
         for (const { kind, field, label, because } of report.missing)
           console.log(`${kind} ${field}: ${label}: ${because}`)
       if (report.ok) return
-      console.error(`landfall: ${report.missing.length} thing(s) missing for stage ${report.stage}.`)
-      process.exitCode = 1
+      throw new Problem('invalid', 'gate.missing', say(text.missing, report.missing.length, report.stage))
     })
 }
 
@@ -61,20 +61,21 @@ function readPlaybook(source: string): Playbook {
   const loaded = loadPlaybook(source)
   if (loaded.ok) return loaded.playbook
   const faults = loaded.faults.map((fault) => ({
-    field: `line ${fault.line}`,
+    field: `${fault.line}:${fault.column} ${fault.path}`,
     message: [fault.message_zh, fault.message_en] as const,
   }))
   throw new Problem('invalid', 'playbook.faulty', text.faulty, { faults })
 }
 
-function readProject(source: string): Record<string, unknown> {
+function readProject(source: string, file: string): Record<string, unknown> {
+  let why = ''
   try {
     const value: unknown = JSON.parse(source)
     if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
-  } catch {
-    // Said below: text that is no JSON and JSON that is no object are the same to the person.
+  } catch (error) {
+    why = (error as SyntaxError).message
   }
-  throw new Problem('invalid', 'project.not_json', text.not_project)
+  throw new Problem('invalid', 'project.not_json', say(text.not_project, file, why && ` (${why})`))
 }
 
 function languageOf(wanted: string | undefined): 'zh' | 'en' {

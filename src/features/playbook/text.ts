@@ -13,5 +13,12 @@ export const text = {
     (stage: string, known: string) => `The playbook has no stage '${stage}'; it has: ${known}.`,
   ],
   no_file: [(file: string) => `读不到文件 ${file}。`, (file: string) => `Cannot read the file ${file}.`],
-  not_project: ['项目文件不是一个 JSON 对象。', 'The project file is not one JSON object.'],
+  not_project: [
+    (file: string, why: string) => `项目文件 ${file} 不是一个 JSON 对象。${why}`,
+    (file: string, why: string) => `The project file ${file} is not one JSON object.${why}`,
+  ],
+  missing: [
+    (n: number, stage: string) => `进入阶段 ${stage} 还缺 ${n} 项。`,
+    (n: number, stage: string) => `${n} thing(s) missing for stage ${stage}.`,
+  ],
 } as const

@@ -1,13 +1,11 @@
 import { type Command, Option } from 'commander'
 import { Decimal } from 'decimal.js'
 import { tenantOf } from '#features/places/actions.ts'
-import type { Db } from '#platform/db/open.ts'
+import { jsonOption, type Open, tenantOption, withOpened } from '#platform/command.ts'
 import { terminalLanguage } from '#platform/words.ts'
 import { count, everyUnit, knownPeriod } from './count/actions.ts'
 import { type Breakdown, breakdowns, type Indicator, type Row } from './model.ts'
 import { text } from './text.ts'
-
-type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 interface Options {
   period: string
@@ -23,18 +21,15 @@ export function reportCommands(program: Command, open: Open): void {
     .description('count a month from approved claims: figures, target, schedule, rank')
     .requiredOption('--period <month>', 'a month, as 2026-10')
     .addOption(new Option('--by <breakdown>', 'what the rows are').choices([...breakdowns]).default('unit'))
-    .option('--tenant <slug>', 'needed where there are several')
-    .option('--json', 'print data, and nothing else, on stdout')
+    .option(...tenantOption)
+    .option(...jsonOption)
     .action(async ({ period, by, tenant, json }: Options) => {
       knownPeriod(period)
-      const { db, close } = await open()
-      try {
+      const report = await withOpened(open, async ({ db }) => {
         const { id } = await tenantOf(db, tenant)
-        const report = await count(db, id, await everyUnit(db, id), { period, by })
-        console.log(json ? JSON.stringify(report) : table(report))
-      } finally {
-        await close()
-      }
+        return count(db, id, await everyUnit(db, id), { period, by })
+      })
+      console.log(json ? JSON.stringify(report) : table(report))
     })
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
-import { InvalidArgumentError } from 'commander'
+import { jsonOption, wholeNumber } from '#platform/command.ts'
 import { inLanguage, terminalLanguage } from '#platform/words.ts'
 import { type Answer, askRegister, readRegister } from './files/actions.ts'
 
@@ -25,8 +25,8 @@ export function matchCommand(program: Command): void {
       'CSV with the header id,name and, where known, code,aliases (parted by ; or |)',
     )
     .requiredOption('--queries <file>', 'CSV with the header id,name and, where known, code')
-    .option('--top <n>', 'how many companies to each name', count, 5)
-    .option('--json', 'print data, and nothing else, on stdout')
+    .option('--top <n>', 'how many companies to each name', wholeNumber(1, 100), 5)
+    .option(...jsonOption)
     .addHelpText('after', help)
     .action(async ({ register: path, queries, top, json }: Options) => {
       const register = await readRegister(path)
@@ -47,12 +47,6 @@ score is the probability from 0 to 1 that they are one company. decision is
   ask        alike, or an equal code with an unlike name: a person decides; an equal name without a code is asked
   different  neither, or another valid code
 UTF-8 (with or without BOM) and GB18030 are read. A name that is empty gets an empty list.`
-
-function count(told: string): number {
-  const n = Number(told)
-  if (!Number.isInteger(n) || n < 1 || n > 100) throw new InvalidArgumentError('a whole number from 1 to 100')
-  return n
-}
 
 function asData({ id, found }: Answer): string {
   const rows = found.map((one) => ({ ...one, reasons: one.reasons.map((reason) => inLanguage(reason, language)) }))

@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander'
-import { type AsWhom, asWhom } from '#platform/command.ts'
+import type { Command } from 'commander'
+import { type AsWhom, asWhom, jsonOption, wholeNumber } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { inLanguage, type Language } from '#platform/words.ts'
@@ -19,8 +19,8 @@ type Shown = Awaited<ReturnType<typeof listImports>>['items'][number]
 export function listCommand(parent: Command, open: Open): void {
   const command = parent.command('list').description('the imports that a member may read, latest first')
   asWhom(command, 'whose eyes')
-    .option('--limit <n>', 'how many', whole, 20)
-    .option('--json', 'print data, and nothing else, on stdout')
+    .option('--limit <n>', 'how many', wholeNumber(1, 9999), 20)
+    .option(...jsonOption)
     .action((options: Options) => withImporter(open, options, (context) => list(context, options)))
 }
 
@@ -37,9 +37,4 @@ function line({ id, created_at, status, undo, file_name, unit, member, counts }:
     .map((outcome) => `${inLanguage(text.outcomes[outcome], language)} ${counts[outcome]}`)
   const told = [id, dayOf(new Date(created_at)), inLanguage(state, language), file_name, unit.name, member.name]
   return [...told, became.join(', ')].join('\t')
-}
-
-function whole(given: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw new InvalidArgumentError(`'${given}' is no number from 1 to 9999.`)
-  return Number(given)
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type AsWhom, asWhom } from '#platform/command.ts'
+import { type AsWhom, asWhom, jsonOption } from '#platform/command.ts'
 import type { Context } from '#platform/context.ts'
 import { dayOf } from '#platform/day.ts'
 import { Problem } from '#platform/problem.ts'
@@ -25,7 +25,7 @@ export function undoCommand(parent: Command, open: Open): void {
     .argument('<id>', 'the import')
   asWhom(command, 'who takes it back')
     .option('--dry-run', 'say what would be taken back, or what stands in the way, and write nothing')
-    .option('--json', 'print data, and nothing else, on stdout')
+    .option(...jsonOption)
     .addHelpText(
       'after',
       '\nWhat it made is withdrawn, what it changed gets its former values, by events of the ledger.',

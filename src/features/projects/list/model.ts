@@ -35,6 +35,18 @@ export const blankable = [
   'status_reason',
 ] as const
 
+const ranges = [...dateFields.map((field) => `${field}_from`), ...dateFields.map((field) => `${field}_to`)]
+const flags = ['mine', 'confidential', 'relocated']
+const lists = ['stage', 'status', 'light', 'origin', 'origin_place', 'source', 'construction', 'blank', 'reached']
+const words = ['q', 'unit', 'holder', 'industry', 'status_reason', 'passed', 'tag', 'investment_min', 'investment_max']
+
+/** What `filterOf` reads; fields of the playbook come as `f.<id>` beside these. */
+export const filterNames: readonly string[] = [...words, ...lists, ...flags, ...ranges]
+
+export function isFilter(name: string): boolean {
+  return name.startsWith('f.') || filterNames.includes(name)
+}
+
 /** What a list is narrowed to; what is not given does not narrow. */
 export interface Filter {
   q?: string

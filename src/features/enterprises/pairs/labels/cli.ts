@@ -1,10 +1,8 @@
-import { createWriteStream } from 'node:fs'
 import type { Command } from 'commander'
 import { tenantOf } from '#features/places/actions.ts'
-import type { Db } from '#platform/db/open.ts'
+import { jsonOption, type Open, tenantOption, withOpened } from '#platform/command.ts'
+import { writeWhole } from '#platform/whole-file.ts'
 import { exportLabels } from './actions.ts'
-
-type Open = () => Promise<{ db: Db; close(): Promise<void> }>
 
 /** `landfall labels export`: what people decided of suspected duplicates, for learning the weights anew. */
 export function labelCommands(program: Command, open: Open): void {
@@ -14,18 +12,15 @@ export function labelCommands(program: Command, open: Open): void {
     .command('export')
     .description('write the decisions as labelled pairs (CSV), as scripts/names/train.ts reads them')
     .requiredOption('--to <file>', 'where to write them')
-    .option('--tenant <slug>', 'needed where there are several')
-    .option('--json', 'print data, and nothing else, on stdout')
+    .option(...tenantOption)
+    .option(...jsonOption)
     .addHelpText('after', help)
     .action(async ({ to, tenant: slug, json }: { to: string; tenant?: string; json?: boolean }) => {
-      const { db, close } = await open()
-      try {
+      const pairs = await withOpened(open, async ({ db }) => {
         const { id } = await tenantOf(db, slug)
-        const pairs = await exportLabels(db, id, createWriteStream(to))
-        console.log(json ? JSON.stringify({ pairs }) : `Wrote ${pairs} labelled pairs to ${to}.`)
-      } finally {
-        await close()
-      }
+        return writeWhole(to, (stream) => exportLabels(db, id, stream))
+      })
+      console.log(json ? JSON.stringify({ pairs }) : `Wrote ${pairs} labelled pairs to ${to}.`)
     })
 }
 
