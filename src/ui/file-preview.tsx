@@ -1,6 +1,6 @@
-import { DownloadOutlined, FileOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons'
 import { Button, Skeleton, Space, Typography } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { DownloadOutlined, FileOutlined, ZoomInOutlined, ZoomOutOutlined } from '#ui/icons.tsx'
 import './file-preview.css'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'

@@ -1,6 +1,6 @@
-import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { FilterOutlined } from '#ui/icons.tsx'
 import './filter-fold.css'
 import { useText } from './text.ts'
 import { useWide } from './wide.ts'

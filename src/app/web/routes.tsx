@@ -1,3 +1,4 @@
+import type { ComponentType, ReactNode } from 'react'
 import {
   AimOutlined,
   ApartmentOutlined,
@@ -18,8 +19,7 @@ import {
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
-} from '@ant-design/icons'
-import type { ComponentType, ReactNode } from 'react'
+} from '#ui/icons.tsx'
 import type { Word } from './text.ts'
 
 type Screen = ComponentType

@@ -1,6 +1,6 @@
-import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { CloseOutlined, SearchOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import type { Entry, Group } from './entries.ts'
 import { Line } from './line.tsx'
@@ -40,7 +40,7 @@ export function Palette({ close }: { close: () => void }) {
   return (
     <Dialog close={close} label={t.open}>
       <div className="palette-head">
-        <SearchOutlined aria-hidden />
+        <SearchOutlined />
         <input
           role="combobox"
           aria-label={t.open}

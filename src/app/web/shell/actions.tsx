@@ -1,7 +1,7 @@
-import { BellOutlined, BulbOutlined, GlobalOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Badge, Button, Dropdown, Tooltip } from 'antd'
+import { BellOutlined, BulbOutlined, GlobalOutlined, UserOutlined } from '#ui/icons.tsx'
 import { languages } from '#ui/language.ts'
 import { currentLanguage, pick, useText } from '#ui/text.ts'
 import { setTheme, type ThemeChoice, themeChoice } from '#ui/theme.ts'

@@ -1,6 +1,6 @@
-import { SearchOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { lazy, Suspense, useEffect } from 'react'
+import { SearchOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { text } from '../text.ts'

@@ -1,6 +1,6 @@
-import { QuestionCircleOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { lazy, Suspense } from 'react'
+import { QuestionCircleOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { text } from '../text.ts'
 import { summon, useSummoned } from './summon.ts'

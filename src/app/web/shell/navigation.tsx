@@ -1,7 +1,7 @@
-import { MenuOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Menu, type MenuProps } from 'antd'
+import { MenuOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { query } from '../client.ts'

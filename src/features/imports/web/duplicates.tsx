@@ -34,6 +34,7 @@ export function Duplicates() {
     <div className="duplicates">
       <PageHead title={say.duplicates}>
         <Segmented
+          aria-label={say.duplicates}
           value={search.later ? 'later' : 'waiting'}
           onChange={(view) => go({ later: view === 'later' ? true : undefined })}
           options={[

@@ -21,6 +21,7 @@ export function Results({ one }: { one: ImportRecord }) {
     <Flex vertical gap="small">
       <div style={{ overflowX: 'auto' }}>
         <Segmented<Outcome>
+          aria-label={say.outcomes}
           value={outcome}
           onChange={choose}
           options={outcomes.map((value) => ({ value, label: `${say[value]} ${one.counts[value]}` }))}

@@ -138,6 +138,7 @@ export const text = {
   done: ['已完成', 'Done'],
   cancelled: ['已停止', 'Stopped'],
   failed: ['未能完成', 'Failed'],
+  outcomes: ['导入结果', 'What came of the rows'],
   created: ['新建', 'Created'],
   updated: ['更新', 'Updated'],
   unchanged: ['无变化', 'Unchanged'],

@@ -1,5 +1,5 @@
-import { SwapOutlined } from '@ant-design/icons'
 import { Button, Form, Modal } from 'antd'
+import { SwapOutlined } from '#ui/icons.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import type { MergeKind } from '../model.ts'

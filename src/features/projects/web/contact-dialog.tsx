@@ -59,6 +59,7 @@ export function ContactDialog({ project, close }: { project: WholeProject; close
       <Form layout="vertical" component="div">
         <Form.Item>
           <Segmented
+            aria-label={t.log_contact}
             block
             value={to}
             options={[
@@ -116,6 +117,7 @@ function Until({ value, set }: { value: string | undefined; set: (day: string | 
     <Form.Item label={t.next_step_by} htmlFor="contact-step-on">
       <div className="contact-until">
         <Segmented
+          aria-label={t.next_step_by}
           value={value && days.includes(value) ? value : ''}
           options={[t.in_days(3), t.in_week, t.in_month].map((label, i) => ({ label, value: days[i]! }))}
           onChange={set}

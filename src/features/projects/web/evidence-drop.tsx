@@ -1,7 +1,7 @@
-import { CameraOutlined, InboxOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { App, Button, Upload } from 'antd'
 import { useState } from 'react'
 import { sendFile } from '#app/web/client.ts'
+import { CameraOutlined, InboxOutlined, PaperClipOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { text } from './text.ts'

@@ -1,7 +1,7 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Input, InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
 import { today } from '#ui/day.ts'
+import { PlusOutlined } from '#ui/icons.tsx'
 import { pick, useText } from '#ui/text.ts'
 import type { Basis, Field, Figure } from '../fields/model.ts'
 import { blankFigure, figureAt, type Held, writtenFigure, yearsOf } from './figure-changes.ts'

@@ -1,6 +1,6 @@
-import { CheckCircleFilled, CheckOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import { Alert, Button, Card, Form, Segmented, Space, Tag } from 'antd'
 import { useState } from 'react'
+import { CheckCircleFilled, CheckOutlined, ExclamationCircleFilled } from '#ui/icons.tsx'
 import { pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import { factsOf, NeedInput } from './need-input.tsx'
@@ -26,7 +26,14 @@ export function GatePanel({ project }: { project: WholeProject }) {
       extra={next.ok ? <Tag color="success">{t.ready}</Tag> : <Tag>{`${t.missing_more} ${next.missing.length}`}</Tag>}
     >
       {ways.length > 1 && (
-        <Segmented className="gate-ways" size="small" value={next.stage} options={ways} onChange={setChosen} />
+        <Segmented
+          aria-label={t.gate_next}
+          className="gate-ways"
+          size="small"
+          value={next.stage}
+          options={ways}
+          onChange={setChosen}
+        />
       )}
       <Checklist key={next.stage} project={project} next={next} />
     </Card>

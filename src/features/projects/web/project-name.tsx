@@ -1,6 +1,6 @@
-import { LockOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Tag, Tooltip } from 'antd'
+import { LockOutlined } from '#ui/icons.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { text } from './text.ts'
 

@@ -1,7 +1,7 @@
-import { FileTextOutlined } from '@ant-design/icons'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { FilePreview } from '#ui/file-preview.tsx'
+import { FileTextOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { type Pictured, Thumbnail } from '#ui/thumbnail.tsx'
 import { usePlaybook, wordOf } from './playbook.ts'

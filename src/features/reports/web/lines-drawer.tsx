@@ -19,10 +19,12 @@ export function LinesDrawer({ report, clicked, unit, close }: Shown) {
   const t = useText(text)
   const [excluded, setExcluded] = useState<'false' | 'true'>('false')
   const lines = useLines(report, clicked, unit, excluded)
+  const heading = useHeading(report, clicked)
   return (
-    <Drawer open size="large" title={useHeading(report, clicked)} onClose={close} rootClassName="report-lines">
+    <Drawer open size="large" title={heading} onClose={close} rootClassName="report-lines">
       {clicked.span !== 'corrections' && (
         <Segmented
+          aria-label={heading}
           value={excluded}
           onChange={setExcluded}
           options={[

@@ -1,9 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, DatePicker, Segmented, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { query } from '#app/web/client.ts'
+import { DownloadOutlined } from '#ui/icons.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
@@ -48,6 +48,7 @@ export function Reports() {
         />
         {data && data.units.length > 1 && <UnitPicker report={data} choose={(id) => go({ unit: id })} />}
         <Segmented
+          aria-label={t.title}
           value={view}
           onChange={(next) => go({ view: next })}
           options={Object.entries(names).map(([value, label]) => ({ value: value as View, label }))}

@@ -68,6 +68,7 @@ export function TargetsScreen() {
           onChange={(next) => next && go({ year: String(next) })}
         />
         <Segmented
+          aria-label={t.targets}
           value={measure}
           onChange={(next) => go({ measure: next })}
           options={views.map((one) => ({ value: one, label: names[one] }))}

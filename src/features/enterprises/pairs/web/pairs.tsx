@@ -44,6 +44,7 @@ export function Pairs() {
       head={
         <>
           <Segmented
+            aria-label={t.title}
             value={view}
             onChange={(next) => void go({ view: next })}
             options={pairViews.map((one) => ({ value: one, label: t[one] }))}

@@ -17,6 +17,7 @@ export function RelationsPreview({ rows }: { rows: Foreseen[] }) {
     <>
       <p className="relations-foreseen">{t.foreseen}</p>
       <Segmented
+        aria-label={t.foreseen}
         value={shown}
         onChange={choose}
         options={kinds.map((kind) => ({ value: kind, label: t[`will_${kind}`](of(kind).length) }))}

@@ -1,9 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented, Tag, Typography } from 'antd'
 import { useEffect } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
+import { DownloadOutlined } from '#ui/icons.tsx'
 import { isTyping } from '#ui/keys.ts'
 import { ListBeside, useChosen } from '#ui/list-beside.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
@@ -48,6 +48,7 @@ export function Review() {
       head={
         <>
           <Segmented
+            aria-label={t.title}
             value={view}
             onChange={(next) => void navigate({ to: '/review', search: { view: next } })}
             options={views.map((one) => ({ value: one, label: labels[one] }))}

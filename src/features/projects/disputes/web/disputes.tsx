@@ -33,6 +33,7 @@ export function Disputes() {
       words={t}
       head={
         <Segmented
+          aria-label={t.title}
           value={open ? 'open' : 'all'}
           onChange={(view) => void navigate({ to: '/disputes', search: view === 'all' ? { view } : {} })}
           options={[

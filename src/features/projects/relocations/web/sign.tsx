@@ -1,5 +1,5 @@
-import { RetweetOutlined } from '@ant-design/icons'
 import { Tag, Tooltip } from 'antd'
+import { RetweetOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import './relocation.css'
 import { text } from './text.ts'

@@ -1,6 +1,6 @@
-import { SwapOutlined } from '@ant-design/icons'
 import { Tag, Tooltip } from 'antd'
 import type { Answer } from '#app/web/client.ts'
+import { SwapOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
 

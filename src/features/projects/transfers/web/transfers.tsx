@@ -44,6 +44,7 @@ export function Transfers() {
       head={
         <>
           <Segmented
+            aria-label={t.title}
             value={view}
             onChange={(next) => go(next === 'ours' ? { view: next } : {})}
             options={[

@@ -1,5 +1,5 @@
-import { ArrowDownOutlined, ArrowUpOutlined, PushpinFilled, PushpinOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover, Radio } from 'antd'
+import { ArrowDownOutlined, ArrowUpOutlined, PushpinFilled, PushpinOutlined, SettingOutlined } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import type { Column } from './columns.tsx'
 import { type Layout, usual } from './layout.ts'

@@ -1,5 +1,5 @@
-import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
 import type { PointerEvent } from 'react'
+import { CaretDownFilled, CaretUpFilled } from '#ui/icons.tsx'
 import type { Sort } from '../../list/model.ts'
 import type { Placed } from './placed.ts'
 

@@ -1,5 +1,5 @@
-import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { memo } from 'react'
+import { DownOutlined, RightOutlined } from '#ui/icons.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { Card } from '../answers.ts'

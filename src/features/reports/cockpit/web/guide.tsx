@@ -1,4 +1,4 @@
-import { CheckCircleFilled } from '@ant-design/icons'
+import { CheckCircleFilled } from '#ui/icons.tsx'
 import { EmptyState } from '#ui/nothing.tsx'
 import { useText } from '#ui/text.ts'
 import type { Cockpit } from './answers.ts'

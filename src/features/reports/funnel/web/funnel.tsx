@@ -1,7 +1,7 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Card, Dropdown, Skeleton, Space } from 'antd'
 import { query } from '#app/web/client.ts'
+import { DownloadOutlined } from '#ui/icons.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
