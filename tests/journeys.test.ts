@@ -280,6 +280,22 @@ describe('every screen', () => {
     await context.close()
   })
 
+  it('calls nothing by an English name before who reads Chinese', async () => {
+    const { page, context } = await house.visit('admin')
+    const found: string[] = []
+    for (const screen of screens) {
+      await page.goto(screen)
+      await page.locator('#content > *').first().waitFor()
+      await quiet(page)
+      const read = await page.locator('body').ariaSnapshot()
+      const named = [...read.matchAll(/- (?:button|link|menuitem|radiogroup|combobox|textbox) "([a-z][a-z -]+)"/g)]
+      // The arrows of a list's pages have their names on what lies around them.
+      found.push(...named.map(([, name]) => `${screen} ${name}`).filter((one) => !/ (left|right)$/.test(one)))
+    }
+    expect(found).toEqual([])
+    await context.close()
+  }, 240_000)
+
   it('has nothing serious for axe to find', async () => {
     const { page, context } = await house.visit('admin')
     const found: string[] = []

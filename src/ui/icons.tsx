@@ -3,10 +3,10 @@ import type { ComponentProps } from 'react'
 
 /**
  * Icons stand beside words, or on a button that has its own name: they are drawn and not read out, for by themselves they have English
- * names only.
+ * names only. One that is given a name is read by it.
  */
 function unread(Icon: typeof drawn.PlusOutlined) {
-  return (props: ComponentProps<typeof Icon>) => <Icon aria-hidden {...props} />
+  return (props: ComponentProps<typeof Icon>) => <Icon aria-hidden={props['aria-label'] === undefined} {...props} />
 }
 
 export const AimOutlined = unread(drawn.AimOutlined)
@@ -43,7 +43,9 @@ export const GlobalOutlined = unread(drawn.GlobalOutlined)
 export const ImportOutlined = unread(drawn.ImportOutlined)
 export const InboxOutlined = unread(drawn.InboxOutlined)
 export const LockOutlined = unread(drawn.LockOutlined)
+export const MenuFoldOutlined = unread(drawn.MenuFoldOutlined)
 export const MenuOutlined = unread(drawn.MenuOutlined)
+export const MenuUnfoldOutlined = unread(drawn.MenuUnfoldOutlined)
 export const MoreOutlined = unread(drawn.MoreOutlined)
 export const PaperClipOutlined = unread(drawn.PaperClipOutlined)
 export const PhoneOutlined = unread(drawn.PhoneOutlined)

@@ -13,11 +13,13 @@ import 'dayjs/locale/zh-cn'
 import 'dayjs/locale/zh-tw'
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { SearchOutlined } from '#ui/icons.tsx'
 import type { Language } from '#ui/language.ts'
-import { useLanguage } from '#ui/text.ts'
+import { useLanguage, useText } from '#ui/text.ts'
 import { themeConfig, useDark } from '#ui/theme.ts'
 import { createQueries } from './client.ts'
 import { createAppRouter } from './router.tsx'
+import { text } from './text.ts'
 
 const locales = { 'zh-CN': zhCN, 'zh-TW': zhTW, en }
 const dayLocales = { 'zh-CN': 'zh-cn', 'zh-TW': 'zh-tw', en: 'en' }
@@ -28,10 +30,16 @@ const router = createAppRouter(queries)
 function Landfall() {
   const language = useLanguage()
   const dark = useDark()
+  const t = useText(text)
   dayjs.locale(dayLocales[language])
   useEffect(() => readAgainIn(language), [language])
   return (
-    <ConfigProvider locale={locales[language]} theme={themeConfig(dark, language)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={locales[language]}
+      theme={themeConfig(dark, language)}
+      button={{ autoInsertSpace: false }}
+      inputSearch={{ searchIcon: <SearchOutlined aria-label={t.find} /> }}
+    >
       <AntApp message={{ maxCount: 3 }} className="app">
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

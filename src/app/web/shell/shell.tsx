@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Drawer, Layout, Tag, Tooltip } from 'antd'
+import { Button, Drawer, Layout, Tag, Tooltip } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '#ui/icons.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { rememberRecords } from '../palette/recent.ts'
@@ -48,6 +49,13 @@ export function Shell() {
             setSlim(next)
           }}
           className="shell-side"
+          trigger={
+            <Button
+              type="text"
+              icon={slim ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              aria-label={slim ? t.unfold : t.fold}
+            />
+          }
         >
           <Brand slim={slim} />
           <Navigation slim={slim} />
