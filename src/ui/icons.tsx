@@ -1,3 +1,4 @@
+// biome-ignore lint/style/noRestrictedImports: here and nowhere else
 import * as drawn from '@ant-design/icons'
 import type { ComponentProps } from 'react'
 
