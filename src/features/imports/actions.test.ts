@@ -408,6 +408,33 @@ describe('an import', () => {
     await expect(action.uploadLedger(leader, request('x'), 'x')).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
+  it('takes a ledger without headers, whose columns a person says', async () => {
+    const one = await upload('无表头甲,甲公司,3.5,2026-03-05\n无表头乙,乙公司,2,2026-03-06\n')
+    expect(one).toMatchObject({ map: { header_row: 0 }, mapped_as: null, rows_total: 2 })
+    const before = await previewOf(officer, (await oneImport(place.db, officer.me.tenant_id, one.id))!)
+    expect(before.columns.map(({ header, field, samples }) => [header, field, samples[0]])).toEqual([
+      ['列A', null, '无表头甲'],
+      ['列B', null, '甲公司'],
+      ['列C', null, '3.5'],
+      ['列D', null, '2026-03-05'],
+    ])
+    expect(before.tried).toMatchObject({ refused: 2 })
+    const columns = {
+      '#1': { field: 'name' },
+      '#2': { field: 'investors' },
+      '#3': { field: 'investment', unit: '亿元' },
+    }
+    await action.mapImport(officer, one.id, { version: one.version, map: { ...one.map, columns } })
+    await action.startImport(officer, one.id)
+    await runQueued(place, { tenant_id: place.tenant_id, id: one.id })
+    expect(await projectNamed('无表头甲')).toMatchObject({
+      figures: { investment: { announced: { value: '3.5', unit: 'yi' } } },
+      extra: { 列D: '2026-03-05' },
+    })
+    expect((await upload('无表头丙,丙公司,3.5,2026-03-05\n')).mapped_as).toBeNull()
+    await expect(upload('县招商局：\n现将情况报告如下\n')).rejects.toMatchObject({ code: 'import.no_plan' })
+  })
+
   it('tells a draft of another import of the same file, of which the reader may know', async () => {
     const ledger = '项目名称,投资方\n同文件甲,甲公司\n'
     const first = await upload(ledger)

@@ -33,11 +33,21 @@ export async function uploadLedger(context: Context, request: Request, name: str
   const file = await receiveFile(context, request, name)
   const called = file.name || 'ledger'
   const path = files.path(me.tenant_id, file.sha256)
-  const { ledger, ...arrival } = await arrived(context, unit, path, plainMap(called))
+  const { ledger, ...arrival } = await arrived(context, unit, path, plainMap(called)).catch((problem) =>
+    arrivedWithoutHeader(context, path, plainMap(called), problem),
+  )
   const total = await ledger.count()
   const one = await db.transaction().execute((tx) => draftImport(tx, context, { ...file, name: called }, arrival))
   await setTotal(db, me.tenant_id, one.id, total)
   return showImport(context, one.id)
+}
+
+/** A ledger without headers: its columns by their letters, for a person to say what they are. A letter or a picture of a table stays refused. */
+async function arrivedWithoutHeader(context: Context, path: string, plain: ImportMap, problem: unknown) {
+  if (!(problem instanceof Problem && problem.code === 'import.no_plan')) throw problem
+  const map = { ...plain, header_row: 0 }
+  const frame = await frameOf(context, { map }, path).catch(() => Promise.reject(problem))
+  return { ledger: frame.ledger, map, mapped_as: null }
 }
 
 /** The ledger as its unit mapped such a one before, or as a preset has it, where that fits; else as its headers say. */
@@ -125,7 +135,8 @@ export async function resetMapping(context: Context, id: string, { version }: { 
   const one = await readImport(context, id)
   refuseUnless(context, one, 'map')
   await context.db.transaction().execute(async (tx) => {
-    const after = { ...one, map: plainMap(one.file_name), mapped_as: null }
+    const header_row = one.map.header_row === 0 ? 0 : undefined
+    const after = { ...one, map: { ...plainMap(one.file_name), header_row }, mapped_as: null }
     await saveImport(tx, context, { ...one, version }, after, 'mapping_reset')
     if (one.mapped_as?.memory_id) await forget(tx, context, one.mapped_as.memory_id)
   })
@@ -146,10 +157,10 @@ export async function startImport(context: Context, id: string) {
   return showImport(context, id)
 }
 
-/** A preset as it came needs no remembering. */
+/** A preset as it came needs no remembering, and what has no headers cannot be known again. */
 async function rememberedOf(tx: Tx, context: Context, one: Import, layout: Layout): Promise<ImportMap> {
   const { map, unit_id, file_name, mapped_as } = one
-  if (mapped_as?.kind === 'preset' && (await isPreset(map))) return map
+  if (map.header_row === 0 || (mapped_as?.kind === 'preset' && (await isPreset(map)))) return map
   return remember(tx, context, layout, { map, unit_id, file_name })
 }
 

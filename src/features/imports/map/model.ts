@@ -80,7 +80,14 @@ export const mapSchema = z.strictObject({
     .optional()
     .describe('Why it maps as it does'),
   sheet: z.union([line, z.number().int().nonnegative()]).optional().describe('Name, or place from 0'),
-  header_row: z.number().int().positive().optional().describe('Row number of the headers; found by itself if left out'),
+  header_row: z
+    .number()
+    .int()
+    .nonnegative()
+    .optional()
+    .describe(
+      'Row number of the headers; found by itself if left out. 0: the sheet has none, its columns are 列A, 列B or #1, #2',
+    ),
   skip_rows: z.number().int().nonnegative().optional().describe('Rows between the headers and the first project'),
   columns: z
     .record(line, z.union([fieldId, columnRule]))

@@ -91,6 +91,7 @@ function textsIn({ cells }: Row): string[] {
 
 function headerIn(head: readonly Row[], names: Names, map: ImportMap | undefined, merges: readonly Merge[]) {
   const given = map?.header_row
+  if (given === 0) return withoutHeader(head)
   if (given) {
     const at = head.findIndex(({ n }) => n === given)
     return at === -1 ? null : headerAt(head.slice(at), merges, names)
@@ -106,6 +107,18 @@ function headerIn(head: readonly Row[], names: Names, map: ImportMap | undefined
   const found = findHeader(head, merges, names)
   if (wanted.length === 0 || (found && fits(found))) return found
   return head.map((_, at) => headerAt(head.slice(at), merges, names)).find(fits) ?? found
+}
+
+/** Columns by their letters, as the spreadsheet shows them; a letter to somebody is no table. */
+function withoutHeader(head: readonly Row[]): Header | null {
+  const width = Math.max(0, ...head.map(({ cells }) => cells.length))
+  return width < 2 ? null : { n: 0, lines: [], names: Array.from({ length: width }, (_, at) => `列${lettersOf(at)}`) }
+}
+
+/** 0 is A, 26 is AA. */
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last
 }
 
 /** A sheet named 2025年 says which year its yearly figures are of, where the header leaves it open. */

@@ -5,7 +5,15 @@ import { labelKey } from '../fold/model.ts'
 import { endingInName, endingSaidAbove, stageSaidAbove } from '../stages/model.ts'
 import { readUnit } from '../units/model.ts'
 import { type Cell, textOf } from '../values/model.ts'
-import { type PlannedColumn, type Refusal, type RowContext, type Told, tell, type Unread } from './cells/model.ts'
+import {
+  type PlannedColumn,
+  type Refusal,
+  type RowContext,
+  type Told,
+  tell,
+  tellUnread,
+  type Unread,
+} from './cells/model.ts'
 import { isCount, type SkipReason, skipReason } from './skip/model.ts'
 import { stageTicked } from './ticks/model.ts'
 
@@ -94,18 +102,18 @@ export function understandRow(plan: Plan, row: Row, context: RowContext): Unders
 }
 
 /** What a row says besides its facts and what its facts would not know: that it is a part, has no name, or has come to an end. */
-function doubtsOf(plan: Plan, { partOf, struck = [], under = [] }: Row, { facts }: Told): Refusal[] {
+function doubtsOf(plan: Plan, row: Row, { facts }: Told): Refusal[] {
+  const { partOf, under = [] } = row
   const name = String(facts.name ?? '')
   const about = headerOf(plan, 'name')
   const above = [...under.toReversed(), ...(plan.said ?? [])].map(endingSaidAbove).find((said) => said !== null)
   const ending = facts.status === undefined ? (endingInName(name) ?? above) : null
-  const isStruck = plan.columns.some(({ column, field }) => field === 'name' && struck.includes(column))
   return [
     ...(partOf !== undefined ? [{ column: '', reason: partOfProject(partOf) }] : []),
     ...(isCount(name)
       ? [{ column: about, reason: [`是数，不是名称：${name}`, `A number, not a name: ${name}`] as const }]
       : []),
-    ...(isStruck && facts.status === undefined ? [{ column: about, reason: struckThrough }] : []),
+    ...(isNameStruck(plan, row) && facts.status === undefined ? [{ column: about, reason: struckThrough }] : []),
     ...(ending ? [{ column: '', reason: ended(ending) }] : []),
   ]
 }
@@ -149,8 +157,26 @@ function toldBy(plan: Plan, row: Row, context: RowContext): Told {
   if (row.under) told.extra.分组 = row.under.join(' / ')
   const currency = currencyOf(plan, row)
   const here = currency === undefined ? context : { ...context, currency }
-  for (const column of plan.columns) tell(told, column, row.cells[column.column] ?? null, here)
+  for (const column of plan.columns) {
+    const cell = row.cells[column.column] ?? null
+    if (isStruck(plan, row, column, cell)) tellUnread(told, column, cell, struckOut(textOf(cell).trim()))
+    else tell(told, column, cell, here)
+  }
   return told
+}
+
+/** A fact by itself; where the name is struck through, the whole row is asked about. */
+function isStruck(plan: Plan, row: Row, { column, field }: PlannedColumn, cell: Cell): boolean {
+  if (!row.struck?.includes(column) || field === null || isNameStruck(plan, row)) return false
+  return textOf(cell).trim() !== ''
+}
+
+function isNameStruck({ columns }: Plan, { struck = [] }: Row): boolean {
+  return columns.some(({ column, field }) => field === 'name' && struck.includes(column))
+}
+
+function struckOut(said: string): Words {
+  return [`划了删除线：${said}`, `Struck through: ${said}`]
 }
 
 /** What a column 币种 says. */

@@ -35,6 +35,9 @@ export function Mapping({ one }: { one: ImportRecord }) {
   const disabled = save.isPending || !one.can.includes('map')
   return (
     <>
+      {preview.data.sheets.some(({ header_row }) => header_row === 0) && (
+        <WithoutHeader columns={preview.data.columns} />
+      )}
       <Questions preview={preview.data} fields={fields.data.items} disabled={disabled} onAnswer={change} />
       <PreviewRows preview={preview.data} fields={fields.data.items} />
       <Card title={say.mapping} size="small" extra={<Tag>{preview.data.columns.length}</Tag>}>
@@ -50,6 +53,20 @@ export function Mapping({ one }: { one: ImportRecord }) {
         ))}
       </Card>
     </>
+  )
+}
+
+/** Nothing is known of the columns: what is asked for comes first. */
+function WithoutHeader({ columns }: { columns: Column[] }) {
+  const say = useText(text)
+  const hasName = columns.some(({ field }) => field === 'name')
+  return (
+    <Alert
+      type={hasName ? 'info' : 'warning'}
+      showIcon
+      title={say.no_header}
+      description={hasName ? undefined : say.no_header_name}
+    />
   )
 }
 

@@ -74,7 +74,7 @@ function Remarks({ preview }: { preview: Preview }) {
   const several = preview.sheets.length + preview.left_out.length > 1
   const lines = [
     ...preview.sheets.flatMap(({ name, header_row, header_lines, hidden_columns, comments }) => [
-      ...(several || header_lines > 1 ? [say.sheet_read(name, header_row, header_lines)] : []),
+      ...(header_row > 0 && (several || header_lines > 1) ? [say.sheet_read(name, header_row, header_lines)] : []),
       ...(hidden_columns.length > 0 ? [say.hidden_columns(name, hidden_columns.join('、'))] : []),
       ...(comments > 0 ? [say.comments(name, comments)] : []),
     ]),

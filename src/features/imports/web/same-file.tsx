@@ -16,8 +16,12 @@ export function SameFile({ one: { same_file } }: { one: ImportRecord }) {
       type="warning"
       showIcon
       title={said(file_name, by, sayDay(on))}
-      description={status === 'draft' ? say.same_file_draft_hint : say.same_file_hint}
-      action={<Link to={`/imports/${id}`}>{say.same_file_open}</Link>}
+      description={
+        <>
+          {status === 'draft' ? say.same_file_draft_hint : say.same_file_hint}{' '}
+          <Link to={`/imports/${id}`}>{say.same_file_open}</Link>
+        </>
+      }
     />
   )
 }

@@ -22,6 +22,11 @@ export const text = {
     '服务器磁盘已满，已暂停：写入的行都在，腾出空间后会自动继续。请联系管理员。',
     'The disk of the server is full, so this has paused. What is in stays in, and it goes on by itself once there is room. Tell the administrator.',
   ],
+  no_header: [
+    '没有找到表头，各列按 A、B、C 列出。请在“映射”里逐列指明是什么。',
+    'No header was found: the columns stand as A, B, C. Say under Mapping what each of them is.',
+  ],
+  no_header_name: ['先指明哪一列是项目名称。', 'Begin with the column of the project names.'],
   same_file_started: [
     (file: string, by: string, on: string) => `这份文件已由${by}于 ${on} 导入（《${file}》）`,
     (file: string, by: string, on: string) => `${by} brought this file in on ${on} (${file})`,

@@ -138,7 +138,7 @@ testLedgers({
     ]),
     expected: {
       2: '退回 项目名称: 名称划了删除线，这一行没有推进状态：不要的请删去这一行，要的请去掉删除线，已终止的请加一列“推进状态”写明',
-      3: { name: '乙项目', investors: [{ name: '旧公司' }], investment: yi('3') },
+      3: '退回 投资方: 划了删除线：旧公司',
     },
   },
   'the pool of projects, with what is not asked by nobody': {

@@ -109,7 +109,7 @@ function isContact(field: string, text: string): boolean {
 }
 
 /** Nobody is certain of the cell: its row is refused, unless a person has said that it may stay beside the project as it is. */
-function tellUnread(told: Told, column: PlannedColumn, cell: Cell, reason: Words): void {
+export function tellUnread(told: Told, column: PlannedColumn, cell: Cell, reason: Words): void {
   const text = faultOf(cell) ? '' : textOf(cell).trim()
   if (column.unread === 'keep') keep(told, column, text || reason[0])
   else {
