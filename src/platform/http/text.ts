@@ -31,5 +31,4 @@ export const text = {
   sign_in: ['请先登录。', 'Sign in first.'],
   forged: ['请求来自别的网站，已拒绝。', 'The request came from another site and was refused.'],
   field_missing: ['必填', 'Required'],
-  field_wrong: ['格式不对', 'Not in the right form'],
 } as const

@@ -3,7 +3,6 @@ import { isChinese, readingsOf } from './pinyin.ts'
 
 /** How a text holds a word, the best first. */
 export const ranks = ['whole', 'start', 'inside', 'sound_start', 'sound_inside'] as const
-export type Rank = (typeof ranks)[number]
 
 /** Half-open range of a text, in UTF-16 units. */
 export type Mark = [start: number, end: number]

@@ -103,10 +103,6 @@ export const trades: readonly (readonly [Trade, number])[] = [
   [{ industry: '59', words: ['供应链', '仓储'], makes: ['智能仓储枢纽', '跨境电商分拨中心'], english: 'Logistics' }, 2],
 ]
 
-export const industryWeights: Record<string, number> = Object.fromEntries(
-  trades.map(([trade, weight]) => [trade.industry, weight]),
-)
-
 const foreign = [
   ['DE', ['GmbH', 'AG'], '德国'],
   ['JP', ['株式会社', 'Co., Ltd.'], '日本'],
@@ -204,7 +200,6 @@ export function creditCode(n: number): string {
 }
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨']
-const duties = ['招商专员', '项目经理', '科员']
 
 /** A role name, not a person: 甲、乙、丙 … so that nobody real is in the demo. */
 export function inventContact(chance: Chance): { name: string; phone: string } {
@@ -212,8 +207,4 @@ export function inventContact(chance: Chance): { name: string; phone: string } {
     name: `${chance.pick(surnames)}${chance.pick(['经理', '总监', '主任'])}`,
     phone: `0512-0000${chance.whole(1000, 9999)}`,
   }
-}
-
-export function inventTitle(chance: Chance): string {
-  return chance.pick(duties)
 }

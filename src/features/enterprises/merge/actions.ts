@@ -1,12 +1,20 @@
-import { entriesOf, follow, followers, keepMerge, type Merging, mergedInto } from '#features/merges/rows/actions.ts'
-import { countsOf, type Moved } from '#features/merges/rows/model.ts'
+import {
+  entriesOf,
+  follow,
+  followers,
+  keepMerge,
+  type Merging,
+  mergedInto,
+  mergeEvents,
+} from '#features/merges/rows/actions.ts'
+import type { Moved } from '#features/merges/rows/model.ts'
 import { investorsRenamed } from '#features/projects/investors/actions.ts'
 import { openFor, yieldTo } from '#features/projects/protection/merging/actions.ts'
 import { judgeEnterprises } from '#features/projects/relocations/actions.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { changesBetween, type Json } from '#platform/ledger/model.ts'
+import { changesBetween } from '#platform/ledger/model.ts'
 import { record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { inLanguage, say, type Words } from '#platform/words.ts'
@@ -94,31 +102,17 @@ export async function mergeEnterprises(context: Context, input: Merging) {
     await refreshKeys(tx, tenant_id, [kept.id])
     await investorsRenamed(tx, context, kept.id)
     const grown = { ...kept, ...facts, other_names }
-    const into = { id: kept.id, name: facts.name }
-    const from: Json = { id: lost.id, name: lost.name }
     await record(tx, { tenant_id, member_id, now: context.now }, [
       ...entries,
       await labelMerged(tx, context, kept, lost, merge_id),
       ...(await carryDifferences(tx, context, grown, differing, merge_id)),
-      {
-        stream: kept.id,
-        kind: 'enterprise.merged',
-        seen: kept.version,
-        changes: {
-          ...changes,
-          ...(alias && aliasChanges(alias.id, undefined, alias)),
-          merged: [null, from],
-          moved: [null, countsOf(moved)],
-        },
-        note: input.reason,
-      },
-      {
-        stream: lost.id,
-        kind: 'enterprise.merged.withdrawn',
-        seen: lost.version,
-        changes: { merged_into: [null, into] },
-        note: input.reason,
-      },
+      ...mergeEvents(
+        'enterprise',
+        { ...kept, name: facts.name, changes: { ...changes, ...(alias && aliasChanges(alias.id, undefined, alias)) } },
+        { ...lost, changes: {} },
+        moved,
+        input.reason,
+      ),
     ])
     await keepMerge(tx, tenant_id, {
       id: merge_id,

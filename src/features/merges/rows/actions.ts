@@ -8,6 +8,7 @@ import type { MergeKind } from '../model.ts'
 import {
   backwards,
   type Cells,
+  countsOf,
   type Merge,
   type Moved,
   plus,
@@ -41,6 +42,35 @@ export interface Merging {
   lost_version: number
   take: string[]
   reason: string
+}
+
+/** A record of a merge: its name, the version seen, and what the merge itself changes of it. */
+export interface Party {
+  id: string
+  name: string
+  version: number
+  changes: Changes
+}
+
+/** What a merge tells: to the kept one what came to it, to the lost one where it went. */
+export function mergeEvents(kind: MergeKind, kept: Party, lost: Party, moved: Moved, note: string): Entry[] {
+  const refTo = ({ id, name }: Party) => ({ id, name })
+  return [
+    {
+      stream: kept.id,
+      kind: `${kind}.merged`,
+      seen: kept.version,
+      changes: { ...kept.changes, merged: [null, refTo(lost)], moved: [null, countsOf(moved)] },
+      note,
+    },
+    {
+      stream: lost.id,
+      kind: `${kind}.merged.withdrawn`,
+      seen: lost.version,
+      changes: { ...lost.changes, merged_into: [null, refTo(kept)] },
+      note,
+    },
+  ]
 }
 
 /** Lets every row that points at the lost record follow to the kept one, and takes out what is part of the lost one, itself last. */

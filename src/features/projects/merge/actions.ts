@@ -6,8 +6,9 @@ import {
   keepMerge,
   type Merging,
   mergedInto,
+  mergeEvents,
 } from '#features/merges/rows/actions.ts'
-import { countsOf, type RowChange } from '#features/merges/rows/model.ts'
+import type { RowChange } from '#features/merges/rows/model.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
@@ -110,20 +111,13 @@ export async function mergeProjects(context: Context, input: Merging) {
     const told = { act: 'merged', note: reason, more } as const
     await record(tx, { tenant_id, member_id, now: context.now }, [
       ...(await entriesOf(tx, tenant_id, [...changed, ...handed], told)),
-      {
-        stream: kept.id,
-        kind: 'project.merged',
-        seen: kept.version,
-        changes: { ...changes, merged: [null, refTo(lost)], moved: [null, countsOf(moved)] },
-        note: reason,
-      },
-      {
-        stream: lost.id,
-        kind: 'project.merged.withdrawn',
-        seen: lost.version,
-        changes: { unit_id: [unitOf(lost), null], merged_into: [null, refTo(kept)] },
-        note: reason,
-      },
+      ...mergeEvents(
+        'project',
+        { ...refTo(kept), version: kept.version, changes },
+        { ...refTo(lost), version: lost.version, changes: { unit_id: [unitOf(lost), null] } },
+        moved,
+        reason,
+      ),
     ])
     await keepMerge(tx, tenant_id, {
       id: merge_id,

@@ -16,5 +16,4 @@ export const text = {
   no_earlier: ['没有这个在先项目，或您无权查看。', 'There is no such earlier project, or you may not see it.'],
   own_earlier: ['在先项目不能是项目本身。', 'The earlier project must be another one.'],
   stale: ['他人已先行处理，请重新核对。', 'Someone acted first. Look again before you go on.'],
-  needs_reason: ['请写明理由。', 'Say why.'],
 } as const

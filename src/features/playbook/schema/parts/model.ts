@@ -49,7 +49,6 @@ export const milestoneKinds = [
   'full_capacity',
 ] as const
 export const milestoneKind = z.enum(milestoneKinds).describe('A milestone that a claim may state')
-export type MilestoneKind = (typeof milestoneKinds)[number]
 
 export const claimKinds = [...milestoneKinds, 'arrival', 'outcome'] as const
 export const claimKind = z
@@ -82,7 +81,6 @@ export const entry = z.strictObject({
   en: line,
   synonyms: z.array(line).optional().describe('Other spellings that imports understand'),
 })
-export type Entry = z.infer<typeof entry>
 
 export const field = z.strictObject({
   id,
@@ -93,4 +91,3 @@ export const field = z.strictObject({
   from_stage: id.optional().describe('The form shows it from this stage on'),
   synonyms: z.array(line).optional().describe('Other column headers that imports understand'),
 })
-export type PlaybookField = z.infer<typeof field>
