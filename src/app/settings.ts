@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { readEnvironment } from '#platform/environment.ts'
 import { type LimitKind, type Limits, usualLimits } from '#platform/http/limits.ts'
-import { Problem } from '#platform/problem.ts'
-import { text } from './text.ts'
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -33,9 +32,5 @@ export type Settings = z.infer<typeof schema>
 
 /** The environment, read once and checked at the start; a wrong value is a Problem that names the variable. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const result = schema.safeParse(set)
-  if (result.success) return result.data
-  const names = result.error.issues.map((issue) => issue.path.join('.')).join(', ')
-  throw new Problem('invalid', 'settings.wrong', [text.settings[0](names), text.settings[1](names)])
+  return readEnvironment(schema, environment)
 }

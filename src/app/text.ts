@@ -1,10 +1,6 @@
 import type { Words } from '#platform/words.ts'
 
 export const text = {
-  settings: [
-    (names: string) => `环境变量有误：${names}。`,
-    (names: string) => `These environment variables are wrong: ${names}.`,
-  ],
   port_taken: [
     (port: number) => `端口 ${port} 已被占用，请用 --port 指定另一个。`,
     (port: number) => `Port ${port} is taken: name another with --port.`,

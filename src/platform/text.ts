@@ -16,4 +16,8 @@ export const text = {
     (mb: number) => `文件超过 ${mb} MB，请压缩或拆分后再上传。`,
     (mb: number) => `The file is larger than ${mb} MB. Compress or split it, then upload again.`,
   ],
+  environment: [
+    (names: string) => `环境变量有误：${names}。`,
+    (names: string) => `These environment variables are wrong: ${names}.`,
+  ],
 } as const

@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { Problem } from '../problem.ts'
-import { say } from '../words.ts'
+import { readEnvironment } from '../environment.ts'
 import type { AuthSettings } from './model.ts'
 import { readSecret } from './secret.ts'
-import { text } from './text.ts'
 
 const schema = z
   .object({
@@ -23,14 +21,9 @@ const schema = z
 
 /** How members sign in, from the environment and the data folder; a wrong value is a Problem that names the variable. */
 export async function readAuthSettings(folder: string, environment: NodeJS.ProcessEnv): Promise<AuthSettings> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const { success, data: set, error } = schema.safeParse(given)
-  if (!success) {
-    const names = error.issues.map((issue) => issue.path.join('.')).join(', ')
-    throw new Problem('invalid', 'settings.wrong', say(text.settings, names))
-  }
+  const set = readEnvironment(schema, environment)
   return {
-    secret: await readSecret(folder, given),
+    secret: await readSecret(folder, environment),
     url: set.LANDFALL_URL,
     oidc: set.LANDFALL_OIDC_ISSUER
       ? {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Hono, Context as HonoContext } from 'hono'
 import type { Logger } from 'pino'
 import type { Context, Me } from '../context.ts'
@@ -8,6 +8,7 @@ import type { FileStore } from '../files.ts'
 import { askedOf, once } from '../once/once.ts'
 import { type Fault, Problem } from '../problem.ts'
 import { inLanguage, type Language, preferredLanguage } from '../words.ts'
+import { zodWords } from '../zod-words.ts'
 import { asProblem, diskFull, problemResponse } from './answer.ts'
 import { callerOf } from './caller.ts'
 import { refuseForgery } from './forgery.ts'
@@ -154,7 +155,7 @@ async function bodyText(c: HonoContext): Promise<string> {
 
 function check(schema: z.ZodType | undefined, value: unknown, faults: Fault[], language: Language): unknown {
   if (!schema) return undefined
-  const result = schema.safeParse(value, { error: (issue) => zodWords(issue, language) })
+  const result = schema.safeParse(value, { error: (issue) => wordsOf(issue, language) })
   if (result.success) return result.data
   for (const issue of result.error.issues)
     faults.push({ field: issue.path.join('.'), message: [issue.message, issue.message] })
@@ -162,11 +163,8 @@ function check(schema: z.ZodType | undefined, value: unknown, faults: Fault[], l
 }
 
 /** Zod's own words in the reader's language, unless the contract gave its own; what is not there is no wrong type to a reader. */
-function zodWords(issue: z.core.$ZodRawIssue, language: Language): string | undefined {
-  if (issue.input === undefined) return inLanguage(text.field_missing, language)
-  const locale = language === 'en' ? z.locales.en() : language === 'zh-TW' ? z.locales.zhTW() : z.locales.zhCN()
-  const said = locale.localeError(issue)
-  return typeof said === 'string' ? said : said?.message
+function wordsOf(issue: z.core.$ZodRawIssue, language: Language): string | undefined {
+  return issue.input === undefined ? inLanguage(text.field_missing, language) : zodWords(issue, language)
 }
 
 function honoPath(path: string): string {

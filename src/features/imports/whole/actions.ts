@@ -10,6 +10,7 @@ import type { Db, Tx } from '#platform/db/open.ts'
 import type { FileStore, StoredFile } from '#platform/files.ts'
 import { Problem } from '#platform/problem.ts'
 import { say, terminalLanguage, type Words } from '#platform/words.ts'
+import { faultsOf } from '#platform/zod-words.ts'
 import { ownUnit } from '../access.ts'
 import { draftImport, saveImport, started } from '../lifecycle/actions.ts'
 import { type ImportMap, mapSchema } from '../map/model.ts'
@@ -72,11 +73,7 @@ export function readMap(source: string, file: string): ImportMap {
 export function checkedMap(given: unknown): ImportMap {
   const read = mapSchema.safeParse(given)
   if (read.success) return read.data
-  const faults = read.error.issues.map(({ path, message }) => ({
-    field: path.join('.'),
-    message: [message, message] as const,
-  }))
-  throw new Problem('invalid', 'import.map', text.map_faulty, { faults })
+  throw new Problem('invalid', 'import.map', text.map_faulty, { faults: faultsOf(mapSchema, given) })
 }
 
 /** The map of a ledger that has none: everything as its headers say. */
