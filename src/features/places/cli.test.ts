@@ -51,16 +51,19 @@ test('user reset-password lets the last administrator in again, and nobody else 
   for (let n = 0; n < 20; n++) await office.visitor().signIn('kunshan.admin', 'not-the-password')
   expect((await office.visitor().signIn('kunshan.admin', first)).status).not.toBe(200)
 
+  const key = (await admin.send<{ secret: string; prefix: string }>('POST', '/api/keys', { name: '对接' })).body
+  expect((await office.visitor(key.secret).send('GET', '/api/me')).status).toBe(200)
   const printed = await run('reset-password', 'kunshan.admin')
   const [, second = ''] = /^kunshan\.admin\npassword: (\S+)$/.exec(printed) ?? []
   expect((await admin.send('GET', '/api/members')).status).toBe(401)
+  expect((await office.visitor(key.secret).send('GET', '/api/me')).status).toBe(401)
   expect((await office.visitor().signIn('kunshan.admin', first)).status).not.toBe(200)
   expect((await office.visitor().signIn('kunshan.admin', second)).status).toBe(200)
   const { rows } = await sql<object>`
     select actor_id, changes from event where kind = 'member.password_reset' order by seq desc limit 1`.execute(
     office.db,
   )
-  expect(rows).toEqual([{ actor_id: null, changes: {} }])
+  expect(rows).toEqual([{ actor_id: null, changes: { api_key: [`对接 ${key.prefix}`, null] } }])
 })
 
 test('user reset-password takes an e-mail where one member has it, and a password that was chosen', async () => {

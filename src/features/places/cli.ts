@@ -41,7 +41,7 @@ export function userCommands(program: Command, open: Open): void {
   user
     .command('reset-password <user-name-or-email>')
     .description(
-      'a new password for once, printed now; ends sessions, second factor and lock-out. Works for the last administrator too',
+      'a new password for once, printed now; ends sessions, keys, second factor and lock-out. Works for the last administrator too',
     )
     .option('--password <password>', 'ten characters at least; without it a random one is made')
     .option(...tenantOption)

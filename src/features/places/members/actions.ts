@@ -4,7 +4,7 @@ import { randomPassword } from '#platform/auth/random.ts'
 import type { Context, Me } from '#platform/context.ts'
 import type { Db, Tx } from '#platform/db/open.ts'
 import { newId } from '#platform/id.ts'
-import { changesBetween } from '#platform/ledger/model.ts'
+import { type Changes, changesBetween } from '#platform/ledger/model.ts'
 import { type Author, hold, record } from '#platform/ledger/record.ts'
 import { Problem } from '#platform/problem.ts'
 import { say, type Words } from '#platform/words.ts'
@@ -108,9 +108,10 @@ export async function resetPassword({ db, me, now }: Context, id: string, chosen
 /** A new password for a member whom nobody may refuse it any more; what the old one left behind ends with it. */
 async function giveAccess(tx: Tx, author: Author, member: Member, password: Prepared): Promise<void> {
   const seen = await hold(tx, author.tenant_id, member.id)
-  await store.resetAccess(tx, member, password, author.now)
+  const keys = await store.resetAccess(tx, author.tenant_id, member, password, author.now)
   await store.setVersion(tx, author.tenant_id, member.id, seen + 1)
-  await record(tx, author, [{ stream: member.id, kind: 'member.password_reset', seen, changes: {} }])
+  const changes: Changes = keys.length > 0 ? { api_key: [keys.join(', '), null] } : {}
+  await record(tx, author, [{ stream: member.id, kind: 'member.password_reset', seen, changes }])
 }
 
 /** The same on the word of whoever runs commands on the server: also for the last administrator, whom nobody on the screens could help. */

@@ -175,13 +175,17 @@ export async function endSessions(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('auth_session').where('user_id', '=', userId).execute()
 }
 
-/** A new password, with everything gone that a forgotten or stolen one left behind: sessions, second factor, lock-out. */
+/**
+ * A new password, with everything gone that a forgotten or stolen one left behind: sessions, keys, second factor, lock-out. Answers
+ * the keys that ended, by name and prefix.
+ */
 export async function resetAccess(
   tx: Tx,
+  tenantId: string,
   member: Member,
   password: { hash: string; given: boolean },
   now: Date,
-): Promise<void> {
+): Promise<string[]> {
   await tx
     .updateTable('auth_account')
     .set({ password: password.hash, updated_at: now })
@@ -193,6 +197,15 @@ export async function resetAccess(
   await tx.deleteFrom('auth_two_factor').where('user_id', '=', member.user_id).execute()
   await tx.deleteFrom('sign_in_failure').where('user_name', '=', member.user_name).execute()
   await endSessions(tx, member.user_id)
+  const ended = await tx
+    .updateTable('api_key')
+    .set({ revoked_at: now })
+    .where('tenant_id', '=', tenantId)
+    .where('member_id', '=', member.id)
+    .where('revoked_at', 'is', null)
+    .returning(['name', 'prefix'])
+    .execute()
+  return ended.map(({ name, prefix }) => `${name} ${prefix}`)
 }
 
 export async function setVersion(tx: Tx, tenantId: string, id: string, version: number): Promise<void> {

@@ -139,8 +139,8 @@ export const text = {
   ],
   reset_password: ['重置密码', 'Reset password'],
   reset_sure: [
-    '将生成新密码，其会话全部退出，两步验证关闭。',
-    'A new password is made; their sessions end and two-factor is switched off.',
+    '将生成新密码，其会话全部退出，API 密钥作废，两步验证关闭。',
+    'A new password is made; their sessions and API keys end, and two-factor is switched off.',
   ],
   password_once: ['初始密码（只显示一次）', 'Password (shown once)'],
   more: ['更多', 'More'],
