@@ -75,6 +75,16 @@ export function pick(words: { zh: string; en: string } | readonly [string, strin
   return language === 'en' ? en || zh : chinese(zh)
 }
 
+/** A name and what it names, with the colon of the reader's language. */
+export function named(name: string, what: string): string {
+  return `${name}${pick(['：', ': '])}${what}`
+}
+
+/** Several in a row, as the reader's language lists them. */
+export function listed(items: readonly string[]): string {
+  return items.join(pick(['、', ', ']))
+}
+
 const made = new WeakMap<Texts, { state: string; said: unknown }>()
 
 /** The words of a slice in the reader's language. */

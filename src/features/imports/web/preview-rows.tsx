@@ -1,5 +1,5 @@
 import { Card, Flex, Table, Tag, Typography } from 'antd'
-import { pick, useText } from '#ui/text.ts'
+import { listed, named, pick, useText } from '#ui/text.ts'
 import { type FieldChoice, outcomes, type Preview } from './records.ts'
 import { text } from './text.ts'
 import { useTold } from './told.ts'
@@ -107,11 +107,11 @@ function Why({ row, asked }: { row: Row; asked: ReadonlySet<string> }) {
   return (
     <>
       <Tag color={row.outcome === 'refused' ? 'error' : undefined}>{say[row.outcome]}</Tag>
-      {open.length > 0 && <div>{say.asked_above([...new Set(open)].join('、'))}</div>}
+      {open.length > 0 && <div>{say.asked_above(listed([...new Set(open)]))}</div>}
       {row.reasons
         .filter(({ column }) => !asked.has(column))
         .map(({ column, reason }) => (
-          <div key={column + reason.en}>{[column, pick(reason)].filter(Boolean).join('：')}</div>
+          <div key={column + reason.en}>{column ? named(column, pick(reason)) : pick(reason)}</div>
         ))}
     </>
   )

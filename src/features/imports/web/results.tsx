@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Card, Empty, Flex, Segmented, Skeleton, Table } from 'antd'
 import { useState } from 'react'
 import { query, send } from '#app/web/client.ts'
-import { pick, useText } from '#ui/text.ts'
+import { named, pick, useText } from '#ui/text.ts'
 import { placeOf } from './preview-rows.tsx'
 import { type ImportRecord, outcomes, type ResultRow } from './records.ts'
 import { Suspected } from './suspected.tsx'
@@ -116,7 +116,7 @@ export function Reasons({ row }: { row: ResultRow }) {
   return (
     <>
       {row.reasons.map(({ column, reason }) => (
-        <div key={column + reason.en}>{[column, pick(reason)].filter(Boolean).join('：')}</div>
+        <div key={column + reason.en}>{column ? named(column, pick(reason)) : pick(reason)}</div>
       ))}
       {row.decided_by && <div>{say.decided(row.decided_by)}</div>}
     </>

@@ -1,6 +1,6 @@
 import { App, Flex, Typography } from 'antd'
 import { type Answer, send, useSend } from '#app/web/client.ts'
-import { useText } from '#ui/text.ts'
+import { listed, useText } from '#ui/text.ts'
 import { roleNames } from '../text.ts'
 import { PasteLines } from './paste-lines.tsx'
 import { text } from './text.ts'
@@ -36,7 +36,7 @@ export function ManyMembers({ close }: { close: () => void }) {
         {
           title: say.grants,
           dataIndex: 'roles',
-          render: (held: Line['roles']) => held.map((role) => roles[role]).join('、'),
+          render: (held: Line['roles']) => listed(held.map((role) => roles[role])),
         },
         { title: say.title, dataIndex: 'title' },
         { title: say.phone, dataIndex: 'phone' },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Flex, Input, Modal, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import { useEffect, useState } from 'react'
-import { pick, useText } from '#ui/text.ts'
+import { listed, pick, useText } from '#ui/text.ts'
 import './places.css'
 import { text } from './text.ts'
 
@@ -99,7 +99,7 @@ export function PasteLines<L extends Line>({ title, hint, sample, path, read, ad
         />
         {error && <Alert type="error" showIcon title={error.message} />}
         {data && data.ignored.length > 0 && (
-          <Alert type="info" showIcon title={say.lines_ignored(data.ignored.join('、'))} />
+          <Alert type="info" showIcon title={say.lines_ignored(listed(data.ignored))} />
         )}
         {lines.length > 0 && (
           <Table<L>

@@ -1,6 +1,6 @@
 import { Card, Tag, Typography } from 'antd'
 import { Light } from '#ui/light.tsx'
-import { pick, useText } from '#ui/text.ts'
+import { named, pick, useText } from '#ui/text.ts'
 import type { Playbook } from '../schema/model.ts'
 import type { Need } from '../schema/parts/model.ts'
 import { scoreSaid } from '../spoken/scores/model.ts'
@@ -102,7 +102,7 @@ export function Counting({ playbook }: Shown) {
           <ul>
             {indicator.exclude.map((one) => (
               <li key={one.when}>
-                {t.left_out}: {pick(one.because)}
+                {named(t.left_out, pick(one.because))}
                 <div className="condition">
                   <Condition playbook={playbook} source={one.when} />
                 </div>

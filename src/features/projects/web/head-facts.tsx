@@ -1,6 +1,6 @@
 import { Tag, Typography } from 'antd'
 import { today } from '#ui/day.ts'
-import { pick, useText } from '#ui/text.ts'
+import { listed, pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { type Basis, bases, type Figure, type Figures } from '../fields/model.ts'
 import type { WholeProject } from './answers.ts'
@@ -85,5 +85,5 @@ function LeadService({ project }: { project: WholeProject }) {
 /** Those who lead it; where nobody does, everybody on the team. */
 function carriers({ team }: WholeProject): string {
   const leads = team.filter(({ duty }) => duty === 'lead')
-  return (leads.length > 0 ? leads : team).map(({ name }) => name).join('、')
+  return listed((leads.length > 0 ? leads : team).map(({ name }) => name))
 }

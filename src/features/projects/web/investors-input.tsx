@@ -5,7 +5,7 @@ import { query } from '#app/web/client.ts'
 import { KinNote } from '#features/enterprises/relations/web/kin-note.tsx'
 import { Candidates } from '#features/enterprises/web/candidates.tsx'
 import { DeleteOutlined, PlusOutlined } from '#ui/icons.tsx'
-import { useText } from '#ui/text.ts'
+import { listed, useText } from '#ui/text.ts'
 import type { Investor } from '../fields/model.ts'
 import { Standing } from '../protection/web/standing.tsx'
 import { text } from './text.ts'
@@ -99,7 +99,7 @@ function CompanyInput({ id, line, put }: CompanyProps) {
       optionRender={({ data: { label, other_names } }) => (
         <>
           {label}
-          {other_names.length > 0 && <Typography.Text type="secondary"> {other_names.join('、')}</Typography.Text>}
+          {other_names.length > 0 && <Typography.Text type="secondary"> {listed(other_names)}</Typography.Text>}
         </>
       )}
       // What is typed over is a name again, and not the company that was chosen.

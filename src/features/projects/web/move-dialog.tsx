@@ -6,7 +6,7 @@ import { isConflict, isRefusal, query, useSend } from '#app/web/client.ts'
 import { today } from '#ui/day.ts'
 import { useFaults } from '#ui/faults.ts'
 import { ErrorState } from '#ui/nothing.tsx'
-import { pick, useText } from '#ui/text.ts'
+import { listed, named, pick, useText } from '#ui/text.ts'
 import type { WholeProject } from './answers.ts'
 import type { Missing } from './evidence-need.tsx'
 import { type Changes, factsOf, NeedInput } from './need-input.tsx'
@@ -141,13 +141,13 @@ function labelOf({ stage, stages }: Pick<Wanted, 'stage' | 'stages'>): string {
 /** A stage that cannot be reached from where the project stands, and those that can. */
 function Closed({ whole, label }: { whole: WholeProject; label: string }) {
   const t = useText(text)
-  const ways = whole.next.map((way) => pick(way.label)).join('、')
+  const ways = listed(whole.next.map((way) => pick(way.label)))
   return (
     <Alert
       type="warning"
       showIcon
       title={t.no_way(pick(whole.stage), label)}
-      description={ways && `${t.ways_on}: ${ways}`}
+      description={ways && named(t.ways_on, ways)}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { pick, useText } from '#ui/text.ts'
+import { named, pick, useText } from '#ui/text.ts'
 import { EvidenceNeed, type Missing } from './evidence-need.tsx'
 import { FieldInput } from './field-input.tsx'
 import { overlaid, withChange } from './figure-changes.ts'
@@ -27,7 +27,7 @@ export function NeedInput({ id, missing, projectId, facts, changes, set, attache
   const playbook = usePlaybook()
   if (missing.kind === 'evidence') return <EvidenceNeed missing={missing} projectId={projectId} filled={attached} />
   const field = fieldNamed(playbook, missing.field)
-  if (!field) return <Alert type="info" title={`${t.gate_rule}: ${pick(missing.because)}`} />
+  if (!field) return <Alert type="info" title={named(t.gate_rule, pick(missing.because))} />
   const basis = missing.field.split('.')[1] ?? 'agreed'
   return (
     <FieldInput

@@ -8,7 +8,7 @@ import { DownloadOutlined, PrinterOutlined } from '#ui/icons.tsx'
 import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { pick, useLanguage, useText } from '#ui/text.ts'
+import { named, pick, useLanguage, useText } from '#ui/text.ts'
 import { monthsOfSpan, spanOf } from '../periods/model.ts'
 import './bulletin.css'
 import './reports.css'
@@ -70,9 +70,7 @@ function Paper({ bulletin }: { bulletin: Bulletin }) {
       <BulletinParts bulletin={bulletin} />
       <Sources bulletin={bulletin} />
       <Watch bulletin={bulletin} />
-      <p className="paper-unsourced">
-        {t.unsourced}: {unsourced.map((one) => pick(one)).join(t.and)}
-      </p>
+      <p className="paper-unsourced">{named(t.unsourced, unsourced.map((one) => pick(one)).join(t.and))}</p>
     </article>
   )
 }

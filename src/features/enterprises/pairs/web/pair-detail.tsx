@@ -8,7 +8,7 @@ import { sayDay } from '#ui/day.ts'
 import { SwapOutlined } from '#ui/icons.tsx'
 import { isTyping } from '#ui/keys.ts'
 import { ErrorState } from '#ui/nothing.tsx'
-import { pick, useText } from '#ui/text.ts'
+import { named, pick, useText } from '#ui/text.ts'
 import { PairFields } from './pair-fields.tsx'
 import { text } from './text.ts'
 import type { Decisions, Pair } from './use-decisions.ts'
@@ -124,7 +124,7 @@ function Whole({ pair, work }: { pair: Pair; work: Decisions }) {
       />
       {preview && preview.lost.follows.length > 0 && (
         <Typography.Text type="secondary">
-          {t.follows}：{preview.lost.follows.map((one) => `${pick(one)} ${one.n}`).join(' · ')}
+          {named(t.follows, preview.lost.follows.map((one) => `${pick(one)} ${one.n}`).join(' · '))}
         </Typography.Text>
       )}
       <label className="pair-reason" htmlFor="pair-reason">

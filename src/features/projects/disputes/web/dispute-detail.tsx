@@ -3,7 +3,7 @@ import { Button, Card, Skeleton, Tag } from 'antd'
 import { query } from '#app/web/client.ts'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { useText } from '#ui/text.ts'
+import { named, useText } from '#ui/text.ts'
 import { useTitle } from '#ui/title.ts'
 import { statusColours, type WholeDispute } from './answers.ts'
 import { DisputeActs } from './dispute-acts.tsx'
@@ -31,13 +31,13 @@ export function DisputeDetail({ id, back }: { id: string; back?: () => void }) {
       <DisputeActs key={data.version} dispute={data} />
       <div className="dispute-sides">
         <DisputeSide
-          title={`${t.holder_side}：${data.holder.name}`}
+          title={named(t.holder_side, data.holder.name)}
           side={data.holder_side}
           earlier={isEarlier(data.holder_side, data.asking_side)}
           hidden={t.hidden}
         />
         <DisputeSide
-          title={`${t.asking_side}：${data.asking.name}`}
+          title={named(t.asking_side, data.asking.name)}
           side={data.asking_side}
           earlier={isEarlier(data.asking_side, data.holder_side)}
           hidden={data.holder_side && !data.can.includes('decide') ? t.hidden : t.nothing}

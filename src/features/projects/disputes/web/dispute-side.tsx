@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Card, Descriptions, Tag, Typography } from 'antd'
-import { pick, useText } from '#ui/text.ts'
+import { named, pick, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import type { WholeDispute } from './answers.ts'
 import { text } from './text.ts'
@@ -58,7 +58,7 @@ export function DisputeSide({ title, side, earlier, hidden }: Props) {
       <ul className="dispute-talks">
         {side.talks.map((talk) => (
           <li key={`${talk.on} ${talk.with} ${talk.said}`}>
-            {talk.on} {talk.with}：{talk.said} <Typography.Text type="secondary">{talk.by}</Typography.Text>
+            {talk.on} {named(talk.with, talk.said)} <Typography.Text type="secondary">{talk.by}</Typography.Text>
           </li>
         ))}
       </ul>

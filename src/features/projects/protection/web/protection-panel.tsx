@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Answer, query, useSend } from '#app/web/client.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useSeen } from '#ui/seen.ts'
-import { pick, useText } from '#ui/text.ts'
+import { listed, named, pick, useText } from '#ui/text.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import './protection.css'
 import { text } from './text.ts'
@@ -28,7 +28,7 @@ export function ProtectionPanel({ projectId }: { projectId: string }) {
         {latest && latest.days_left === null && !data.held_by && <Over protection={latest} />}
         {!latest && data.lacks.length > 0 && (
           <Typography.Text type="secondary">
-            {t.lacks}: {data.lacks.map(({ label }) => pick(label)).join('、')}
+            {named(t.lacks, listed(data.lacks.map(({ label }) => pick(label))))}
           </Typography.Text>
         )}
       </div>
@@ -75,9 +75,7 @@ function Clock({ projectId, protection, whole }: { projectId: string; protection
       </div>
       {protection.paused_on && <Alert type="info" title={t.paused(protection.paused_on)} />}
       {protection.joint_units.length > 0 && (
-        <div>
-          {t.joint}: {protection.joint_units.map(({ name }) => name).join('、')}
-        </div>
+        <div>{named(t.joint, listed(protection.joint_units.map(({ name }) => name)))}</div>
       )}
       {whole.days !== null && (
         <Typography.Text type="secondary">{t.renews(whole.days, whole.limit_days ?? whole.days)}</Typography.Text>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Typography } from 'antd'
 import { useState } from 'react'
 import { query } from '#app/web/client.ts'
-import { pick, useText } from '#ui/text.ts'
+import { listed, named, pick, useText } from '#ui/text.ts'
 import { LiftDialog } from './lift-dialog.tsx'
 import { type Relocation, RestsOn } from './rests-on.tsx'
 import './relocation.css'
@@ -56,9 +56,7 @@ export function RelocationPanel({ projectId }: { projectId: string }) {
             <strong>{ending(t, relocation)}</strong>
             {relocation.decision && <div>{relocation.decision}</div>}
             {relocation.evidence.length > 0 && (
-              <div>
-                {t.evidence}: {relocation.evidence.map(({ name, kind }) => name || kind).join('、')}
-              </div>
+              <div>{named(t.evidence, listed(relocation.evidence.map(({ name, kind }) => name || kind)))}</div>
             )}
             <Typography.Text type="secondary">
               <RestsOn relocation={relocation} />

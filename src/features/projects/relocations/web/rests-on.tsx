@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '#app/web/client.ts'
-import { useText } from '#ui/text.ts'
+import { named, useText } from '#ui/text.ts'
 import { text } from './text.ts'
 
 export type Relocation = Answer<'/api/projects/{id}/relocations', 'get'>['items'][number]
@@ -12,14 +12,11 @@ export function RestsOn({ relocation }: { relocation: Relocation }) {
   return (
     <>
       {set_by === 'system' && <div>{t.found(enterprise?.name ?? t.investor)}</div>}
-      {reason && (
-        <div>
-          {t.reason}: {reason}
-        </div>
-      )}
+      {reason && <div>{named(t.reason, reason)}</div>}
       {(earlier || earlier_hidden) && (
         <div>
-          {t.earlier}: {earlier ? <Earlier earlier={earlier} /> : t.hidden}
+          {named(t.earlier, '')}
+          {earlier ? <Earlier earlier={earlier} /> : t.hidden}
           {produced_on && ` · ${t.since(produced_on)}`}
         </div>
       )}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { ReasonDialog } from '#ui/reason-dialog.tsx'
 import { useSeen } from '#ui/seen.ts'
-import { useText } from '#ui/text.ts'
+import { named, useText } from '#ui/text.ts'
 import { refresh, type Transfer } from './answers.ts'
 import { TermsFields, useTermsSaid } from './terms.tsx'
 import { text } from './text.ts'
@@ -84,7 +84,7 @@ function Take({ transfer, close }: Dialog) {
     >
       <p>{t.take_sure}</p>
       <p>
-        {t.agreement}: {said(transfer)} ({t.ratio_hint})
+        {named(t.agreement, said(transfer))} ({t.ratio_hint})
       </p>
       {units.length > 1 && (
         <Select

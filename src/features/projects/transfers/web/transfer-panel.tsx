@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Tag, Typography } from 'antd'
 import { query } from '#app/web/client.ts'
-import { useText } from '#ui/text.ts'
+import { named, useText } from '#ui/text.ts'
 import { statusColours } from './answers.ts'
 import { Shared } from './shared.tsx'
 import { useTermsSaid } from './terms.tsx'
@@ -21,8 +21,8 @@ export function TransferPanel({ projectId }: { projectId: string }) {
       <div className="transfer-past">
         {data.origin && (
           <div>
-            {t.origin}: <strong>{data.origin.name}</strong>{' '}
-            <Typography.Text type="secondary">{t.origin_hint}</Typography.Text>
+            {named(t.origin, '')}
+            <strong>{data.origin.name}</strong> <Typography.Text type="secondary">{t.origin_hint}</Typography.Text>
           </div>
         )}
         {data.items.map((transfer) => (

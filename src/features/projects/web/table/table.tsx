@@ -6,7 +6,7 @@ import { DownloadOutlined, PlusOutlined } from '#ui/icons.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { usePrinting } from '#ui/printing.ts'
-import { useText } from '#ui/text.ts'
+import { listed, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { groupings } from '../../groups/model.ts'
 import { type Sort, sorts } from '../../list/model.ts'
@@ -134,7 +134,7 @@ function Desk({ search }: { search: Record<string, string> }) {
           <Create />
         </span>
       </PageHead>
-      {stale.length > 0 && <Alert type="info" showIcon closable title={o.stale(stale.join('、'))} />}
+      {stale.length > 0 && <Alert type="info" showIcon closable title={o.stale(listed(stale))} />}
       {list.error && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton active />}
       {!list.isPending && !list.error && list.total === 0 && <NoProjects path="/projects" filter={filter} />}

@@ -1,4 +1,4 @@
-import { useText } from '#ui/text.ts'
+import { named, useText } from '#ui/text.ts'
 import type { Cockpit } from './answers.ts'
 import { Panel } from './panel.tsx'
 import { text } from './text.ts'
@@ -20,10 +20,7 @@ export function Steps({ steps }: Pick<Cockpit, 'steps'>) {
       <ul className="rows">
         {steps.map(({ id, name, next_step, on, overdue }) => (
           <li key={id}>
-            <To to={`/projects/${id}`}>
-              {name}
-              {next_step && `：${next_step}`}
-            </To>
+            <To to={`/projects/${id}`}>{next_step ? named(name, next_step) : name}</To>
             <small className={overdue ? 'down' : undefined}>
               {on} {overdue && t.overdue}
             </small>
