@@ -3,11 +3,18 @@ import { query } from '#app/web/client.ts'
 import { Phones } from '#ui/phones.tsx'
 import { pick, useLanguage } from '#ui/text.ts'
 
+interface Shown {
+  fact: string
+  value: string
+  /** Whether a number can be dialled: not on what is a button itself. */
+  dials?: boolean
+}
+
 /** A fact as people read it: an industry and a country by their names. */
-export function Fact({ fact, value }: { fact: string; value: string }) {
+export function Fact({ fact, value, dials = true }: Shown) {
   if (fact === 'industry') return <Industry code={value} />
   if (fact === 'country') return <Country code={value} />
-  return <span className="enterprise-fact">{fact === 'contact_phone' ? <Phones text={value} /> : value}</span>
+  return <span className="enterprise-fact">{fact === 'contact_phone' && dials ? <Phones text={value} /> : value}</span>
 }
 
 function Industry({ code }: { code: string }) {

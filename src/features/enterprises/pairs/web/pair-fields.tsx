@@ -58,7 +58,7 @@ export function PairFields({ left, right, choices, at, take, choose }: Shown) {
                       aria-label={`${said[fact]} ${value || t.empty}`}
                       onClick={() => choose(fact, lost)}
                     >
-                      {value ? <Fact fact={fact} value={value} /> : t.empty}
+                      {value ? <Fact fact={fact} value={value} dials={false} /> : t.empty}
                     </button>
                   ) : (
                     <span>{value ? <Fact fact={fact} value={value} /> : '—'}</span>
