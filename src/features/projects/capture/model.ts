@@ -4,7 +4,16 @@ import { industries } from '../industries/model.ts'
 
 /** Something that a pasted text seems to say of a lead: the field, its value, and the words that it was read from. */
 export interface Offer {
-  field: 'investors' | 'contact_name' | 'contact_phone' | 'investment' | 'land' | 'floor' | 'industry' | 'content'
+  field:
+    | 'name'
+    | 'investors'
+    | 'contact_name'
+    | 'contact_phone'
+    | 'investment'
+    | 'land'
+    | 'floor'
+    | 'industry'
+    | 'content'
   value: unknown
   said: string
 }
@@ -17,6 +26,7 @@ export function capture(text: string): Offer[] {
   const given = text.normalize('NFKC').trim()
   if (given === '') return []
   return [
+    ...first(projects(given)).map((said): Offer => ({ field: 'name', value: said, said })),
     ...companies(given).map((name): Offer => ({ field: 'investors', value: [{ name }], said: name })),
     ...first(contactNames(given)).map((said): Offer => ({ field: 'contact_name', value: said, said })),
     ...first(phones(given)).map((said): Offer => ({ field: 'contact_phone', value: said, said })),
@@ -24,7 +34,7 @@ export function capture(text: string): Offer[] {
     ...figure(given, 'land', 'land', land),
     ...figure(given, 'floor', 'floor', floor),
     ...industryOf(given),
-    ...(given.length > 30 ? [{ field: 'content', value: given, said: given } as const] : []),
+    ...(given.length > 30 ? [{ field: 'content', value: text.trim(), said: text.trim() } as const] : []),
   ]
 }
 
@@ -49,10 +59,30 @@ function contactNames(text: string): string[] {
   const named = [...text.matchAll(/(?:联系人|姓名|对接人)[:\s]*(\p{Script=Han}{2,4})(?!\p{Script=Han})/gu)].map(
     (found) => found[1]!,
   )
-  const titled = text.match(
-    /(?:(?<!\p{Script=Han})|(?<=公司的?|集团的?))(?!的)\p{Script=Han}{1,3}(?:总经理|副总经理|董事长|总监|经理|主任|先生|女士|总)(?!\p{Script=Han}*(?:公司|集团|投资|部))/gu,
-  )
-  return [...named, ...(titled ?? [])]
+  const titled = [...text.matchAll(withTitle)]
+    .map((found) => ({ name: found[0], after: text.slice(found.index + found[0].length) }))
+    .filter(({ after }) => !/^[,，]?\s*(?:您|你|早上|上午|下午|晚上|中午)?好/u.test(after)) // greeted, not told of
+    .sort((a, b) => Number(isByPhone(b.after)) - Number(isByPhone(a.after)))
+    .map(({ name }) => name)
+  return [...named, ...titled]
+}
+
+const withTitle =
+  /(?:(?<!\p{Script=Han})|(?<=公司的?|集团的?))(?!的)\p{Script=Han}{1,3}(?:副?总经理|董事长|副总|总监|经理|主任|先生|女士|总)(?!\p{Script=Han}*(?:公司|集团|投资|部))/gu
+
+function isByPhone(after: string): boolean {
+  return /^[\s(:,，、]*(?:电话|手机)?[\s:]*\+?\d/u.test(after)
+}
+
+const inProject =
+  /(?:投资|投|建设|新建|落户|落地)(?:建设)?(?:了|的)?(?:一个)?((?:(?!投资|建设|新建)[\p{Script=Han}A-Za-z0-9]){3,24}?项目)(?!\p{Script=Han}*(?:公司|部))/gu
+/** Kinds of projects, and amounts, are no names. */
+const noProject =
+  /^(?:(?:一个|重大|重点|优质|产业|招商|外资|投资|工业|制造业?|新能源|合作|其他|此类)+项目|[\d.,]+[万亿].*)$/u
+
+/** What is to be built, where it is said to be a project: 想投一个车载摄像头模组项目. */
+function projects(text: string): string[] {
+  return [...text.matchAll(inProject)].map((found) => found[1]!).filter((name) => !noProject.test(name))
 }
 
 function phones(text: string): string[] {
@@ -66,13 +96,14 @@ function phones(text: string): string[] {
   )
 }
 
-const number = '(?:约|大约|预计)?\\s*[\\d.,]+(?:亿[\\d.,]+)?'
+const number = '(?:大约|约|大概|预计|暂定)?\\s*[\\d.,]+(?:亿[\\d.,]+)?'
+const around = '(?:\\s*(?:左右|上下))?'
 const money = new RegExp(
-  `(?:总投资|投资额|投资总额|投资|规模)?[为达:\\s]*(${number}\\s*(?:万亿|千万|百万|亿|万)\\s*(?:元人民币|人民币|美元|美金|欧元|港币|港元|日元|元)?)`,
+  `(?:总投资|投资额|投资总额|投资|规模)?[为达:\\s]*(${number}\\s*(?:万亿|千万|百万|亿|万)\\s*(?:元人民币|人民币|美元|美金|欧元|港币|港元|日元|元)?${around})`,
   'gu',
 )
-const land = new RegExp(`(${number}\\s*亩)`, 'gu')
-const floor = new RegExp(`(${number}\\s*(?:万)?(?:平方米|平米|㎡|m2))`, 'gu')
+const land = new RegExp(`(${number}\\s*亩${around})`, 'gu')
+const floor = new RegExp(`(${number}\\s*(?:万)?(?:平方米|平米|㎡|m2)${around})`, 'gu')
 
 /** The first figure that can be read with certainty; one that is part of a range or a bound is none. */
 function figure(text: string, field: 'investment' | 'land' | 'floor', quantity: Quantity, pattern: RegExp): Offer[] {
