@@ -2465,13 +2465,13 @@ export interface paths {
         };
         /**
          * Channels that carry notices out (administrator)
-         * @description 通知通道（管理员）
+         * @description 消息渠道（管理员）
          */
         get: operations["channels.list"];
         put?: never;
         /**
          * Add a channel
-         * @description 新增通知通道
+         * @description 新增消息渠道
          */
         post: operations["channels.add"];
         delete?: never;
@@ -2492,14 +2492,14 @@ export interface paths {
         post?: never;
         /**
          * Remove a channel, its address and its secret
-         * @description 删除通知通道；地址和密钥一并清除
+         * @description 删除消息渠道；地址和密钥一并清除
          */
         delete: operations["channels.remove"];
         options?: never;
         head?: never;
         /**
          * Change, disable or enable a channel
-         * @description 修改、停用或启用通知通道
+         * @description 修改、停用或启用消息渠道
          */
         patch: operations["channels.change"];
         trace?: never;

@@ -142,7 +142,15 @@ function useOpen(close: () => void) {
   return (entry: Entry, elsewhere: boolean) => {
     if (entry.to && elsewhere) return void window.open(entry.to, '_blank')
     close()
-    if (entry.to) router.history.push(entry.to)
+    if (entry.to) {
+      router.history.push(entry.to)
+      requestAnimationFrame(toContent)
+    }
     entry.run?.()
   }
+}
+
+/** What was chosen is read and scrolled by keys from its own beginning, not from where the palette was opened. */
+function toContent(): void {
+  document.getElementById('content')?.focus({ preventScroll: true })
 }

@@ -45,7 +45,7 @@ export const listChannels = route({
   id: 'channels.list',
   method: 'get',
   path: '/api/channels',
-  summary: ['通知通道（管理员）', 'Channels that carry notices out (administrator)'],
+  summary: ['消息渠道（管理员）', 'Channels that carry notices out (administrator)'],
   answer: z.object({ items: z.array(channel), can: z.array(z.string()).describe('add') }),
 })
 
@@ -53,7 +53,7 @@ export const addChannel = route({
   id: 'channels.add',
   method: 'post',
   path: '/api/channels',
-  summary: ['新增通知通道', 'Add a channel'],
+  summary: ['新增消息渠道', 'Add a channel'],
   body: z.object({
     kind: z.enum(channelKinds),
     name,
@@ -70,7 +70,7 @@ export const changeChannel = route({
   id: 'channels.change',
   method: 'patch',
   path: '/api/channels/{id}',
-  summary: ['修改、停用或启用通知通道', 'Change, disable or enable a channel'],
+  summary: ['修改、停用或启用消息渠道', 'Change, disable or enable a channel'],
   params: z.object({ id }),
   body: z.object({
     version: z.number().int().min(1),
@@ -89,7 +89,7 @@ export const removeChannel = route({
   id: 'channels.remove',
   method: 'delete',
   path: '/api/channels/{id}',
-  summary: ['删除通知通道；地址和密钥一并清除', 'Remove a channel, its address and its secret'],
+  summary: ['删除消息渠道；地址和密钥一并清除', 'Remove a channel, its address and its secret'],
   params: z.object({ id }),
   query: z.object({ version: z.coerce.number().int().min(1) }),
 })

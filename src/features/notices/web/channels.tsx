@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Empty, Form, Input, Modal, Popconfirm, Select, Space, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type Answer, query, useSend } from '#app/web/client.ts'
+import { type Answer, isRefusal, query, useSend } from '#app/web/client.ts'
 import { PlusOutlined } from '#ui/icons.tsx'
+import { useFaults } from '#ui/faults.ts'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
 import { text } from './text.ts'
@@ -100,7 +101,9 @@ function NewChannel({ close }: { close: () => void }) {
   const t = useText(text)
   const [form] = Form.useForm<Values>()
   const kind = Form.useWatch('kind', form)
-  const add = useSend('post', '/api/channels', { refresh: ['/api/channels'], onSuccess: close })
+  const add = useSend('post', '/api/channels', { refresh: ['/api/channels'], quiet: true, onSuccess: close })
+  const fault = useFaults(add.error, Form.useWatch([], form))
+  const told = isRefusal(add.error) && add.error.body.faults.length > 0
   return (
     <Modal open title={t.add} onCancel={close} onOk={form.submit} okButtonProps={{ loading: add.isPending }}>
       <Form<Values>
@@ -109,22 +112,27 @@ function NewChannel({ close }: { close: () => void }) {
         initialValues={{ kind: 'wecom' }}
         onFinish={(values) => add.mutate({ body: values as never })}
       >
-        <Form.Item name="kind" label={t.kind}>
+        {add.error && !told && (
+          <Form.Item>
+            <Alert type="error" showIcon title={add.error.message} />
+          </Form.Item>
+        )}
+        <Form.Item name="kind" label={t.kind} {...fault('kind')}>
           <Select options={(['wecom', 'dingtalk', 'smtp'] as const).map((id) => ({ value: id, label: t[id] }))} />
         </Form.Item>
-        <Form.Item name="name" label={t.name} rules={[{ required: true }]}>
+        <Form.Item name="name" label={t.name} rules={[{ required: true }]} {...fault('name')}>
           <Input />
         </Form.Item>
-        <Form.Item name="address" label={t.address} rules={[{ required: true }]}>
+        <Form.Item name="address" label={t.address} rules={[{ required: true }]} {...fault('address')}>
           <Input placeholder={kind === 'smtp' ? 'smtp://user:password@host:465' : 'https://…'} autoComplete="off" />
         </Form.Item>
         {kind === 'dingtalk' && (
-          <Form.Item name="secret" label={t.secret}>
+          <Form.Item name="secret" label={t.secret} {...fault('secret')}>
             <Input.Password autoComplete="new-password" />
           </Form.Item>
         )}
         {kind === 'smtp' && (
-          <Form.Item name="sender" label={t.sender}>
+          <Form.Item name="sender" label={t.sender} {...fault('sender')}>
             <Input />
           </Form.Item>
         )}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { enterpriseTables } from '#features/enterprises/bulk/actions.ts'
 import type { Playbook } from '#features/playbook/schema/model.ts'
-import { noon } from '#features/projects/claims/bulk/model.ts'
+import { morning } from '#features/projects/claims/bulk/model.ts'
 import { loadedProject, projectTables } from '#features/projects/load/actions.ts'
 import { type Copied, copied, type Rows } from '#platform/db/copy.ts'
 import type { FileStore } from '#platform/files.ts'
@@ -74,5 +74,5 @@ function file({ files, founded }: Ground, { paper }: Unfiled) {
 }
 
 function authorOf({ tenant_id, members }: Founded, day: string) {
-  return { tenant_id, member_id: members.get('admin')!, now: new Date(noon(day)) }
+  return { tenant_id, member_id: members.get('admin')!, now: new Date(morning(day)) }
 }

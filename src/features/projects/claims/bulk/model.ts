@@ -85,7 +85,7 @@ export function keptOf(
     const own = postings.get(claim.id) ?? []
     return {
       claim,
-      file: { ...from.evidence.file, added_by: by.submitter, added_at: noon(from.submitted_on) },
+      file: { ...from.evidence.file, added_by: by.submitter, added_at: morning(from.submitted_on) },
       evidence: evidenceOf(claim, from, by, id()),
       postings: own,
       history: historyOf(playbook, claim, from, by, own),
@@ -108,7 +108,7 @@ function claimOf(
 ): Claim {
   const levels = levelsOf(playbook, statement)
   const stamp = (level: 'unit' | 'city', on: string | null) =>
-    on && levels.includes(level) ? { by: by[level], at: noon(on) } : { by: null, at: null }
+    on && levels.includes(level) ? { by: by[level], at: morning(on) } : { by: null, at: null }
   const unit = stamp('unit', levels.length > 1 ? unit_passed_on : approved_on)
   const city = stamp('city', approved_on)
   const half = levels.length > 1 && unit_passed_on !== null
@@ -122,15 +122,15 @@ function claimOf(
     reverses: null,
     status: approved_on ? 'approved' : returned ? 'returned' : half ? 'unit_approved' : 'submitted',
     submitted_by: by.submitter,
-    submitted_at: noon(submitted_on),
+    submitted_at: morning(submitted_on),
     unit_reviewed_by: unit.by,
     unit_reviewed_at: unit.at,
     city_reviewed_by: city.by,
     city_reviewed_at: city.at,
     approved_on,
     return_reason: returned ? '凭证不清晰，请重新上传' : '',
-    created_at: noon(submitted_on),
-    updated_at: noon(approved_on ?? (half ? unit_passed_on : submitted_on)),
+    created_at: morning(submitted_on),
+    updated_at: morning(approved_on ?? (half ? unit_passed_on : submitted_on)),
   }
 }
 
@@ -146,7 +146,7 @@ function evidenceOf(claim: Claim, { evidence, submitted_on }: BroughtClaim, by: 
     number: claim.voucher_number || claim.contract_number,
     note: '',
     added_by: by.submitter,
-    added_at: noon(submitted_on),
+    added_at: morning(submitted_on),
   }
 }
 
@@ -205,19 +205,19 @@ function statesOf(
 ) {
   const none = { unit_reviewed_by: null, unit_reviewed_at: null, city_reviewed_by: null, city_reviewed_at: null }
   const first = facts({ ...claim, ...none, status: 'submitted', approved_on: null, return_reason: '' })
-  const states = [{ kind: 'submitted', after: first, actor_id: by.submitter, at: noon(submitted_on) }]
-  if (returned) states.push({ kind: 'returned', after: facts(claim), actor_id: by.unit, at: noon(submitted_on) })
+  const states = [{ kind: 'submitted', after: first, actor_id: by.submitter, at: morning(submitted_on) }]
+  if (returned) states.push({ kind: 'returned', after: facts(claim), actor_id: by.unit, at: morning(submitted_on) })
   const levels = levelsOf(playbook, claim)
   const { unit_reviewed_by, unit_reviewed_at } = claim
   if (levels.length > 1 && unit_passed_on) {
     const half = { ...first, unit_reviewed_by, unit_reviewed_at, status: 'unit_approved' }
-    states.push({ kind: 'unit_approved', after: half, actor_id: by.unit, at: noon(unit_passed_on) })
+    states.push({ kind: 'unit_approved', after: half, actor_id: by.unit, at: morning(unit_passed_on) })
   }
   if (!approved_on) return states
-  return [...states, { kind: 'approved', after: facts(claim), actor_id: by[levels.at(-1)!], at: noon(approved_on) }]
+  return [...states, { kind: 'approved', after: facts(claim), actor_id: by[levels.at(-1)!], at: morning(approved_on) }]
 }
 
-/** Noon in Beijing: the hour of a day that nobody kept. */
-export function noon(day: string): string {
-  return `${day}T04:00:00.000Z`
+/** The beginning of a day's work in Beijing: the hour that nobody kept, and over when today is looked at. */
+export function morning(day: string): string {
+  return `${day}T00:30:00.000Z`
 }
