@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Badge, Button, Dropdown, Tooltip } from 'antd'
+import { Badge, Button, Tooltip } from 'antd'
 import { BellOutlined, BulbOutlined, GlobalOutlined, UserOutlined } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { languages } from '#ui/language.ts'
 import { currentLanguage, pick, useText } from '#ui/text.ts'
 import { setTheme, type ThemeChoice, themeChoice } from '#ui/theme.ts'
@@ -44,9 +45,9 @@ export function LanguageChoice() {
   const t = useText(text)
   const items = languages.map(({ id, name }) => ({ key: id, label: name, onClick: () => void chooseLanguage(id) }))
   return (
-    <Dropdown menu={{ items, selectedKeys: [currentLanguage()] }} trigger={['click']}>
+    <ActMenu menu={{ items, selectedKeys: [currentLanguage()] }}>
       <Button type="text" icon={<GlobalOutlined />} aria-label={t.language} />
-    </Dropdown>
+    </ActMenu>
   )
 }
 
@@ -58,9 +59,9 @@ export function ThemeChoiceMenu() {
     onClick: () => setTheme(choice),
   }))
   return (
-    <Dropdown menu={{ items, selectedKeys: [themeChoice()] }} trigger={['click']}>
+    <ActMenu menu={{ items, selectedKeys: [themeChoice()] }}>
       <Button type="text" icon={<BulbOutlined />} aria-label={t.theme} />
-    </Dropdown>
+    </ActMenu>
   )
 }
 
@@ -76,10 +77,10 @@ function Account() {
   ]
   const name = pick([me?.name ?? '', me?.name_en || me?.name || ''])
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <ActMenu menu={{ items }}>
       <Button type="text" icon={<UserOutlined />} aria-label={name}>
         {wide && <span className="shell-name">{name}</span>}
       </Button>
-    </Dropdown>
+    </ActMenu>
   )
 }

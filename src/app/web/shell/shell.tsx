@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Layout, Tag, Tooltip } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '#ui/icons.tsx'
+import { giveFocusBack } from '#ui/focus-back.ts'
 import { pick, useText } from '#ui/text.ts'
 import { useWide } from '#ui/wide.ts'
 import { rememberRecords } from '../palette/recent.ts'
@@ -30,6 +31,7 @@ export function Shell() {
   useEffect(() => closeAt(path, setOpen), [path])
   useEffect(() => (member ? rememberRecords(queries, member) : undefined), [queries, member])
   useSummoningKeys()
+  useEffect(() => giveFocusBack(() => document.getElementById('content')), [])
   if (!me) return null
   const place = pick([me.tenant.name, me.tenant.name_en])
   return (

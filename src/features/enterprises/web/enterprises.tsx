@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Dropdown, Input, Table, Typography } from 'antd'
+import { Button, Input, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { type Answer, send } from '#app/web/client.ts'
 import { useMe } from '#app/web/session.ts'
 import { ApartmentOutlined, DownloadOutlined, EllipsisOutlined, PlusOutlined } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
@@ -114,13 +115,13 @@ function TableMenus({ q, mayImport }: { q: string | undefined; mayImport: boolea
           {t.export}
         </Button>
       )}
-      <Dropdown menu={{ items: wide ? items : [list, ...items] }} trigger={['click']}>
+      <ActMenu menu={{ items: wide ? items : [list, ...items] }}>
         {wide ? (
           <Button icon={<ApartmentOutlined />}>{t.relations}</Button>
         ) : (
           <Button icon={<EllipsisOutlined />} aria-label={t.more_acts} />
         )}
-      </Dropdown>
+      </ActMenu>
       {dialog}
     </>
   )

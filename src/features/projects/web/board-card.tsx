@@ -1,6 +1,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { Button, Dropdown, Typography } from 'antd'
+import { Button, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { today } from '#ui/day.ts'
 import { ClockCircleOutlined, MoreOutlined } from '#ui/icons.tsx'
 import { Light } from '#ui/light.tsx'
@@ -34,9 +35,9 @@ export function BoardCard({ card, stages, move, moving = false }: Shown) {
         <Light light={card.light.light} because={pick(card.light.because ?? undefined)} />
         <ProjectName project={card} />
         {items.length > 0 && card.can.includes('move') && (
-          <Dropdown menu={menu} trigger={['click']} classNames={{ root: 'card-menu' }}>
+          <ActMenu menu={menu} classNames={{ root: 'card-menu' }}>
             <Button size="small" type="text" icon={<MoreOutlined />} aria-label={`${t.move_to} ${card.name}`} />
-          </Dropdown>
+          </ActMenu>
         )}
       </div>
       {card.investors && (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown, Space, Tag } from 'antd'
+import { Button, Space, Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { query } from '#app/web/client.ts'
 import { MergeDialog } from '#features/merges/web/merge-dialog.tsx'
 import { useMerges } from '#features/merges/web/merged-notes.tsx'
 import { LockOutlined, PhoneOutlined } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { Light } from '#ui/light.tsx'
 import { PageHead as Head } from '#ui/page-head.tsx'
 import { pick, useText } from '#ui/text.ts'
@@ -149,9 +150,9 @@ function Actions({ project, move }: { project: WholeProject; move: (stage: strin
   ]
   return (
     <>
-      <Dropdown menu={{ items: menu }} trigger={['click']}>
+      <ActMenu menu={{ items: menu }}>
         <Button>{t.more_actions}</Button>
-      </Dropdown>
+      </ActMenu>
       {status && <StatusDialog project={project} to={status} close={() => setStatus(undefined)} />}
       {filling && (
         <Suspense>

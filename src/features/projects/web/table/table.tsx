@@ -1,8 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Dropdown, Select, Skeleton, Typography } from 'antd'
+import { Alert, Button, Select, Skeleton, Typography } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useMe } from '#app/web/session.ts'
 import { DownloadOutlined, PlusOutlined } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { usePrinting } from '#ui/printing.ts'
@@ -202,9 +203,9 @@ function Exports({ filter, columns, print }: Out) {
   const items = [...ledgers, printed, { key: 'fill', label: t.fill_forms, onClick: () => setFilling(true) }]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <ActMenu menu={{ items }}>
         <Button icon={<DownloadOutlined />}>{t.export}</Button>
-      </Dropdown>
+      </ActMenu>
       {filling && (
         <Suspense>
           <FillDialog path={`export?${new URLSearchParams(filter)}`} close={() => setFilling(false)} list />

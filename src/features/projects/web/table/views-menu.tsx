@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { type Answer, query, useSend } from '#app/web/client.ts'
 import { DownOutlined, StarFilled } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { useText } from '#ui/text.ts'
 import type { Layout } from './layout.ts'
 import { text } from './text.ts'
@@ -84,11 +85,11 @@ export function ViewsMenu({ search, layout, change }: Menu) {
   ]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <ActMenu menu={{ items }}>
         <Button>
           {current?.name ?? t.views} <DownOutlined />
         </Button>
-      </Dropdown>
+      </ActMenu>
       {naming && (
         <ViewForm
           shown={asShown}

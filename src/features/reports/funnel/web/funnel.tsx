@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Card, Dropdown, Skeleton, Space } from 'antd'
+import { Button, Card, Skeleton, Space } from 'antd'
 import { query } from '#app/web/client.ts'
 import { DownloadOutlined } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { EmptyState, ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { useText } from '#ui/text.ts'
@@ -77,8 +78,8 @@ function Exports({ asked }: { asked: Asked }) {
     ),
   }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <ActMenu menu={{ items }}>
       <Button icon={<DownloadOutlined />}>{t.export}</Button>
-    </Dropdown>
+    </ActMenu>
   )
 }

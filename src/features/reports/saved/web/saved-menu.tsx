@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
 import { ViewForm } from '#features/projects/web/table/view-form.tsx'
 import { DownOutlined } from '#ui/icons.tsx'
+import { ActMenu } from '#ui/act-menu.tsx'
 import { useText } from '#ui/text.ts'
 import { type Asked, type Saveable, type Saved, screenOf } from './asked.ts'
 import { text } from './text.ts'
@@ -66,11 +67,11 @@ export function SavedMenu({ subject, asked, view }: Shown) {
   ]
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <ActMenu menu={{ items }}>
         <Button>
           {current?.name ?? t.saved} <DownOutlined />
         </Button>
-      </Dropdown>
+      </ActMenu>
       {naming && (
         <ViewForm
           shown={{ subject, query: asked, layout: {} }}
