@@ -10,14 +10,14 @@ export type Claims = Record<string, unknown>
  * A certified provider (panva's `oidc-provider`) for a client `landfall` with the secret `secret`, that asks nobody anything:
  * whoever comes is `state.who`.
  */
-export async function openProvider(redirectUri: string) {
+export async function openProvider(redirectUris: string[]) {
   const state = { who: 'nobody', claims: {} as Claims }
   let answer: RequestListener = () => undefined
   const server = createServer((request, response) => answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'landfall', client_secret: 'secret', redirect_uris: [redirectUri] }],
+    clients: [{ client_id: 'landfall', client_secret: 'secret', redirect_uris: redirectUris }],
     claims: { profile: ['preferred_username', 'employee_no'] },
     jwks: { keys: [generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })] },
     ttl: { AccessToken: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },

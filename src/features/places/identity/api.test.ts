@@ -1,23 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountEmail } from '#platform/auth/account.ts'
+import type { OidcSettings } from '#platform/auth/model.ts'
 import { type Office, openOffice } from '../../../../tests/support/office.ts'
 import { type Claims, openProvider, throughProvider } from '../../../../tests/support/provider.ts'
 import { api } from '../api.ts'
 import { oidcEnd } from './model.ts'
 
+/** Here, and where a proxy of the office's own is reached that passes everything on. */
+const places = ['http://localhost', 'https://invest.example']
+
 let office: Office
 let provider: Awaited<ReturnType<typeof openProvider>>
 
 beforeAll(async () => {
-  provider = await openProvider('http://localhost/api/auth/callback/oidc')
-  office = await openOffice(api, {
-    oidc: {
-      issuer: provider.issuer,
-      client_id: 'landfall',
-      client_secret: 'secret',
-      name: '市统一认证',
-      user_name_claim: 'preferred_username',
-    },
-  })
+  provider = await openProvider(places.map((place) => `${place}/api/auth/callback/oidc`))
+  office = await openOffice(api, { oidc: client() })
   await office.found('kunshan', '昆山市')
   await office.found('taicang', '太仓市')
 })
@@ -26,15 +23,26 @@ afterAll(async () => {
   await office.close()
 })
 
+function client(more: Partial<OidcSettings> = {}): OidcSettings {
+  const { issuer } = provider
+  const usual = {
+    client_id: 'landfall',
+    client_secret: 'secret',
+    name: '市统一认证',
+    user_name_claim: 'preferred_username',
+  }
+  return { issuer, ...usual, ...more }
+}
+
 /** A browser that goes from our door through the provider's and back; `who` is the provider's own number for the person. */
-async function comeAs(claims: Claims, { who = 'somebody', to = '' } = {}) {
+async function comeAs(claims: Claims, { who = 'somebody', to = '', at = office } = {}) {
   Object.assign(provider.state, { who, claims })
-  const visitor = office.visitor()
+  const visitor = at.visitor()
   const { headers } = await visitor.send('GET', `/api/sign-in/oidc?to=${encodeURIComponent(to)}`)
   const back = await throughProvider(headers.get('location') ?? '')
   const end = await visitor.send('GET', back.pathname + back.search)
   const me = await visitor.send('GET', '/api/me')
-  return { location: end.headers.get('location'), end: endOf(end.headers), me }
+  return { back, location: end.headers.get('location'), end: endOf(end.headers), me }
 }
 
 function endOf(headers: Headers) {
@@ -73,6 +81,27 @@ describe('signing in through the office’s own provider', () => {
     ['https://evil.example/', '/'],
   ])('goes on to where one wanted to go, in this site: %j', async (to, location) => {
     expect((await comeAs({ preferred_username: 'kunshan.admin' }, { to })).location).toBe(location)
+  })
+
+  test('comes back to the public address, over https, and knows a claim that is a number', async () => {
+    const oidc = client({ user_name_claim: 'employee_no' })
+    const behind = await openOffice(api, { url: 'https://invest.example', oidc })
+    await behind.found('10023', '工号')
+    await behind.db
+      .updateTable('auth_user')
+      .set({ email: accountEmail('10023') })
+      .execute()
+    const { back, location } = await comeAs({ employee_no: 10023 }, { at: behind })
+    await behind.close()
+    expect([back.origin, location]).toEqual(['https://invest.example', '/'])
+  })
+
+  test('says that its settings are wrong where the provider does not take the secret', async () => {
+    const other = await openOffice(api, { oidc: client({ client_secret: 'another' }) })
+    await other.found('kunshan', '昆山市')
+    const { end, me } = await comeAs({ preferred_username: 'kunshan.admin' }, { at: other })
+    await other.close()
+    expect([end, me.status]).toEqual(['settings', 401])
   })
 
   test('says where the provider gives no user name', async () => {
