@@ -35,13 +35,23 @@ export const blankable = [
   'status_reason',
 ] as const
 
-const ranges = [...dateFields.map((field) => `${field}_from`), ...dateFields.map((field) => `${field}_to`)]
-const flags = ['mine', 'confidential', 'relocated']
-const lists = ['stage', 'status', 'light', 'origin', 'origin_place', 'source', 'construction', 'blank', 'reached']
-const words = ['q', 'unit', 'holder', 'industry', 'status_reason', 'passed', 'tag', 'investment_min', 'investment_max']
+const words = [
+  'q',
+  'unit',
+  'holder',
+  'industry',
+  'status_reason',
+  'passed',
+  'tag',
+  'investment_min',
+  'investment_max',
+] as const
+const lists = ['stage', 'status', 'light', 'origin', 'origin_place', 'source', 'construction', 'reached'] as const
+const flags = ['mine', 'confidential', 'relocated'] as const
+const ranges = dateFields.flatMap((field) => [`${field}_from`, `${field}_to`])
 
 /** What `filterOf` reads; fields of the playbook come as `f.<id>` beside these. */
-export const filterNames: readonly string[] = [...words, ...lists, ...flags, ...ranges]
+export const filterNames: readonly string[] = [...words, ...lists, 'blank', ...flags, ...ranges]
 
 export function isFilter(name: string): boolean {
   return name.startsWith('f.') || filterNames.includes(name)
@@ -96,27 +106,10 @@ export function filterOf(query: Query): Filter {
     typeof query[key] === 'string' && query[key] !== '' ? (query[key] as string) : undefined
   const flag = (key: string) => (text(key) === undefined ? undefined : text(key) === 'true')
   return {
-    q: text('q'),
-    stage: listOf(query.stage),
-    status: listOf(query.status),
-    light: listOf(query.light),
-    origin: listOf(query.origin),
-    origin_place: listOf(query.origin_place),
-    source: listOf(query.source),
-    construction: listOf(query.construction),
-    unit: text('unit'),
-    holder: text('holder'),
+    ...each(words, text),
+    ...each(lists, (key) => listOf(query[key])),
+    ...each(flags, flag),
     blank: listOf(query.blank)?.filter((id) => (blankable as readonly string[]).includes(id)),
-    industry: text('industry'),
-    status_reason: text('status_reason'),
-    reached: listOf(query.reached),
-    passed: text('passed'),
-    tag: text('tag'),
-    mine: flag('mine'),
-    confidential: flag('confidential'),
-    relocated: flag('relocated'),
-    investment_min: text('investment_min'),
-    investment_max: text('investment_max'),
     dates: dateFields.flatMap((field) => {
       const [from, to] = [text(`${field}_from`), text(`${field}_to`)]
       return from || to ? [{ field, from, to }] : []
@@ -138,6 +131,10 @@ export function isOfPipeline({
   ...others
 }: Filter): boolean {
   return dates.length + custom.length === 0 && Object.values(others).every((value) => value === undefined)
+}
+
+function each<K extends string, V>(keys: readonly K[], read: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, read(key)])) as Record<K, V>
 }
 
 function listOf(value: unknown): string[] | undefined {
