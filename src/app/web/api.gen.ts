@@ -13493,7 +13493,7 @@ export interface operations {
                         note?: string | string[];
                         /** @description Name, or place from 0 */
                         sheet?: string | number;
-                        /** @description Row number of the headers; found by itself if left out. 0: the sheet has none, its columns are 列A, 列B or #1, #2 */
+                        /** @description Row number of the headers; found by itself if left out. 0: none that is known; columns without one are 列A, 列B or #1, #2 */
                         header_row?: number;
                         /** @description Rows between the headers and the first project */
                         skip_rows?: number;

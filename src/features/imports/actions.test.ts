@@ -435,6 +435,14 @@ describe('an import', () => {
     await expect(upload('县招商局：\n现将情况报告如下\n')).rejects.toMatchObject({ code: 'import.no_plan' })
   })
 
+  it('takes a ledger whose headers nobody knows, and no header for a project', async () => {
+    const one = await upload('台账号,名目,主人,金额\nA1,生词甲,甲公司,3.5亿元\n')
+    const columns = { '#2': { field: 'name' } }
+    await action.mapImport(officer, one.id, { version: one.version, map: { ...one.map, columns } })
+    const { rows } = await previewOf(officer, (await oneImport(place.db, officer.me.tenant_id, one.id))!)
+    expect(rows.map(({ row, facts }) => [row, facts.name])).toEqual([[2, '生词甲']])
+  })
+
   it('tells a draft of another import of the same file, of which the reader may know', async () => {
     const ledger = '项目名称,投资方\n同文件甲,甲公司\n'
     const first = await upload(ledger)

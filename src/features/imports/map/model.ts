@@ -86,7 +86,7 @@ export const mapSchema = z.strictObject({
     .nonnegative()
     .optional()
     .describe(
-      'Row number of the headers; found by itself if left out. 0: the sheet has none, its columns are 列A, 列B or #1, #2',
+      'Row number of the headers; found by itself if left out. 0: none that is known; columns without one are 列A, 列B or #1, #2',
     ),
   skip_rows: z.number().int().nonnegative().optional().describe('Rows between the headers and the first project'),
   columns: z

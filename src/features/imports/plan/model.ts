@@ -1,7 +1,7 @@
 import { coreFields } from '#features/projects/fields/model.ts'
 import type { Words } from '#platform/words.ts'
 import { labelKey } from '../fold/model.ts'
-import { findHeader, type Header, headerAt } from '../headers/lines/model.ts'
+import { findHeader, type Header, headerAt, isLikeHeader } from '../headers/lines/model.ts'
 import { type ColumnMap, matchHeaders, type Names, unitsAbove } from '../headers/model.ts'
 import type { ImportMap } from '../map/model.ts'
 import type { Merge } from '../merges/model.ts'
@@ -109,9 +109,17 @@ function headerIn(head: readonly Row[], names: Names, map: ImportMap | undefined
   return head.map((_, at) => headerAt(head.slice(at), merges, names)).find(fits) ?? found
 }
 
-/** Columns by their letters, as the spreadsheet shows them; a letter to somebody is no table. */
+/**
+ * Columns by what stands above them where the first row of several cells is none of a project, else by their letters, as the spreadsheet
+ * shows them. A letter to somebody is no table.
+ */
 function withoutHeader(head: readonly Row[]): Header | null {
   const width = Math.max(0, ...head.map(({ cells }) => cells.length))
+  const first = head.find((row) => textsIn(row).length > 2)
+  if (first && isLikeHeader(first)) {
+    const names = Array.from({ length: width }, (_, at) => textOf(first.cells[at] ?? null).trim())
+    return { n: first.n, lines: [first], names }
+  }
   return width < 2 ? null : { n: 0, lines: [], names: Array.from({ length: width }, (_, at) => `列${lettersOf(at)}`) }
 }
 

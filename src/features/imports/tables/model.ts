@@ -1,4 +1,4 @@
-import { findHeader, type Header, headerAt, knownIn } from '../headers/lines/model.ts'
+import { findHeader, type Header, headerAt, isLikeHeader, knownIn, labelsIn } from '../headers/lines/model.ts'
 import { matchHeaders, type Names } from '../headers/model.ts'
 import type { Merge } from '../merges/model.ts'
 import { isHeadingNumbered } from '../numbering/model.ts'
@@ -102,29 +102,6 @@ function isHeader(line: Line, names: Names): boolean {
   const known = knownIn(texts, names)
   return known >= 3 && known * 2 >= texts.length
 }
-
-/** Nobody knows its columns, and no project looks like it. */
-function isLikeHeader(line: Line): boolean {
-  const texts = labelsIn(line)
-  return texts.length >= 4 && !texts.some((text) => inProject.test(text))
-}
-
-/** The cells of a row, if all of them may be labels. */
-function labelsIn({ cells }: Line): string[] {
-  const filled = cells.filter((cell) => cell !== null && cell !== '')
-  return filled.length >= 3 && filled.length <= mostLabels && filled.every(mayBeLabel)
-    ? filled.map((cell) => textOf(cell).trim())
-    : []
-}
-
-const mostLabels = 200
-
-function mayBeLabel(cell: Cell): boolean {
-  return typeof cell === 'string' && cell.length <= 20 && !/^[\d.,%-]+$/.test(cell)
-}
-
-/** What a label of a table does not have, and a row of it hardly ever lacks. */
-const inProject = /\d|公司|集团|厂$|.{13}/
 
 function numberedText(line: Line | undefined): string {
   const text = textIn(line?.cells)

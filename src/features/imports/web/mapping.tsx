@@ -5,7 +5,7 @@ import { pick, useText } from '#ui/text.ts'
 import { Given } from './given.tsx'
 import { PreviewRows } from './preview-rows.tsx'
 import { Questions } from './questions.tsx'
-import type { Column, FieldChoice, ImportRecord, Rule } from './records.ts'
+import type { Column, FieldChoice, ImportRecord, Preview, Rule } from './records.ts'
 import { text } from './text.ts'
 import { inUnit, units } from './units.ts'
 
@@ -35,9 +35,7 @@ export function Mapping({ one }: { one: ImportRecord }) {
   const disabled = save.isPending || !one.can.includes('map')
   return (
     <>
-      {preview.data.sheets.some(({ header_row }) => header_row === 0) && (
-        <WithoutHeader columns={preview.data.columns} />
-      )}
+      {one.map.header_row === 0 && <WithoutHeader preview={preview.data} />}
       <Questions preview={preview.data} fields={fields.data.items} disabled={disabled} onAnswer={change} />
       <PreviewRows preview={preview.data} fields={fields.data.items} />
       <Card title={say.mapping} size="small" extra={<Tag>{preview.data.columns.length}</Tag>}>
@@ -57,14 +55,15 @@ export function Mapping({ one }: { one: ImportRecord }) {
 }
 
 /** Nothing is known of the columns: what is asked for comes first. */
-function WithoutHeader({ columns }: { columns: Column[] }) {
+function WithoutHeader({ preview: { sheets, columns } }: { preview: Preview }) {
   const say = useText(text)
   const hasName = columns.some(({ field }) => field === 'name')
+  const lettered = sheets.some(({ header_row }) => header_row === 0)
   return (
     <Alert
       type={hasName ? 'info' : 'warning'}
       showIcon
-      title={say.no_header}
+      title={lettered ? say.no_header : say.header_unknown}
       description={hasName ? undefined : say.no_header_name}
     />
   )

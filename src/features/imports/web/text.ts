@@ -26,6 +26,10 @@ export const text = {
     '没有找到表头，各列按 A、B、C 列出。请在“映射”里逐列指明是什么。',
     'No header was found: the columns stand as A, B, C. Say under Mapping what each of them is.',
   ],
+  header_unknown: [
+    '表头中的列名都不认识。请在“映射”里逐列指明是什么。',
+    'None of the headers is known. Say under Mapping what each column is.',
+  ],
   no_header_name: ['先指明哪一列是项目名称。', 'Begin with the column of the project names.'],
   same_file_started: [
     (file: string, by: string, on: string) => `这份文件已由${by}于 ${on} 导入（《${file}》）`,

@@ -127,3 +127,26 @@ function surelyIn(headers: readonly string[], names: Names): number {
 export function knownIn(headers: readonly string[], names: Names): number {
   return new Set(matchHeaders(headers, names).flatMap(({ field, confidence }) => (confidence > 0 ? [field] : []))).size
 }
+
+/** Nobody knows its columns, and no project looks like it. */
+export function isLikeHeader(line: Line): boolean {
+  const texts = labelsIn(line)
+  return texts.length >= 4 && !texts.some((text) => inProject.test(text))
+}
+
+/** The cells of a row, if all of them may be labels. */
+export function labelsIn({ cells }: Line): string[] {
+  const filled = cells.filter((cell) => cell !== null && cell !== '')
+  return filled.length >= 3 && filled.length <= mostLabels && filled.every(mayBeLabel)
+    ? filled.map((cell) => textOf(cell).trim())
+    : []
+}
+
+const mostLabels = 200
+
+function mayBeLabel(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length <= 20 && !/^[\d.,%-]+$/.test(cell)
+}
+
+/** What a label of a table does not have, and a row of it hardly ever lacks. */
+const inProject = /\d|公司|集团|厂$|.{13}/

@@ -141,6 +141,32 @@ testLedgers({
       3: '退回 投资方: 划了删除线：旧公司',
     },
   },
+  'whether it is signed and begun': {
+    sheets: one([
+      ['项目名称', '投资方', '总投资（亿元）', '是否签约', '是否开工', '开工时间'],
+      ['甲项目', '甲公司', 3, '是', '否', ''],
+      ['乙项目', '乙公司', 3, '是', '是', '2026-05-06'],
+      ['丙项目', '丙公司', 3, '否', '', ''],
+    ]),
+    expected: {
+      2: {
+        name: '甲项目',
+        investors: [{ name: '甲公司' }],
+        stage: 'signed',
+        investment: yi('3'),
+        extra: { 是否签约: '是', 是否开工: '否' },
+      },
+      3: {
+        name: '乙项目',
+        investors: [{ name: '乙公司' }],
+        started_on: '2026-05-06',
+        stage: 'started',
+        investment: yi('3'),
+        extra: { 是否签约: '是', 是否开工: '是' },
+      },
+      4: { name: '丙项目', investors: [{ name: '丙公司' }], investment: yi('3'), extra: { 是否签约: '否' } },
+    },
+  },
   'the pool of projects, with what is not asked by nobody': {
     sheets: one(
       [

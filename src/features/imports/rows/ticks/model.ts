@@ -19,14 +19,17 @@ const known = new WeakMap<readonly ColumnMap[], { column: number; stage: string 
 /** One column that is called as a stage is may be anything, 备案 the number of a document. */
 const fewest = 2
 
+const asked = /^是否已?/
+
 function stageColumns(columns: readonly ColumnMap[], stages: readonly Choice[]): { column: number; stage: string }[] {
   const before = known.get(columns)
   if (before) return before
   const found = columns.flatMap(({ column, header, field, ignore }) => {
-    const named = field === null && !ignore ? readChoice(header, stages) : { value: null }
+    const named = field === null && !ignore ? readChoice(header.replace(asked, ''), stages) : { value: null }
     return isRefused(named) || named.value === null ? [] : [{ column, stage: named.value }]
   })
-  const several = found.length < fewest ? [] : found
+  const isAsked = columns.some(({ header, column }) => asked.test(header) && found.some((one) => one.column === column))
+  const several = found.length < fewest && !isAsked ? [] : found
   known.set(columns, several)
   return several
 }
