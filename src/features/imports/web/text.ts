@@ -122,7 +122,7 @@ export const text = {
   reason: ['原因', 'Reason'],
   would: ['导入后将会：', 'This would come of it:'],
   asked_above: [(columns: string) => `见待回答：${columns}`, (columns: string) => `Asked above: ${columns}`],
-  read_rows: [(rows: number) => `共 ${rows} 行。`, (rows: number) => `${rows} rows.`],
+  read_rows: [(rows: number) => `共 ${rows} 行。`, (rows: number) => `${rows} ${rows === 1 ? 'row' : 'rows'}.`],
   read_all: [
     (rows: number, refused: number) => `共 ${rows} 行，其中 ${refused} 行将被退回`,
     (rows: number, refused: number) => `${rows} rows, of which ${refused} would be refused`,
