@@ -179,12 +179,22 @@ function struckOut(said: string): Words {
   return [`划了删除线：${said}`, `Struck through: ${said}`]
 }
 
+/** The column 币种 of a ledger is the same for every row. */
+const currencyColumns = new WeakMap<Plan['columns'], PlannedColumn | null>()
+
 /** What a column 币种 says. */
 function currencyOf({ columns }: Plan, { cells }: Row): string | undefined {
-  const column = columns.find(
-    ({ field, header }) => field === null && /^(币种|币别|货币|货币种类|currency)$/.test(labelKey(header)),
+  if (!currencyColumns.has(columns)) currencyColumns.set(columns, currencyColumn(columns))
+  const column = currencyColumns.get(columns)
+  return column ? readUnit(textOf(cells[column.column] ?? null).trim())?.currency : undefined
+}
+
+function currencyColumn(columns: Plan['columns']): PlannedColumn | null {
+  return (
+    columns.find(
+      ({ field, header }) => field === null && /^(币种|币别|货币|货币种类|currency)$/.test(labelKey(header)),
+    ) ?? null
   )
-  return column && readUnit(textOf(cells[column.column] ?? null).trim())?.currency
 }
 
 /** The stage that a column for each of them says, where no column says it in a word. */

@@ -62,13 +62,14 @@ const endedName = new RegExp(`\\(((?:已|拟)?${ending}.{0,4})\\)$`)
 
 /** A heading, a title or the name of a sheet that says of all that stands below it that it goes on no more: 三、终止项目. */
 export function endingSaidAbove(text: string): string | null {
+  if (!/[止约失出汰消销建置停]/.test(text)) return null
   const { rest } = numberingOf(text)
   return endedAbove.test(rest) && !several.test(rest) ? rest : null
 }
 
 /** 甲项目（已终止） */
 export function endingInName(name: string): string | null {
-  return endedName.exec(plain(name))?.[1] ?? null
+  return /[)）]\s*$/.test(name) ? (endedName.exec(plain(name))?.[1] ?? null) : null
 }
 
 /** Stages as cells name them: 已开工, 签约阶段, 在建. A synonym never takes a word that is another stage's own label. */

@@ -34,7 +34,7 @@ export function skipReason(
 
 /** 5个, 共12个项目: where a sum has them in place of a name. */
 export function isCount(name: string): boolean {
-  return /^共?\d+(个|项|家)?(项目)?$/.test(plain(name))
+  return /^[共\d０-９]/.test(name) && /^共?\d+(个|项|家)?(项目)?$/.test(plain(name))
 }
 
 /** Columns by their numbers, below the header: 1 2 3, （1）（2）（3）, 甲 乙 1 2. */
