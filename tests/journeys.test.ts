@@ -296,16 +296,20 @@ describe('every screen', () => {
     await context.close()
   }, 240_000)
 
-  it('has nothing serious for axe to find', async () => {
-    const { page, context } = await house.visit('admin')
-    const found: string[] = []
-    for (const screen of screens) {
-      await page.goto(screen)
-      await page.locator('#content > *').first().waitFor()
-      await quiet(page)
-      found.push(...(await seriousFor(page)).map((one) => `${screen} ${one}`))
-    }
-    expect(found).toEqual([])
-    await context.close()
-  }, 240_000)
+  it.each([1440, 390])(
+    'has nothing serious for axe to find, at %i',
+    async (width) => {
+      const { page, context } = await house.visit('admin', { width })
+      const found: string[] = []
+      for (const screen of screens) {
+        await page.goto(screen)
+        await page.locator('#content > *').first().waitFor()
+        await quiet(page)
+        found.push(...(await seriousFor(page)).map((one) => `${screen} ${one}`))
+      }
+      expect(found).toEqual([])
+      await context.close()
+    },
+    240_000,
+  )
 })

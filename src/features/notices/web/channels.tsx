@@ -81,7 +81,7 @@ export function Channels() {
         columns={columns}
         dataSource={data?.items}
         pagination={false}
-        scroll={{ x: 760 }}
+        scroll={data && data.items.length > 0 ? { x: 760 } : {}}
         locale={{ emptyText: <Empty description={t.no_channels} /> }}
       />
       {adding && <NewChannel close={() => setAdding(false)} />}

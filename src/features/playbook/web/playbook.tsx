@@ -42,7 +42,7 @@ export function PlaybookScreen() {
           {t.in_force} · {t.version(data.number)} · {t.effective} {data.effective_on}
         </Tag>
       </PageHead>
-      <Tabs items={tabs} />
+      <Tabs className="playbook-tabs" items={tabs} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Card, Table, Tag, Tooltip, Typography } from 'antd'
 import { Decimal } from 'decimal.js'
 import { useState } from 'react'
 import { grouped, sayMoney } from '#ui/amount.ts'
+import { Scrolls } from '#ui/scrolls.tsx'
 import { pick, useLanguage, useText } from '#ui/text.ts'
 import { Yuan } from '#ui/yuan.tsx'
 import { type Basis, bases, coreFields, type Figure, type Figures } from '../fields/model.ts'
@@ -53,14 +54,16 @@ export function FiguresPanel({ project }: { project: WholeProject }) {
         />
       )}
       {!editing && lines.length > 0 && (
-        <Table<Line>
-          size="small"
-          tableLayout="fixed"
-          columns={columns}
-          dataSource={lines}
-          pagination={false}
-          scroll={{ x: 520 }}
-        />
+        <Scrolls label={t.promised_and_proven}>
+          <Table<Line>
+            size="small"
+            tableLayout="fixed"
+            style={{ minWidth: 520 }}
+            columns={columns}
+            dataSource={lines}
+            pagination={false}
+          />
+        </Scrolls>
       )}
     </Card>
   )

@@ -1,4 +1,5 @@
 import type { Answer } from '#app/web/client.ts'
+import { Scrolls } from '#ui/scrolls.tsx'
 import { pick, useText } from '#ui/text.ts'
 import { places } from '../model.ts'
 import { Heads } from './bulletin-heads.tsx'
@@ -43,7 +44,7 @@ function Numbers({ bulletin, caption, lines }: { bulletin: Bulletin; caption: st
   if (lines.length === 0) return null
   const own = whole ? [] : [kind === 'month' ? t.this_month : t.this_span]
   return (
-    <div className="paper-table">
+    <Scrolls className="paper-table" label={caption}>
       <table>
         <caption>{caption}</caption>
         <Heads heads={[t.name, ...own, t.since_january]} />
@@ -57,6 +58,6 @@ function Numbers({ bulletin, caption, lines }: { bulletin: Bulletin; caption: st
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   )
 }

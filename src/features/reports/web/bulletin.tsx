@@ -8,6 +8,7 @@ import { DownloadOutlined, PrinterOutlined } from '#ui/icons.tsx'
 import { Light } from '#ui/light.tsx'
 import { ErrorState } from '#ui/nothing.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import { Scrolls } from '#ui/scrolls.tsx'
 import { named, pick, useLanguage, useText } from '#ui/text.ts'
 import { monthsOfSpan, spanOf } from '../periods/model.ts'
 import './bulletin.css'
@@ -85,7 +86,7 @@ function Units({ bulletin, indicator }: { bulletin: Bulletin; indicator: Indicat
   const own = whole ? [] : [kind === 'month' ? t.this_month : t.this_span, t.yoy_span]
   const heads = [t.unit, ...own, t.since_january, t.yoy, t.target, t.completion, t.schedule_at, t.schedule, t.rank]
   return (
-    <div className="paper-table">
+    <Scrolls className="paper-table" label={pick(indicator)}>
       <table>
         <caption>{pick(indicator)}</caption>
         <Heads heads={heads} />
@@ -125,7 +126,7 @@ function Units({ bulletin, indicator }: { bulletin: Bulletin; indicator: Indicat
           })}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   )
 }
 
@@ -144,7 +145,7 @@ function Sources({ bulletin }: { bulletin: Bulletin }) {
   if (!total.arrivals || !arrivals) return null
   const parts = Object.entries(total.arrivals) as [keyof typeof total.arrivals, { month: string; year: string }][]
   return (
-    <div className="paper-table">
+    <Scrolls className="paper-table" label={t.arrivals_split}>
       <table>
         <caption>{t.arrivals_split}</caption>
         <Heads heads={[t.name, ...(whole ? [] : [kind === 'month' ? t.this_month : t.this_span]), t.since_january]} />
@@ -175,7 +176,7 @@ function Sources({ bulletin }: { bulletin: Bulletin }) {
             ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   )
 }
 
@@ -193,7 +194,7 @@ function Watch({ bulletin: { watch } }: { bulletin: Bulletin }) {
   const language = useLanguage()
   if (watch.length === 0) return null
   return (
-    <div className="paper-table">
+    <Scrolls className="paper-table" label={t.watch}>
       <table>
         <caption>{t.watch}</caption>
         <Heads heads={[t.project, t.unit, t.stage, t.investment, t.arrived_year]} />
@@ -211,6 +212,6 @@ function Watch({ bulletin: { watch } }: { bulletin: Bulletin }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   )
 }

@@ -66,7 +66,12 @@ export function StepsTable({ report }: { report: Funnel }) {
           ...right,
           render: ({ days, lists, ...step }: Step) =>
             days && (
-              <To to="/projects" search={lists.passed} label={`${pick(step)} ${t.days} ${days.median}`} className="num">
+              <To
+                to="/projects"
+                search={lists.passed}
+                label={`${pick(step)} ${t.days} ${days.median} / ${days.p80}`}
+                className="num"
+              >
                 {days.median} <small className="faint">/ {days.p80}</small>
               </To>
             ),
