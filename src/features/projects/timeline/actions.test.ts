@@ -2,8 +2,10 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { verify } from '#platform/ledger/verify.ts'
+import { arrival, paper } from '../../../../tests/support/claims.ts'
 import { openPlace, type Place } from '../../../../tests/support/place.ts'
 import { createProjects } from '../actions.ts'
+import { submitClaim } from '../claims/actions.ts'
 import { addEvidence } from '../evidence/actions.ts'
 import { uploadFile } from '../evidence/files/actions.ts'
 import { createProject, editProject } from '../facts/actions.ts'
@@ -110,6 +112,14 @@ describe('the timeline', () => {
       note: '电话沟通，意向明确',
       actor: { name: 'officer@zone' },
     })
+  })
+
+  it('says the sums of a claim as people do', async () => {
+    const { id } = await createProject(officer, { changes: { name: '有到账' } })
+    await submitClaim(officer, id, arrival('V-1', '500.00'), [await paper(officer, 'bank_receipt')])
+    const { items } = await showTimeline(officer, id, { limit: 9 })
+    const told = new Map(items.flatMap(({ changes }) => changes.map(({ field, after }) => [field, after?.zh])))
+    expect([told.get('amount'), told.get('unit'), told.get('cny')]).toEqual(['500', '万元', '500 万元'])
   })
 
   it('pages through everything once', async () => {

@@ -149,7 +149,7 @@ function evidenceTold(playbook: Playbook, value: unknown, masked: boolean): Word
   return masked || !name ? [zh, en] : [`${zh}：${name}`, `${en}: ${name}`]
 }
 
-/** What a claim states by ids: its kind, its milestone, what it measures and the unit of its money. */
+/** What a claim states by ids: its kind, its milestone, what it measures, its sum and the unit of that. */
 function claimTold(playbook: Playbook, column: string, value: unknown): Words | undefined {
   const id = String(value)
   if (column === 'kind' || column === 'milestone') {
@@ -158,6 +158,8 @@ function claimTold(playbook: Playbook, column: string, value: unknown): Words | 
   }
   if (column === 'unit') return (text.units as Record<string, Words>)[id]
   if (column === 'metric') return (text.metrics as Record<string, Words>)[id]
+  if (column === 'cny') return figureTold({ value: id, unit: 'yuan' })
+  if ((column === 'value' || column === 'amount') && typeof value === 'string') return same(new Decimal(id).toFixed())
   return undefined
 }
 

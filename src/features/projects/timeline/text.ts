@@ -70,7 +70,7 @@ export const text = {
     amount: ['金额', 'Amount'],
     currency: ['币种', 'Currency'],
     unit: ['计量单位', 'Unit of measure'],
-    cny: ['折合人民币（元）', 'In yuan'],
+    cny: ['折合人民币', 'In CNY'],
     capital_increase: ['增资', 'Capital increase'],
     voucher_number: ['凭证号', 'Voucher number'],
     note: ['说明', 'Note'],
