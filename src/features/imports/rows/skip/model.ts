@@ -22,7 +22,7 @@ export function skipReason(
   })
   if (filled.length === 0) return 'blank'
   if (row.header || headerLines.some((line) => isSaidAgain(line, row.cells))) return 'header'
-  if (isNumbering(filled.map(({ text }) => text))) return 'header'
+  if (isNumbering(filled)) return 'header'
   if (example.test(filled[0]!.text)) return 'note'
   const name = textOf(row.cells[columns.find(({ field }) => field === 'name')?.column ?? -1] ?? null).trim()
   if (filled.slice(0, 3).some(({ text }) => isSubtotal(text) && (name === '' || name === text || isCount(name))))
@@ -38,9 +38,9 @@ export function isCount(name: string): boolean {
 }
 
 /** Columns by their numbers, below the header: 1 2 3, （1）（2）（3）, 甲 乙 1 2. */
-function isNumbering(texts: readonly string[]): boolean {
-  if (texts.length < 3 || !texts.every((text) => text.length <= 4)) return false
-  const marks = texts.map((text) => plain(text).replace(/[()]/g, ''))
+function isNumbering(filled: readonly { text: string }[]): boolean {
+  if (filled.length < 3 || !filled.every(({ text }) => text.length <= 4)) return false
+  const marks = filled.map(({ text }) => plain(text).replace(/[()]/g, ''))
   const digits = marks.findIndex((mark) => /^\d/.test(mark))
   const stemmed = digits === -1 ? marks.length : digits
   return marks.every((mark, at) => mark === (at < stemmed ? stems[at] : String(at - stemmed + 1)))
@@ -68,7 +68,7 @@ export function isNote(text: string): boolean {
 
 /** The header said again, as at the top of every printed page. */
 export function isSaidAgain(line: readonly Cell[], cells: readonly Cell[]): boolean {
-  const named = line.flatMap((cell, column) => (textOf(cell).trim() === '' ? [] : [{ cell, column }]))
-  const same = named.filter(({ cell, column }) => cells[column] === cell)
-  return same.length >= 2 && same.length * 2 > named.length
+  const isSaid = (cell: Cell) => textOf(cell).trim() !== ''
+  const same = line.filter((cell, column) => cells[column] === cell && isSaid(cell)).length
+  return same >= 2 && same * 2 > line.filter(isSaid).length
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Form, Input, Popconfirm, Radio, Select, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { query, useSend } from '#app/web/client.ts'
+import { useSeen } from '#ui/seen.ts'
 import { useText } from '#ui/text.ts'
 import type { WholeDispute } from './answers.ts'
 import { text } from './text.ts'
@@ -20,9 +21,10 @@ export function DisputeActs({ dispute }: { dispute: WholeDispute }) {
   )
 }
 
-function AnswerForm({ dispute: { id, version } }: { dispute: WholeDispute }) {
+function AnswerForm({ dispute: { id, version: now } }: { dispute: WholeDispute }) {
   const t = useText(text)
   const answer = useSend('post', '/api/disputes/{id}/answer', { refresh })
+  const version = useSeen(now, answer.error)
   return (
     <Choice
       title={t.answered}
@@ -34,9 +36,10 @@ function AnswerForm({ dispute: { id, version } }: { dispute: WholeDispute }) {
   )
 }
 
-function DecideForm({ dispute: { id, version } }: { dispute: WholeDispute }) {
+function DecideForm({ dispute: { id, version: now } }: { dispute: WholeDispute }) {
   const t = useText(text)
   const decide = useSend('post', '/api/disputes/{id}/decision', { refresh })
+  const version = useSeen(now, decide.error)
   return (
     <Choice
       title={t.decide}
@@ -96,7 +99,8 @@ function AppealForm({ dispute }: { dispute: WholeDispute }) {
   const theirs = useQuery(query('/api/enterprises/{id}/projects', { path: { id: dispute.enterprise.id }, query: {} }))
   const own = theirs.data?.items.filter(({ unit, access }) => access === 'full' && unit.id === dispute.asking.id) ?? []
   const project_id = chosen ?? dispute.asking_side?.project.id ?? own[0]?.id
-  const { id, version } = dispute
+  const { id } = dispute
+  const version = useSeen(dispute.version, appeal.error)
   return (
     <Card size="small" title={t.appeal}>
       <Typography.Paragraph type="secondary">{t.appeal_hint}</Typography.Paragraph>

@@ -28,7 +28,7 @@ export function DisputeDetail({ id, back }: { id: string; back?: () => void }) {
         <Tag color={statusColours[data.status]}>{t[`s_${data.status}`]}</Tag>
       </PageHead>
       <Words dispute={data} />
-      <DisputeActs key={data.version} dispute={data} />
+      <DisputeActs key={id} dispute={data} />
       <div className="dispute-sides">
         <DisputeSide
           title={named(t.holder_side, data.holder.name)}
