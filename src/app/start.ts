@@ -47,6 +47,7 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   const services = { db, files, log, metrics, identify: identifier(db, now), now, diskFull, ...guard }
   const app = createServer(services, screens, { metricsToken })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.keepAliveTimeout = keptAliveMs
   running.defer(() => closed(server))
   const listening = await listen(server, settings.LANDFALL_HOST, port ?? settings.PORT)
   const live = startLive(db, url, log)
@@ -60,6 +61,12 @@ export async function start({ port, demo }: { port?: number; demo: boolean }): P
   void auth()
   await stopped
 }
+
+/**
+ * Longer than proxies and browsers keep a connection that is not in use: who closes first must not be the server, for a request may be on
+ * its way just then, and who sent it would be told that the connection broke.
+ */
+const keptAliveMs = 75_000
 
 /** No new requests; those that are running have five seconds to end. */
 function closed(server: Server): Promise<void> {
