@@ -11,7 +11,7 @@ export interface Pictured {
 
 /** A file in small: the picture itself, the first page of a PDF, else a sign. Nothing is fetched before it comes into sight. */
 export function Thumbnail({ file, other }: { file: Pictured; other: ReactNode }) {
-  const [box, seen] = useSeen()
+  const [box, seen] = useInView()
   const picture = /^image\/(jpeg|png|webp|gif)$/.test(file.media_type)
   return (
     <span ref={box} className="thumbnail">
@@ -28,7 +28,7 @@ export function Thumbnail({ file, other }: { file: Pictured; other: ReactNode })
 }
 
 /** Whether an element has been in sight. */
-function useSeen() {
+function useInView() {
   const box = useRef<HTMLSpanElement>(null)
   const [seen, setSeen] = useState(false)
   useEffect(() => {

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { isRefusal, query, useSend } from '#app/web/client.ts'
 import { roles } from '#features/places/model.ts'
 import { roleNames } from '#features/places/text.ts'
-import { ViewForm } from '#features/projects/web/table/view-form.tsx'
 import { useText } from '#ui/text.ts'
-import { type Asked, type Saved, screenOf } from '../../saved/web/asked.ts'
+import type { Asked, Saved } from '../../saved/web/asked.ts'
+import { NameReport } from '../../saved/web/saved-menu.tsx'
 import { rhythms } from '../schedules/model.ts'
 import { Schedules } from './schedules.tsx'
 import { text, weekdays } from './text.ts'
@@ -111,7 +110,6 @@ export function ScheduleDialog({ asked, view, close }: Opened) {
 /** What has no name yet gets one here, and can be scheduled at once. */
 function SaveFirst({ asked }: { asked: Asked }) {
   const t = useText(text)
-  const navigate = useNavigate()
   const [naming, setNaming] = useState(false)
   const name = (
     <Button size="small" type="primary" onClick={() => setNaming(true)}>
@@ -121,13 +119,7 @@ function SaveFirst({ asked }: { asked: Asked }) {
   return (
     <>
       <Alert type="info" showIcon title={t.schedule_first} action={name} />
-      {naming && (
-        <ViewForm
-          shown={{ subject: 'combined', query: asked, layout: {} }}
-          close={() => setNaming(false)}
-          saved={(view) => void navigate({ to: screenOf.combined, search: { ...asked, view } as never })}
-        />
-      )}
+      {naming && <NameReport subject="combined" asked={asked} close={() => setNaming(false)} />}
     </>
   )
 }

@@ -72,13 +72,19 @@ export function SavedMenu({ subject, asked, view }: Shown) {
           {current?.name ?? t.saved} <DownOutlined />
         </Button>
       </ActMenu>
-      {naming && (
-        <ViewForm
-          shown={{ subject, query: asked, layout: {} }}
-          close={() => setNaming(false)}
-          saved={(id) => open(id, asked)}
-        />
-      )}
+      {naming && <NameReport {...{ subject, asked }} close={() => setNaming(false)} />}
     </>
+  )
+}
+
+/** The report as it is asked for gets a name, and is open by it. */
+export function NameReport({ subject, asked, close }: { subject: Saveable; asked: Asked; close: () => void }) {
+  const navigate = useNavigate()
+  return (
+    <ViewForm
+      shown={{ subject, query: asked, layout: {} }}
+      close={close}
+      saved={(view) => void navigate({ to: screenOf[subject], search: { ...asked, view } as never })}
+    />
   )
 }
